@@ -1,0 +1,44 @@
+package buildcontext
+
+import "fmt"
+
+// Builder is the program that would read the context. Builders differ in which
+// ignore file they read, in how they match it and in what they send.
+type Builder string
+
+const (
+	BuildKit Builder = "buildkit" // docker build since 23.0, docker buildx, buildctl
+	Classic  Builder = "classic"  // docker build with DOCKER_BUILDKIT=0
+	Podman   Builder = "podman"   // podman build and buildah
+)
+
+// ParseBuilder returns the builder of that name.
+func ParseBuilder(name string) (Builder, error) {
+	switch b := Builder(name); b {
+	case BuildKit, Classic, Podman:
+		return b, nil
+	}
+	return "", fmt.Errorf("unknown builder %q", name)
+}
+
+// Target is one thing to audit. The zero values of all fields but Root are
+// those of a plain "docker build ROOT".
+type Target struct {
+	// Root is the context directory, absolute.
+	Root string
+	// Dockerfile is the Dockerfile to evaluate, absolute, or "" where there is
+	// none. It may lie outside Root.
+	Dockerfile string
+	// IgnoreFile is the ignore file that the user named, absolute, or "" to
+	// look where the builder looks. Only podman has a flag for it.
+	IgnoreFile string
+	// Stage is the stage to build, by name or number; "" is the last one.
+	Stage string
+	// Args are the build arguments given, by name.
+	Args map[string]string
+	// Contexts are the named build contexts given: local directories (absolute)
+	// or references such as docker-image://alpine, by name.
+	Contexts map[string]string
+	// Builder is the builder asked about; "" is BuildKit.
+	Builder Builder
+}
