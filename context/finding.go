@@ -74,3 +74,15 @@ type Problem struct {
 	Path   string `json:"path"`
 	Reason string `json:"reason"`
 }
+
+// Page is the documentation of one code, in Markdown.
+type Page struct {
+	// Code is the code, such as CTX302.
+	Code string
+	// Title says what the code reports; a phrase without a final period.
+	Title string
+	// Severity is the usual one; a finding may be graded otherwise.
+	Severity Severity
+	// Text is the whole page, its heading included.
+	Text string
+}

@@ -1,0 +1,61 @@
+package lint
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// large is the size from which a single file is worth a word: at 100 Mbit/s it
+// costs the build a second.
+const large = 10e6
+
+// largeFiles reports files that are large by themselves and in no heap, those of
+// a directory as one finding.
+func largeFiles(s *subject) []buildcontext.Finding {
+	var found []buildcontext.Finding
+	byDir := map[string]int{}
+	for _, e := range s.Entries {
+		if e.Size < large || s.inHeap(e.Path) {
+			continue
+		}
+		dir := path.Dir(e.Path)
+		i, again := byDir[dir]
+		if again {
+			found[i].Places = append(found[i].Places, buildcontext.Place{Path: e.Path})
+		} else {
+			i = len(found)
+			byDir[dir] = i
+			found = append(found, buildcontext.Finding{Path: e.Path, Landings: e.Landings})
+		}
+		f := &found[i]
+		f.Entries++
+		f.Bytes += e.Size
+		f.Reach = max(f.Reach, e.Reach)
+	}
+	for i := range found {
+		f := &found[i]
+		f.Severity = s.weight(f.Bytes, f.Reach)
+		size := buildcontext.FormatSize(f.Bytes)
+		if f.Entries == 1 {
+			f.Message = "large file of " + size
+			f.Hint = "add " + f.Path + " if no step needs it"
+		} else {
+			f.Message = fmt.Sprintf("%s of 10 MB or more in %s, %s together", files(f.Entries), path.Dir(f.Path), size)
+			f.Hint = "add those that no step needs"
+		}
+	}
+	return found
+}
+
+// inHeap says that a path belongs to a heavy thing, which has a finding of its
+// own.
+func (s *subject) inHeap(p string) bool {
+	return slices.ContainsFunc(s.Heaps, func(h buildcontext.Heap) bool {
+		rest, below := strings.CutPrefix(p, h.Path)
+		return below && (rest == "" || rest[0] == '/')
+	})
+}

@@ -1,0 +1,94 @@
+package lint
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// subject is the context under check, with what several checks ask for.
+type subject struct {
+	*buildcontext.Context
+	limits Limits
+	// sums[i] is the size of the entries before i, in bytes.
+	sums []int64
+}
+
+func newSubject(c *buildcontext.Context, l Limits) *subject {
+	s := &subject{Context: c, limits: l, sums: make([]int64, len(c.Entries)+1)}
+	for i, e := range c.Entries {
+		s.sums[i+1] = s.sums[i] + e.Size
+	}
+	return s
+}
+
+// below returns the entries that are dir itself or lie below it: those from lo
+// up to hi, and none where lo is hi. The entry of a file is a run of its own,
+// because "a.txt" sorts between "a" and "a/b".
+func (s *subject) below(dir string) (lo, hi int) {
+	compare := func(e buildcontext.Entry, p string) int { return strings.Compare(e.Path, p) }
+	lo, isEntry := slices.BinarySearchFunc(s.Entries, dir, compare)
+	if isEntry {
+		return lo, lo + 1
+	}
+	lo, _ = slices.BinarySearchFunc(s.Entries, dir+"/", compare)
+	hi, _ = slices.BinarySearchFunc(s.Entries, dir+"0", compare) // "0" follows "/"
+	return lo, hi
+}
+
+// farthest returns the greatest reach among the entries from lo up to hi.
+func (s *subject) farthest(lo, hi int) buildcontext.Reach {
+	r := buildcontext.Unknown
+	for _, e := range s.Entries[lo:hi] {
+		r = max(r, e.Reach)
+	}
+	return r
+}
+
+// fate says in words how far entries of that reach go.
+func fate(r buildcontext.Reach) string {
+	switch r {
+	case buildcontext.InImage:
+		return "in the image"
+	case buildcontext.InStage:
+		return "copied into a build stage"
+	case buildcontext.Sent:
+		return "sent to the builder"
+	}
+	return "in the context"
+}
+
+// weight grades bytes that nobody needs by how far they go: what the builder
+// does not take costs nothing, what lands in the image is paid for at every
+// pull.
+func (s *subject) weight(bytes int64, r buildcontext.Reach) buildcontext.Severity {
+	switch {
+	case s.Build != nil && r < buildcontext.Sent:
+		return buildcontext.Info
+	case bytes >= 100e6, bytes >= 10e6 && r == buildcontext.InImage:
+		return buildcontext.Medium
+	case bytes >= 100e3:
+		return buildcontext.Low
+	}
+	return buildcontext.Info
+}
+
+// files counts in words.
+func files(n int) string { return count(n, "file") }
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// fingerprint identifies a finding by what it is about.
+func fingerprint(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:16])
+}
