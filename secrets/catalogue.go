@@ -1,0 +1,156 @@
+package secrets
+
+import (
+	"path"
+	"strings"
+)
+
+// never says that a name alone is not reported.
+const never drop = 100
+
+// class is a kind of file that is known to hold secrets.
+type class struct {
+	// id is the detector that a finding names.
+	id string
+	// what says what the file is.
+	what string
+	// names are patterns of the base name or, where they hold a "/", of the end
+	// of the path, in lower case. A "*" stands for any bytes but "/".
+	names []string
+	// alone is how far below the reach a finding on the name alone is graded.
+	alone drop
+	// sign confirms by the first bytes of the file that it is what its name
+	// says. Where it is set and the name alone is never reported, it decides.
+	sign func(head []byte) bool
+}
+
+// catalogue finds the class of a path.
+type catalogue struct {
+	exact  map[string][]namePattern // by base name
+	suffix map[string][]namePattern // by extension, dot included
+	parent map[string][]namePattern // by the directory a file lies in
+	other  []namePattern
+}
+
+type namePattern struct {
+	class *class
+	text  string
+	// head is how the base name begins and depth the number of "/" in text.
+	head  string
+	depth int
+}
+
+func newCatalogue(classes []class) *catalogue {
+	c := &catalogue{
+		exact:  map[string][]namePattern{},
+		suffix: map[string][]namePattern{},
+		parent: map[string][]namePattern{},
+	}
+	for i := range classes {
+		for _, name := range classes[i].names {
+			base := name[strings.LastIndexByte(name, '/')+1:]
+			head, _, _ := strings.Cut(base, "*")
+			head, _, _ = strings.Cut(head, "[")
+			c.add(namePattern{&classes[i], name, head, strings.Count(name, "/")})
+		}
+	}
+	return c
+}
+
+func (c *catalogue) add(p namePattern) {
+	dir, base := path.Split(p.text)
+	ext := path.Ext(base)
+	switch {
+	case !strings.ContainsAny(base, "*["):
+		c.exact[base] = append(c.exact[base], p)
+	case ext != "" && !strings.ContainsAny(ext, "*["):
+		c.suffix[ext] = append(c.suffix[ext], p)
+	case dir != "" && !strings.ContainsAny(path.Base(dir), "*["):
+		c.parent[path.Base(dir)] = append(c.parent[path.Base(dir)], p)
+	default:
+		c.other = append(c.other, p)
+	}
+}
+
+// find returns the first class of the table that name belongs to, or nil. The
+// letters of names are compared without case: copies made on other systems
+// differ in it.
+func (c *catalogue) find(name string) *class {
+	name = lower(name)
+	slash := strings.LastIndexByte(name, '/')
+	base := name[slash+1:]
+	var best *class
+	try := func(ps []namePattern) {
+		for _, p := range ps {
+			if strings.HasPrefix(base, p.head) && (best == nil || p.class.id < best.id) && p.matches(name) {
+				best = p.class
+			}
+		}
+	}
+	try(c.exact[base])
+	if dot := strings.LastIndexByte(base, '.'); dot >= 0 {
+		try(c.suffix[base[dot:]])
+	}
+	if slash > 0 {
+		dir := name[:slash]
+		try(c.parent[dir[strings.LastIndexByte(dir, '/')+1:]])
+	}
+	try(c.other)
+	return best
+}
+
+func (p namePattern) matches(name string) bool {
+	end := len(name)
+	for range p.depth + 1 {
+		end = strings.LastIndexByte(name[:end], '/')
+		if end < 0 {
+			break
+		}
+	}
+	if end < 0 && strings.Count(name, "/") < p.depth {
+		return false
+	}
+	ok, err := path.Match(p.text, name[end+1:])
+	return ok && err == nil
+}
+
+// lower is strings.ToLower for ASCII letters only; other bytes of a name may be
+// no text at all.
+func lower(s string) string {
+	for i := range len(s) {
+		if c := s[i]; 'A' <= c && c <= 'Z' {
+			b := []byte(s)
+			for j := i; j < len(b); j++ {
+				if c := b[j]; 'A' <= c && c <= 'Z' {
+					b[j] = c + 'a' - 'A'
+				}
+			}
+			return string(b)
+		}
+	}
+	return s
+}
+
+// templateWords are the parts of a name that mark a file as a form to fill in;
+// templateEnds do so only as the extension.
+var (
+	templateWords = map[string]bool{
+		"example": true, "examples": true, "sample": true, "template": true, "tmpl": true,
+		"tpl": true, "default": true, "defaults": true, "skeleton": true, "dist": true,
+	}
+	templateEnds = map[string]bool{".j2": true, ".jinja": true, ".erb": true, ".mustache": true, ".hbs": true, ".in": true}
+)
+
+// isTemplate says that the name marks the file as an example: .env.example,
+// config.sample.json, settings-dist.py.
+func isTemplate(base string) bool {
+	base = lower(base)
+	for word := range strings.FieldsFuncSeq(base, func(r rune) bool {
+		return r == '.' || r == '-' || r == '_'
+	}) {
+		if templateWords[word] {
+			return true
+		}
+	}
+	return templateEnds[path.Ext(base)]
+}

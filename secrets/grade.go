@@ -1,0 +1,66 @@
+package secrets
+
+import (
+	"strings"
+
+	buildcontext "ctxaudit/context"
+)
+
+// drop is how many steps below what its reach gives a finding is graded.
+type drop int8
+
+// grade gives the severity of a secret: by how far its file travels, lowered by
+// what is known of the secret and of the place where the file lies, and never
+// below low. Without a Dockerfile nothing is known of the way of an entry, which
+// then counts as sent.
+func grade(r buildcontext.Reach, evaluated bool, d drop) buildcontext.Severity {
+	s := buildcontext.Medium
+	switch {
+	case r == buildcontext.InImage:
+		s = buildcontext.Critical
+	case r == buildcontext.InStage:
+		s = buildcontext.High
+	case r == buildcontext.Eligible && evaluated:
+		s = buildcontext.Low
+	}
+	return max(buildcontext.Low, s-min(s, buildcontext.Severity(d)))
+}
+
+// foreign are directories that hold what others wrote, and rehearsal words of
+// paths that hold what was made up for a test or an example.
+var (
+	foreign = map[string]bool{
+		"node_modules": true, "bower_components": true, "jspm_packages": true, "vendor": true,
+		"site-packages": true, "dist-packages": true, "third_party": true, "third-party": true, "thirdparty": true,
+		".venv": true, "venv": true, "virtualenv": true, "Pods": true, "Carthage": true,
+		".cargo": true, ".m2": true, ".gradle": true, ".nuget": true, ".pnpm-store": true, ".yarn": true,
+	}
+	rehearsal = map[string]bool{
+		"test": true, "tests": true, "testing": true, "testdata": true, "__tests__": true, "__mocks__": true,
+		"fixture": true, "fixtures": true, "mock": true, "mocks": true, "spec": true, "specs": true, "e2e": true,
+		"example": true, "examples": true, "sample": true, "samples": true, "demo": true, "demos": true,
+		"doc": true, "docs": true, "tutorial": true, "tutorials": true, "benchmark": true, "benchmarks": true,
+	}
+)
+
+// distance lowers what lies in third-party, test and example files.
+func distance(name string) drop {
+	dir, base := name[:strings.LastIndexByte(name, '/')+1], name[strings.LastIndexByte(name, '/')+1:]
+	for part := range strings.SplitSeq(dir, "/") {
+		if foreign[part] || rehearsal[lower(part)] {
+			return 2
+		}
+	}
+	stem, _, _ := strings.Cut(lower(base), ".")
+	if rehearsal[stem] || strings.HasPrefix(stem, "test_") || strings.HasSuffix(stem, "_test") ||
+		strings.HasSuffix(stem, "_spec") || isTemplate(base) {
+		return 2
+	}
+	for _, part := range strings.Split(lower(base), ".")[1:] {
+		switch part {
+		case "test", "spec", "mock", "md", "rst", "adoc":
+			return 2
+		}
+	}
+	return 0
+}

@@ -1,0 +1,56 @@
+package secrets
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// match is a secret in a text.
+type match struct {
+	rule string
+	// start and end are offsets in the text. What was decoded stands where its
+	// encoded form begins.
+	start, end int
+	value      secret
+}
+
+// rank orders rules by how much they say of a secret.
+func (m match) rank() int {
+	switch {
+	case strings.Contains(m.rule, "generic"):
+		return 0
+	case m.rule == credentialURL:
+		return 1
+	}
+	return 2
+}
+
+// distinct sorts the matches and keeps, of those that overlap, the one whose
+// rule says most.
+func distinct(ms []match) []match {
+	slices.SortFunc(ms, func(a, b match) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.rank(), a.rank()),
+			cmp.Compare(a.end, b.end), cmp.Compare(a.rule, b.rule))
+	})
+	kept := ms[:0]
+	for _, m := range ms {
+		last := len(kept) - 1
+		switch {
+		case last < 0 || m.start >= kept[last].end && m.start > kept[last].start:
+			kept = append(kept, m)
+		case m.rank() > kept[last].rank():
+			kept[last] = m
+		}
+	}
+	return kept
+}
+
+// allowed says that a comment on the line where a secret begins allows it.
+func allowed(text string, m match) bool {
+	line := text[strings.LastIndexByte(text[:m.start], '\n')+1:]
+	if i := strings.IndexByte(line, '\n'); i >= 0 {
+		line = line[:i]
+	}
+	return strings.Contains(line, "ctxaudit:allow") || strings.Contains(line, "gitleaks:allow")
+}

@@ -1,0 +1,189 @@
+package secrets
+
+import (
+	"cmp"
+	"context"
+	"io/fs"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"github.com/zricethezav/gitleaks/v8/config"
+
+	buildcontext "ctxaudit/context"
+)
+
+// Options are the choices of a scan. The zero value is usable.
+type Options struct {
+	// Rules is a rule file in the format of gitleaks, or "" for its default
+	// rules. A file replaces the default rules unless it extends them.
+	Rules string
+	// Key makes the fingerprints of one project its own. Fingerprints of scans
+	// with the same key can be compared.
+	Key []byte
+}
+
+// Scanner holds the rules. It does not change and may be shared.
+type Scanner struct {
+	rules     config.Config
+	catalogue *catalogue
+	key       []byte
+}
+
+// New loads the rules, which takes tens of milliseconds: call it while the
+// context is walked. An error in a rule file names its line.
+func New(o Options) (*Scanner, error) {
+	cfg, err := loadRules(o.Rules)
+	if err != nil {
+		return nil, err
+	}
+	return &Scanner{rules: cfg, catalogue: newCatalogue(classes), key: slices.Clone(o.Key)}, nil
+}
+
+// Result is what a scan found. No field holds the value of a secret.
+type Result struct {
+	// Findings are sorted by severity, the worst first, then by path and line.
+	Findings []buildcontext.Finding
+	// NotScanned are the files whose content was not looked at, wholly or in
+	// part, with the reason.
+	NotScanned []buildcontext.Problem
+	// Incomplete are the files that could not be read.
+	Incomplete []buildcontext.Problem
+}
+
+// Scan reads every file of c and returns what it holds of secrets, the same for
+// any number of jobs; 0 is one for each processor. p counts the files and bytes
+// that are done and may be nil. Files that cannot be read are part of the
+// result; the error is that of ctx.
+func (s *Scanner) Scan(ctx context.Context, c *buildcontext.Context, jobs int, p *buildcontext.Progress) (Result, error) {
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	if p == nil {
+		p = new(buildcontext.Progress)
+	}
+	verdicts := make([]*verdict, len(c.Entries))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range jobs {
+		wg.Go(func() {
+			w := s.Worker()
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(c.Entries) {
+					return
+				}
+				e := &c.Entries[i]
+				if e.Type != buildcontext.File {
+					continue
+				}
+				verdicts[i] = w.entry(ctx, c, e)
+				p.Entries.Add(1)
+				p.Bytes.Add(e.Size)
+			}
+		})
+	}
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return Result{}, err
+	}
+	return report(c, verdicts), nil
+}
+
+// verdict is what is known of a file after its scan.
+type verdict struct {
+	hits []hit
+	// skipped is the reason why the file was not scanned to its end, or "".
+	skipped string
+	// err is the reason why it could not be read, or nil.
+	err error
+}
+
+// hit is a secret in a file, without its value.
+type hit struct {
+	code, detector, message, fingerprint, hint string
+
+	line, column int
+	drop         drop
+}
+
+// report grades and merges the verdicts on the entries of c.
+func report(c *buildcontext.Context, verdicts []*verdict) Result {
+	var r Result
+	for i, v := range verdicts {
+		if v == nil {
+			continue
+		}
+		e := &c.Entries[i]
+		switch {
+		case v.err != nil:
+			r.Incomplete = append(r.Incomplete, buildcontext.Problem{Path: e.Path, Reason: reason(v.err)})
+		case v.skipped != "":
+			r.NotScanned = append(r.NotScanned, buildcontext.Problem{Path: e.Path, Reason: v.skipped})
+		}
+		far := distance(e.Path)
+		for _, h := range v.hits {
+			r.Findings = append(r.Findings, buildcontext.Finding{
+				Code:        h.code,
+				Severity:    grade(e.Reach, c.Build != nil, max(h.drop, far)),
+				Message:     h.message,
+				Path:        e.Path,
+				Line:        h.line,
+				Column:      h.column,
+				Reach:       e.Reach,
+				Landings:    e.Landings,
+				Detector:    h.detector,
+				Fingerprint: h.fingerprint,
+				Hint:        h.hint,
+				Entries:     1,
+				Bytes:       e.Size,
+			})
+		}
+	}
+	slices.SortStableFunc(r.Findings, worstFirst)
+	r.Findings = merge(r.Findings)
+	return r
+}
+
+func worstFirst(a, b buildcontext.Finding) int {
+	return cmp.Or(
+		cmp.Compare(b.Severity, a.Severity),
+		cmp.Compare(b.Reach, a.Reach),
+		cmp.Compare(a.Path, b.Path),
+		cmp.Compare(a.Line, b.Line),
+		cmp.Compare(a.Column, b.Column),
+		cmp.Compare(a.Code, b.Code),
+		cmp.Compare(a.Detector, b.Detector),
+	)
+}
+
+// merge leaves one finding for each secret, the worst one, and makes the others
+// its places.
+func merge(sorted []buildcontext.Finding) []buildcontext.Finding {
+	first := make(map[string]int, len(sorted))
+	kept := sorted[:0]
+	for _, f := range sorted {
+		i, seen := first[f.Fingerprint]
+		if !seen {
+			first[f.Fingerprint] = len(kept)
+			kept = append(kept, f)
+			continue
+		}
+		main := &kept[i]
+		main.Places = append(main.Places, buildcontext.Place{Path: f.Path, Line: f.Line})
+		if f.Path != main.Path {
+			main.Entries++
+			main.Bytes += f.Bytes
+		}
+	}
+	return kept
+}
+
+// reason is the cause of a failure to read, without the path it repeats.
+func reason(err error) string {
+	if pe, ok := err.(*fs.PathError); ok {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}

@@ -1,0 +1,146 @@
+package secrets
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/zricethezav/gitleaks/v8/detect"
+
+	buildcontext "ctxaudit/context"
+)
+
+const (
+	sniffed = 512
+	// window is how much of a text is in memory at once, and overlap how much
+	// of it is looked at again with what follows: the longest secret that is
+	// found wherever it stands.
+	window  = 256 << 10
+	overlap = 16 << 10
+)
+
+// Worker scans one file after the other. It keeps buffers and belongs to one
+// goroutine.
+type Worker struct {
+	scanner  *Scanner
+	detector *detect.Detector
+	buf      []byte
+}
+
+// Worker returns a new worker.
+func (s *Scanner) Worker() *Worker {
+	return &Worker{scanner: s, detector: newDetector(s.rules), buf: make([]byte, window)}
+}
+
+// errInternal stands for a panic, whose text could hold what was read.
+var errInternal = errors.New("internal error while scanning")
+
+// entry opens and scans an entry.
+func (w *Worker) entry(ctx context.Context, c *buildcontext.Context, e *buildcontext.Entry) (v *verdict) {
+	defer func() {
+		if recover() != nil {
+			v = &verdict{err: errInternal}
+		}
+	}()
+	f, err := c.Root.Open(e.Path)
+	if err != nil {
+		return &verdict{err: err}
+	}
+	defer f.Close()
+	return w.file(ctx, e.Path, f)
+}
+
+// file scans a file. A nil verdict says that there is nothing to tell.
+func (w *Worker) file(ctx context.Context, name string, r io.Reader) *verdict {
+	v := &verdict{}
+	class := w.scanner.catalogue.find(name)
+	if class != nil && isTemplate(name[strings.LastIndexByte(name, '/')+1:]) {
+		class = nil
+	}
+	n, err := io.ReadFull(r, w.buf[:sniffed])
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		v.err = err
+		return v
+	}
+	head := w.buf[:n]
+	named := class != nil && (class.alone < never || class.sign != nil) && (class.sign == nil || class.sign(head))
+	if bytes.IndexByte(head, 0) >= 0 {
+		v.skipped = "binary"
+	} else {
+		v.err = w.text(ctx, name, r, n, v)
+	}
+	if named && n > 0 && len(v.hits) == 0 {
+		v.hits = append(v.hits, hit{
+			code:        "CTX102",
+			detector:    class.id,
+			message:     class.what,
+			fingerprint: fingerprint(w.scanner.key, "CTX102", secret(class.id+"\x00a name and no secret\x00"+name)),
+			drop:        class.alone % never,
+		})
+	}
+	if v.err == nil && v.skipped == "" && len(v.hits) == 0 {
+		return nil
+	}
+	return v
+}
+
+// text scans the text whose first n bytes are in the buffer, window by window.
+func (w *Worker) text(ctx context.Context, name string, r io.Reader, n int, v *verdict) error {
+	line := 1
+	for {
+		m, err := io.ReadFull(r, w.buf[n:])
+		last := err == io.EOF || err == io.ErrUnexpectedEOF
+		if err != nil && !last {
+			return err
+		}
+		text := w.buf[:n+m]
+		// Matches that begin in the overlap are left to the next window, which
+		// begins there.
+		cut := len(text)
+		if !last {
+			cut -= overlap
+			if i := bytes.LastIndexByte(text[:cut], '\n'); i > window/2 {
+				cut = i + 1
+			}
+		}
+		w.window(ctx, name, string(text), cut, line, v)
+		if last {
+			return nil
+		}
+		line += bytes.Count(text[:cut], []byte("\n"))
+		n = copy(w.buf, text[cut:])
+	}
+}
+
+// window adds the secrets that begin before cut. line is the line of the first
+// byte.
+func (w *Worker) window(ctx context.Context, name, text string, cut, line int, v *verdict) {
+	if !strings.HasSuffix(text, "\n") {
+		text += "\n"
+	}
+	ms := run(ctx, w.detector, name, text)
+	urlCredentials([]byte(text), func(m match) { ms = append(ms, m) })
+	ms = slices.DeleteFunc(ms, func(m match) bool { return m.start >= cut || allowed(text, m) })
+	code := "CTX101"
+	if name == ".git/config" || strings.HasSuffix(name, "/.git/config") {
+		code = "CTX103"
+	}
+	for _, m := range distinct(ms) {
+		v.hits = append(v.hits, w.hit(code, m, text, line))
+	}
+}
+
+func (w *Worker) hit(code string, m match, text string, line int) hit {
+	before := text[:m.start]
+	return hit{
+		code:        code,
+		detector:    m.rule,
+		message:     w.describe(m),
+		fingerprint: fingerprint(w.scanner.key, code, m.value),
+		line:        line + strings.Count(before, "\n"),
+		column:      m.start - strings.LastIndexByte(before, '\n'),
+	}
+}
