@@ -1,0 +1,159 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+
+	"ctxaudit/context"
+)
+
+// The objects of the schema ctxaudit/v1. Arrays are never null, sizes are
+// bytes, and what is unknown is null and never 0. Additions are free, renames
+// are not.
+type (
+	jsonAudit struct {
+		Schema      string                 `json:"schema"`
+		Version     *string                `json:"version"`
+		Target      jsonTarget             `json:"target"`
+		Totals      Totals                 `json:"totals"`
+		Largest     []jsonLargest          `json:"largest"`
+		Findings    []jsonFinding          `json:"findings"`
+		Suggestions []jsonSuggestion       `json:"suggestions"`
+		NotScanned  []buildcontext.Problem `json:"notscanned"`
+		Incomplete  []buildcontext.Problem `json:"incomplete"`
+		Unknowns    []jsonUnknown          `json:"unknowns"`
+	}
+	jsonTarget struct {
+		Root       string               `json:"root"`
+		Dockerfile *string              `json:"dockerfile"`
+		IgnoreFile *string              `json:"ignorefile"`
+		Stage      *string              `json:"stage"`
+		Builder    buildcontext.Builder `json:"builder"`
+	}
+	jsonLargest struct {
+		Path string `json:"path"`
+		Count
+		Reach string  `json:"reach"`
+		Rule  *string `json:"rule"`
+	}
+	jsonFinding struct {
+		Code        string                `json:"code"`
+		Severity    buildcontext.Severity `json:"severity"`
+		Message     string                `json:"message"`
+		Path        string                `json:"path"`
+		Line        *int                  `json:"line"`
+		Column      *int                  `json:"column"`
+		Reach       *string               `json:"reach"`
+		Landings    []jsonLanding         `json:"landings"`
+		Detector    *string               `json:"detector"`
+		Fingerprint string                `json:"fingerprint"`
+		Hint        *string               `json:"hint"`
+		Count
+		Places []buildcontext.Place `json:"places"`
+	}
+	jsonLanding struct {
+		Stage string `json:"stage"`
+		Path  string `json:"path"`
+		Line  int32  `json:"line"`
+		Final bool   `json:"final"`
+	}
+	jsonSuggestion struct {
+		Patterns []string `json:"patterns"`
+		Count
+		Left int64               `json:"left"`
+		Safe buildcontext.Safety `json:"safe"`
+		Why  string              `json:"why"`
+	}
+	jsonUnknown struct {
+		Line    int    `json:"line"`
+		Message string `json:"message"`
+	}
+)
+
+// writeJSON writes everything but the entries, which "ls --format json" has.
+// Bytes of a name that are no UTF-8 become U+FFFD.
+func writeJSON(w io.Writer, r *Report, s Style) error {
+	c := r.Context
+	a := jsonAudit{
+		Schema:      "ctxaudit/v1",
+		Version:     known(r.Version),
+		Target:      jsonTarget{Root: c.Target.Root, IgnoreFile: known(c.Ignore.Path), Builder: c.Target.Builder},
+		Totals:      r.Totals(),
+		Largest:     []jsonLargest{},
+		Findings:    []jsonFinding{},
+		Suggestions: []jsonSuggestion{},
+		NotScanned:  append([]buildcontext.Problem{}, r.NotScanned...),
+		Incomplete:  append([]buildcontext.Problem{}, r.Incomplete...),
+		Unknowns:    []jsonUnknown{},
+	}
+	if a.Target.Builder == "" {
+		a.Target.Builder = buildcontext.BuildKit
+	}
+	if c.Target.Dockerfile != "" {
+		a.Target.Dockerfile = known(shown(c.Target, c.Target.Dockerfile))
+	}
+	if c.Build != nil {
+		a.Target.Stage = known(c.Build.Stages[c.Build.Final].Name)
+		for _, u := range c.Build.Unknowns {
+			a.Unknowns = append(a.Unknowns, jsonUnknown(u))
+		}
+	}
+	t := newTree(c.Entries, r.shipped())
+	rows, _, _ := r.largest(t, s.top())
+	for _, row := range rows {
+		a.Largest = append(a.Largest, jsonLargest{row.path, row.Count, reachOf(c.Entries[row.lo:row.hi]).String(), nil})
+	}
+	for _, f := range r.worst() {
+		a.Findings = append(a.Findings, jsonFinding{
+			f.Code, f.Severity, f.Message, f.Path, positive(f.Line), positive(f.Column), known(f.Reach.String()),
+			landings(c.Build, f.Landings), known(f.Detector), f.Fingerprint, known(f.Hint), Count{f.Entries, f.Bytes},
+			append([]buildcontext.Place{}, f.Places...),
+		})
+	}
+	for _, s := range r.Suggestions {
+		a.Suggestions = append(a.Suggestions, jsonSuggestion{
+			append([]string{}, s.Patterns...), Count{s.Entries, s.Bytes}, s.Left, s.Safe, s.Why,
+		})
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(a); err != nil {
+		return err
+	}
+	_, err := w.Write(escapeUnseen(b.Bytes()))
+	return err
+}
+
+// reachOf is the farthest reach of some entries.
+func reachOf(es []buildcontext.Entry) (reach buildcontext.Reach) {
+	for i := range es {
+		reach = max(reach, es[i].Reach)
+	}
+	return reach
+}
+
+func landings(b *buildcontext.Build, ls []buildcontext.Landing) []jsonLanding {
+	out := make([]jsonLanding, 0, len(ls))
+	for _, l := range ls {
+		out = append(out, jsonLanding{b.Stages[l.Stage].Name, l.Path, l.Line, int(l.Stage) == b.Final})
+	}
+	return out
+}
+
+// known is nil for a string that says nothing.
+func known(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func positive(n int) *int {
+	if n <= 0 {
+		return nil
+	}
+	return &n
+}

@@ -1,0 +1,187 @@
+package report
+
+import (
+	"io"
+	"strings"
+
+	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/pkg/twwidth"
+	"github.com/olekukonko/tablewriter/renderer"
+	"github.com/olekukonko/tablewriter/tw"
+)
+
+// columns is the number of columns that s takes on a terminal, whatever the
+// locale; colours take none.
+func columns(s string) int { return twwidth.WidthWithOptions(s, twwidth.Options{}) }
+
+// kind is how a column gives way when the terminal is narrow.
+type kind uint8
+
+const (
+	fixed   kind = iota
+	number       // fixed, and set flush right
+	elided       // a path loses its middle
+	wrapped      // words go on in the next line
+)
+
+// column is a column of a table.
+type column struct {
+	title string
+	kind  kind
+	// min is the least width of what gives way.
+	min int
+	// drop is the order in which columns are left out where nothing else helps,
+	// the highest first; 0 stays.
+	drop int
+}
+
+// table is a block of aligned columns without lines around them. A cell holds
+// one line, or several broken by "\n".
+type table struct {
+	columns []column
+	rows    [][]string
+}
+
+func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
+
+const (
+	margin = "  "
+	gap    = 2
+)
+
+// natural returns the widths that the columns would like and their sum with the
+// gaps and the margin.
+func (t *table) natural() (widths []int, sum int) {
+	sum = len(margin)
+	for i, c := range t.columns {
+		w := columns(c.title)
+		for _, r := range t.rows {
+			for line := range strings.SplitSeq(r[i], "\n") {
+				w = max(w, columns(line))
+			}
+		}
+		widths = append(widths, w)
+		if i > 0 {
+			sum += gap
+		}
+		sum += w
+	}
+	return widths, sum
+}
+
+// fit makes the table at most width columns wide if it can: first the widest
+// columns that can give way do, then whole columns.
+func (t *table) fit(width int) {
+	for {
+		widths, sum := t.natural()
+		for sum > width {
+			widest := -1
+			for i, c := range t.columns {
+				if c.kind >= elided && widths[i] > c.min && (widest < 0 || widths[i] > widths[widest]) {
+					widest = i
+				}
+			}
+			if widest < 0 {
+				break
+			}
+			widths[widest]--
+			sum--
+		}
+		last := 0
+		for i, c := range t.columns {
+			if c.drop > t.columns[last].drop {
+				last = i
+			}
+		}
+		if sum <= width || t.columns[last].drop == 0 {
+			t.shrink(widths)
+			return
+		}
+		t.remove(last)
+	}
+}
+
+func (t *table) remove(i int) {
+	t.columns = append(t.columns[:i:i], t.columns[i+1:]...)
+	for j, r := range t.rows {
+		t.rows[j] = append(r[:i:i], r[i+1:]...)
+	}
+}
+
+func (t *table) shrink(widths []int) {
+	for _, r := range t.rows {
+		for i, c := range t.columns {
+			var lines []string
+			for line := range strings.SplitSeq(r[i], "\n") {
+				switch c.kind {
+				case elided:
+					lines = append(lines, elide(line, widths[i]))
+				case wrapped:
+					lines = append(lines, wrap(line, widths[i])...)
+				default:
+					lines = append(lines, line)
+				}
+			}
+			r[i] = strings.Join(lines, "\n")
+		}
+	}
+}
+
+// write writes the table; colour turns a cell of a column into what is printed
+// and may be nil.
+func (t *table) write(w io.Writer, width int, colour func(cell string) string) error {
+	if width > 0 {
+		t.fit(width)
+	}
+	var b strings.Builder
+	align := make(tw.Alignment, len(t.columns))
+	pad := make([]tw.Padding, len(t.columns))
+	titles := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		align[i] = tw.AlignLeft
+		if c.kind == number {
+			align[i] = tw.AlignRight
+		}
+		// The renderer repeats the padding to align, so it is one blank wide.
+		pad[i] = tw.Padding{Left: " ", Right: " ", Overwrite: true}
+		titles[i] = c.title
+	}
+	none := tw.Rendition{
+		Borders:  tw.BorderNone,
+		Settings: tw.Settings{Separators: tw.SeparatorsNone, Lines: tw.LinesNone},
+	}
+	out := tablewriter.NewTable(&b,
+		tablewriter.WithRenderer(renderer.NewBlueprint(none)),
+		tablewriter.WithHeaderAutoFormat(tw.Off),
+		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
+		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithTrimSpace(tw.Off),
+		tablewriter.WithTrimLine(tw.Off),
+		tablewriter.WithEastAsian(tw.Off),
+		tablewriter.WithAlignment(align),
+		tablewriter.WithHeaderPaddingPerColumn(pad),
+		tablewriter.WithRowPaddingPerColumn(pad),
+	)
+	if strings.Join(titles, "") != "" {
+		out.Header(titles)
+	}
+	for _, r := range t.rows {
+		if colour != nil {
+			for i := range r {
+				r[i] = colour(r[i])
+			}
+		}
+		if err := out.Append(r); err != nil {
+			return err
+		}
+	}
+	if err := out.Render(); err != nil {
+		return err
+	}
+	for line := range strings.SplitSeq(strings.TrimRight(b.String(), "\n"), "\n") {
+		if _, err := io.WriteString(w, strings.TrimRight(margin[1:]+line, " ")+"\n"); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,63 @@
+package report
+
+import "ctxaudit/context"
+
+// Count is a number of entries and the bytes they hold.
+type Count struct {
+	Entries int   `json:"entries"`
+	Bytes   int64 `json:"bytes"`
+}
+
+func (c *Count) add(e *buildcontext.Entry) {
+	c.Entries++
+	c.Bytes += e.Size
+}
+
+// Totals count the entries that travel at least so far. Sent, Stage and Image
+// are nil where no Dockerfile says.
+type Totals struct {
+	Context Count  `json:"context"`
+	Sent    *Count `json:"sent"`
+	Stage   *Count `json:"stage"`
+	Image   *Count `json:"image"`
+}
+
+// Totals counts the entries of the context.
+func (r *Report) Totals() Totals {
+	var t Totals
+	var sent, stage, image Count
+	for i := range r.Context.Entries {
+		e := &r.Context.Entries[i]
+		t.Context.add(e)
+		if e.Reach >= buildcontext.Sent {
+			sent.add(e)
+		}
+		if e.Reach >= buildcontext.InStage {
+			stage.add(e)
+		}
+		if e.Reach >= buildcontext.InImage {
+			image.add(e)
+		}
+	}
+	if r.Context.Build != nil {
+		t.Sent, t.Stage, t.Image = &sent, &stage, &image
+	}
+	return t
+}
+
+// Shipped is what the headline is about: what is sent where a Dockerfile says
+// so, and else the whole context.
+func (t Totals) Shipped() Count {
+	if t.Sent != nil {
+		return *t.Sent
+	}
+	return t.Context
+}
+
+// shipped is the least reach of the entries that [Totals.Shipped] counts.
+func (r *Report) shipped() buildcontext.Reach {
+	if r.Context.Build != nil {
+		return buildcontext.Sent
+	}
+	return buildcontext.Eligible
+}

@@ -1,0 +1,49 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"ctxaudit/context"
+)
+
+// limitCode is the rule of a limit that the user set and the context exceeds.
+const limitCode = "CTX205"
+
+// Highest returns the highest severity of the findings; false says that there
+// are none.
+func (r *Report) Highest() (buildcontext.Severity, bool) {
+	var highest buildcontext.Severity
+	for _, f := range r.Findings {
+		highest = max(highest, f.Severity)
+	}
+	return highest, len(r.Findings) > 0
+}
+
+// OverLimit says that a limit the user set is exceeded: a failure whatever the
+// threshold of severity.
+func (r *Report) OverLimit() bool {
+	return slices.ContainsFunc(r.Findings, func(f buildcontext.Finding) bool { return f.Code == limitCode })
+}
+
+// Complete says that everything could be read. What is not complete is never
+// clean.
+func (r *Report) Complete() bool { return len(r.Incomplete) == 0 }
+
+// worst returns the findings in the order in which every format shows them: the
+// most severe first, then by rule and place.
+func (r *Report) worst() []buildcontext.Finding {
+	fs := slices.Clone(r.Findings)
+	slices.SortStableFunc(fs, func(a, b buildcontext.Finding) int {
+		return cmp.Or(
+			cmp.Compare(b.Severity, a.Severity),
+			cmp.Compare(b.Reach, a.Reach),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Path, b.Path),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+	return fs
+}
