@@ -1,13 +1,13 @@
 package buildcontext
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
 	"os"
-	"path"
-	"sort"
+	"runtime"
+	"slices"
 	"sync/atomic"
-
-	"github.com/moby/patternmatcher"
 )
 
 // Context is what a builder could take from a context root. [Load] makes it.
@@ -17,86 +17,119 @@ type Context struct {
 	Root *os.Root
 	// Ignore is the ignore file whose rules hold.
 	Ignore IgnoreFile
+	// Matcher are its rules, compiled.
+	Matcher *Matcher
 	// Entries are the entries that are not excluded, sorted bytewise by path.
 	Entries []Entry
 	// Dirs are the directories that the builder would have, empty ones among
 	// them, sorted bytewise by path; the root is not listed.
 	Dirs []string
-	// Incomplete are the directories that could not be read. The entries are
-	// not the builder's whole list when there are any.
+	// Incomplete are the directories that could not be read, sorted by path.
+	// The entries are not the builder's whole list when there are any.
 	Incomplete []Problem
 
 	// Build is what the Dockerfile does; nil without a Dockerfile.
 	Build *Build
 	// Heaps are the heavy things that the catalogue knows.
 	Heaps []Heap
+
+	opener *opener
 }
 
-// Close releases the root.
-func (c *Context) Close() error { return c.Root.Close() }
-
-// Progress counts what a walk has seen so far. It may be read while Load runs.
+// Progress counts what a walk has found so far. It may be read meanwhile.
 type Progress struct {
 	Entries atomic.Int64
 	Bytes   atomic.Int64
 }
 
-// Load finds and reads the ignore file of t and walks its root. jobs is the
-// number of directories read at once; 0 is one for each processor. p may be
-// nil.
+// Load finds and reads the ignore file of t and walks its root as the builder
+// does. Jobs is the number of directories read at once; 0 is one for each
+// processor. The result is the same for any number. P may be nil.
+//
+// The error is a [*RuleError] where a rule makes the build fail. Directories
+// that cannot be read are no error; see [Context.Incomplete].
 func Load(t Target, jobs int, p *Progress) (*Context, error) {
 	root, err := os.OpenRoot(t.Root)
 	if err != nil {
 		return nil, err
 	}
 	c := &Context{Target: t, Root: root}
-	c.Ignore, err = findIgnoreFile(t, root)
-	if err != nil {
-		root.Close()
+	if err := c.load(jobs, p); err != nil {
+		c.Close()
 		return nil, err
 	}
-	texts := make([]string, len(c.Ignore.Patterns))
-	for i, p := range c.Ignore.Patterns {
-		texts[i] = p.Text
+	return c, nil
+}
+
+func (c *Context) load(jobs int, p *Progress) error {
+	var err error
+	if c.opener, err = newOpener(c.Root); err != nil {
+		return err
 	}
-	pm, err := patternmatcher.New(texts)
+	if c.Ignore, err = findIgnoreFile(c.Target); err != nil {
+		return err
+	}
+	if c.Matcher, err = Compile(c.Ignore.Patterns); err != nil {
+		return c.Ignore.refused(err)
+	}
+	if jobs == 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	w := walk{opener: c.opener, builder: c.Target.Builder, matcher: c.Matcher, progress: p}
+	top, err := w.run(jobs)
 	if err != nil {
-		root.Close()
+		return c.Ignore.refused(err)
+	}
+	c.collect(top)
+	slices.Sort(c.Dirs)
+	return nil
+}
+
+// Close releases the root.
+func (c *Context) Close() error {
+	if c.opener == nil {
+		return c.Root.Close()
+	}
+	return errors.Join(c.opener.close(), c.Root.Close())
+}
+
+// Open opens a file of the context for reading. It opens nothing outside the
+// root and does not block, and it is an error when the entry is no regular file
+// any more.
+func (c *Context) Open(e *Entry) (*os.File, error) {
+	f, err := c.opener.open(e.Path)
+	if err != nil {
 		return nil, err
 	}
-	infos := map[string]patternmatcher.MatchInfo{}
-	err = fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			c.Incomplete = append(c.Incomplete, Problem{name, err.Error()})
-			return nil
-		}
-		if name == "." {
-			return nil
-		}
-		skip, info, err := pm.MatchesUsingParentResults(name, infos[path.Dir(name)])
-		if err != nil {
-			return err
-		}
-		if d.IsDir() {
-			infos[name] = info
-			if !skip {
-				c.Dirs = append(c.Dirs, name)
-			}
-			return nil
-		}
-		if skip {
-			return nil
-		}
-		e := Entry{Path: name, Reach: Eligible}
-		if i, err := d.Info(); err == nil && d.Type().IsRegular() {
-			e.Size = i.Size()
-		}
-		if d.Type()&fs.ModeSymlink != 0 {
-			e.Type = Symlink
-		}
-		c.Entries = append(c.Entries, e)
-		return nil
-	})
-	sort.Slice(c.Entries, func(i, j int) bool { return c.Entries[i].Path < c.Entries[j].Path })
-	return c, err
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = &fs.PathError{Op: "open", Path: e.Path, Err: errors.New("no regular file any more")}
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// refused words the error of a pattern that the builder refuses. Of several
+// that fail only when they are tested it names the first, whichever was met.
+func (f *IgnoreFile) refused(err error) error {
+	var pe *PatternError
+	if !errors.As(err, &pe) {
+		return err
+	}
+	return &RuleError{
+		Path: f.Path, Line: pe.Pattern.Line, Source: pe.Pattern.Source, Err: pe.Err,
+		Hint: "correct the pattern; a backslash makes the character after it literal",
+	}
+}
+
+// reason words what went wrong without the path, which stands beside it.
+func reason(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		err = pe.Err
+	}
+	return fmt.Sprint(err)
 }

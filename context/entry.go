@@ -50,6 +50,9 @@ type Entry struct {
 	Type Type
 	// Reach is how far the entry travels. [Load] sets Eligible.
 	Reach Reach
+	// Unreadable says that the file cannot be read by who runs the audit, and
+	// so not by the builder's client.
+	Unreadable bool
 }
 
 // Landing is one place in the file system of a stage where the bytes of an

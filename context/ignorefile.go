@@ -2,7 +2,9 @@ package buildcontext
 
 import (
 	"bytes"
-	"os"
+	"errors"
+	"fmt"
+	"strings"
 
 	"github.com/moby/patternmatcher/ignorefile"
 )
@@ -10,12 +12,15 @@ import (
 // IgnoreFile is the one file whose rules hold for a target.
 type IgnoreFile struct {
 	// Path is the file as a report shows it: relative to the context root where
-	// it lies below it. It is "" where there is none.
+	// it lies below it, otherwise absolute. It is "" where there is none.
 	Path string
 	// Patterns are the patterns in the order of the file, duplicates included.
 	Patterns []Pattern
-	// Dead says why the builder reads no rules although the file exists, or "".
-	Dead string
+	// Dead are the ignore files that stand where the builder looks and from
+	// which it silently reads no rules, each with the reason.
+	Dead []Problem
+	// Source is the content of the file.
+	Source []byte
 }
 
 // Pattern is one rule of an ignore file.
@@ -30,32 +35,95 @@ type Pattern struct {
 }
 
 // Exception says that the pattern re-includes what it matches.
-func (p Pattern) Exception() bool { return len(p.Text) > 0 && p.Text[0] == '!' }
+func (p Pattern) Exception() bool { return strings.HasPrefix(p.Text, "!") }
 
-func parse(data []byte) ([]Pattern, error) {
-	var ps []Pattern
-	for i, line := range bytes.Split(data, []byte("\n")) {
-		line = bytes.TrimSuffix(line, []byte("\r"))
-		in := line
-		if i > 0 {
-			in = append([]byte("\n"), line...)
-		}
-		texts, err := ignorefile.ReadAll(bytes.NewReader(in))
-		if err != nil {
-			return nil, err
-		}
-		for _, t := range texts {
-			ps = append(ps, Pattern{Text: t, Source: string(line), Line: i + 1})
-		}
-	}
-	return ps, nil
+// RuleError is a line of an ignore file that makes the build fail.
+type RuleError struct {
+	Path   string // of the ignore file
+	Line   int
+	Source string // the line
+	Err    error
+	Hint   string
 }
 
-func findIgnoreFile(t Target, root *os.Root) (IgnoreFile, error) {
-	data, err := root.ReadFile(".dockerignore")
-	if err != nil {
-		return IgnoreFile{}, nil
+func (e *RuleError) Error() string {
+	return fmt.Sprintf("%s:%d: the build fails on the rule %q: %v", e.Path, e.Line, e.Source, e.Err)
+}
+
+func (e *RuleError) Unwrap() error { return e.Err }
+
+// maxIgnoreFile is the size in bytes beyond which BuildKit refuses an ignore
+// file (frontend/dockerui/readfile.go, since v0.33.1).
+const maxIgnoreFile = 16 << 20
+
+// parse reads the rules of an ignore file as BuildKit and the classic builder
+// do, with their line numbers, which ignorefile.ReadAll does not give: it is
+// called line by line, after an empty line for all but the first, because a
+// byte order mark counts only there.
+func (f *IgnoreFile) parse(b Builder) error {
+	if b == Podman {
+		f.Patterns = parsePodman(f.Source)
+		return nil
 	}
-	ps, err := parse(data)
-	return IgnoreFile{Path: ".dockerignore", Patterns: ps}, err
+	if len(f.Source) > maxIgnoreFile && b != Classic {
+		return fmt.Errorf("%s: exceeds the maximum size of %d bytes", f.Path, maxIgnoreFile)
+	}
+	n := 0
+	for line := range bytes.Lines(f.Source) {
+		line = bytes.TrimSuffix(bytes.TrimSuffix(line, []byte("\n")), []byte("\r"))
+		alone := line
+		if n > 0 {
+			alone = append([]byte("\n"), line...)
+		}
+		n++
+		texts, err := ignorefile.ReadAll(bytes.NewReader(alone))
+		if err != nil {
+			return &RuleError{Path: f.Path, Line: n, Source: abbreviate(line), Err: err}
+		}
+		for _, text := range texts {
+			f.Patterns = append(f.Patterns, Pattern{Text: text, Source: string(line), Line: n})
+		}
+	}
+	if b == Classic {
+		return nil
+	}
+	return f.transport()
+}
+
+func abbreviate(line []byte) string {
+	const most = 60
+	if len(line) > most {
+		return string(line[:most]) + "…"
+	}
+	return string(line)
+}
+
+// transport changes the patterns as they change on the way to BuildKit's
+// client. They travel as JSON, which replaces bytes that are not UTF-8, and as
+// a header, which must be printable unless a pattern of the list is not ASCII:
+// then the list is escaped (session/filesync/filesync.go:encodeStringForHeader,
+// v0.34.2).
+func (f *IgnoreFile) transport() error {
+	var control *Pattern
+	escaped := false
+	for i := range f.Patterns {
+		p := &f.Patterns[i]
+		p.Text = string([]rune(p.Text))
+		for _, r := range p.Text {
+			switch {
+			case r >= 0x80:
+				escaped = true
+			case (r < ' ' || r == 0x7f) && control == nil:
+				control = p
+			}
+		}
+	}
+	if control == nil || escaped {
+		return nil
+	}
+	return &RuleError{
+		Path: f.Path, Line: control.Line, Source: control.Source,
+		Err:  errors.New("a control character in a pattern cannot be sent to the builder"),
+		Hint: "remove it; lines must end in LF or CRLF",
+	}
 }

@@ -1,0 +1,152 @@
+package buildcontext
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"path"
+	"strings"
+	"testing"
+
+	"github.com/moby/patternmatcher"
+)
+
+// verdicts walks down to p with a Matcher and returns the verdict on it.
+func verdicts(m *Matcher, p string) (Verdict, error) {
+	s := m.Root()
+	for {
+		name, below, deeper := strings.Cut(p, "/")
+		if !deeper {
+			return s.Match(name)
+		}
+		var err error
+		if s, err = s.Enter(name); err != nil {
+			return Verdict{}, err
+		}
+		p = below
+	}
+}
+
+// reference is the same from patternmatcher alone: the verdict along the path
+// and the last of the growing lists that changes what the whole list answers.
+func reference(texts []string, p string) (Verdict, error) {
+	v := Verdict{Rule: -1}
+	pm, err := patternmatcher.New(texts)
+	if err != nil {
+		return v, err
+	}
+	var info patternmatcher.MatchInfo
+	parts := strings.Split(p, "/")
+	for i := range parts {
+		v.Excluded, info, err = pm.MatchesUsingParentResults(path.Join(parts[:i+1]...), info)
+		if err != nil {
+			return v, err
+		}
+	}
+	for i, matched := range matchedRules(info) {
+		if matched {
+			v.Rule = i
+		}
+	}
+	return v, nil
+}
+
+// matchedRules reads which patterns a MatchInfo holds: its only field is a list
+// of booleans.
+func matchedRules(info patternmatcher.MatchInfo) []bool {
+	var bs []bool
+	for _, word := range strings.Fields(strings.Trim(fmt.Sprint(info), "{[]}")) {
+		bs = append(bs, word == "true")
+	}
+	return bs
+}
+
+// checkMatcher compares the two for one list and one path.
+func checkMatcher(t *testing.T, texts []string, p string) {
+	t.Helper()
+	var patterns []Pattern
+	for i, text := range texts {
+		patterns = append(patterns, Pattern{Text: text, Line: i + 1})
+	}
+	want, wantErr := reference(texts, p)
+	m, err := Compile(patterns)
+	var got Verdict
+	if err == nil {
+		got, err = verdicts(m, p)
+	}
+	if (err != nil) != (wantErr != nil) {
+		t.Fatalf("patterns %q, path %q: error %v, patternmatcher says %v", texts, p, err, wantErr)
+	}
+	if err == nil && got != want {
+		t.Fatalf("patterns %q, path %q: %+v, patternmatcher says %+v", texts, p, got, want)
+	}
+}
+
+func TestMatcher(t *testing.T) {
+	paths := []string{
+		"foo", "bar", "a", "b", "a.md", "foo/bar", "foo/bar/baz", "a/b", "a/b/c", "a/foo", "a/foo/b", "barfoo", "foobar", "foobar/x",
+		"docs/README.md", "README.md", "certs/a.pem", "a.pem", "x.go", "a/x.go", ".go", "a/.c", "new\nline", "new\nline/foo", "a/new\nline",
+		"\xff", "\xff/foo", "é", "!foo", "#x", "a^b", "packages/web/dist/x", "packages/web/dist", "foo/a/bar", "a.b.c", "fooXbar", "foo/Xbar",
+		"vendor/node_modules/x", "node_modules", "K", "\u212a", "  x", "dir/", "-/\x00",
+	}
+	for _, list := range [][]string{
+		{"foo"}, {"*"}, {"**"}, {"**/**"}, {"**/foo"}, {"**foo"}, {"**foo*"}, {"foo/**"}, {"foo**"}, {"foo**bar"}, {"foo/**/bar"}, {"*.md"},
+		{"**/*.md"}, {"**.go"}, {"**.[ch]"}, {"a*"}, {"a*b"}, {"*a*"}, {"*a*b*"}, {"?"}, {"**/?"}, {"a/?"}, {"?/b"}, {"[ab]"}, {"[^a]"}, {`\a`}, {`\d`},
+		{"a^b*"}, {"a^b"}, {"."}, {"/"}, {"!."}, {"../x"}, {"*/b"}, {"packages/*/dist"}, {"**/web/**"}, {"a**b/*"}, {"**/a/b"}, {"**a/b"}, {"**/a/*"}, {"*/**/c"},
+		{"**/*.pem", "!certs"}, {"foo/bar", "!foo"}, {"**/node_modules", "!vendor"}, {"**/*.pem", "!certs/**"}, {"docs", "!docs/README.md"},
+		{"*", "!a", "a/b"}, {"*", "!foo", "!!foo"}, {"**", "!*"}, {"*", "!**/*.go", "a"}, {`foo\y`}, {"*", `foo\y`}, {"é*"}, {"\ufffd*"}, {"\ufeffa*"}, {"a/**/**"},
+		{"**/new*"}, {"*line"}, {"new*/**"}, {"**/", "!new*"}, {"foo", "!foo", "**/bar", "!foo/bar/baz"},
+	} {
+		for _, p := range paths {
+			checkMatcher(t, list, p)
+		}
+	}
+}
+
+// FuzzMatcher holds a Matcher against patternmatcher; a list is given one
+// pattern a line, as ignorefile.ReadAll would return it.
+func FuzzMatcher(f *testing.F) {
+	f.Add("**/node_modules\n!vendor", "vendor/node_modules/x")
+	f.Add("foo/**/bar*\n!foo/a\n*.md", "foo/a/bar.md")
+	f.Add("**\n!**/[a-c]?", "x/b1")
+	f.Add("a/*\n!a/b*c\n**/*d*", "a/b\nc")
+	f.Fuzz(func(t *testing.T, list, p string) {
+		texts := strings.Split(list, "\n")
+		for _, text := range texts {
+			if strings.TrimSpace(text) == "" || path.Clean(text) != text {
+				t.Skip()
+			}
+		}
+		if p == "" || p[0] == '/' || path.Clean(p) != p || strings.HasPrefix(p, "..") || strings.Contains(p, "\x00") {
+			t.Skip()
+		}
+		checkMatcher(t, texts, p)
+	})
+}
+
+// TestMatcherRandom tries lists made of the pieces that patterns are made of,
+// which a fuzzer of bytes finds slowly.
+func TestMatcherRandom(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	pieces := []string{"a", "b", "ab", "foo", ".go", "*", "*", "**", "?", "/", "/", "**/", "/**", "[ab]", "[^a]", `\*`, "!", "^", "é", "\n", "-", " "}
+	names := []string{"a", "b", "ab", "aab", "foo", "x.go", ".go", "a\nb", "é", "*", "-a", "!a", "b a"}
+	for range 60_000 {
+		var texts []string
+		for range 1 + rnd.IntN(4) {
+			var b strings.Builder
+			if rnd.IntN(3) == 0 {
+				b.WriteByte('!')
+			}
+			for range 1 + rnd.IntN(5) {
+				b.WriteString(pieces[rnd.IntN(len(pieces))])
+			}
+			if text := strings.ReplaceAll(b.String(), "\n", "a"); path.Clean(text) == text && strings.TrimSpace(text) == text {
+				texts = append(texts, text)
+			}
+		}
+		var p []string
+		for range 1 + rnd.IntN(4) {
+			p = append(p, names[rnd.IntN(len(names))])
+		}
+		checkMatcher(t, texts, path.Join(p...))
+	}
+}

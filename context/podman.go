@@ -1,0 +1,3 @@
+package buildcontext
+
+func parsePodman(data []byte) []Pattern { return nil }

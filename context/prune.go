@@ -1,0 +1,45 @@
+package buildcontext
+
+import "strings"
+
+// descends says whether a builder reads an excluded directory because an
+// exception may match below it. Path is relative to the root.
+//
+//   - BuildKit reads it when an exception, with "/**" or "/*" cut from its end,
+//     names something below; and reads every excluded directory when any
+//     exception then still holds a wildcard (tonistiigi/fsutil filter.go:
+//     NewFilterFS and Walk, 2026-11-03).
+//   - Classic and podman compare the whole exception, so that one with a
+//     wildcard keeps only the directories before the wildcard alive
+//     (moby/go-archive archive.go:(*Tarballer).Do, v0.3.3).
+func (m *Matcher) descends(b Builder, path string) bool {
+	if b == BuildKit || b == "" {
+		if m.everywhere {
+			return true
+		}
+		return keeps(m.literals, path)
+	}
+	return keeps(m.exceptions, path)
+}
+
+// keeps says whether any of the exceptions is path or begins with it as a
+// directory.
+func keeps(exceptions []string, path string) bool {
+	for _, e := range exceptions {
+		if strings.HasPrefix(e, path) && (len(e) == len(path) || e[len(path)] == '/') {
+			return true
+		}
+	}
+	return false
+}
+
+// addException remembers an exception, without its "!", for descends.
+func (m *Matcher) addException(text string) {
+	m.exceptions = append(m.exceptions, text)
+	text = strings.TrimSuffix(text, "/**")
+	text = strings.TrimSuffix(text, "/*")
+	m.literals = append(m.literals, text)
+	if strings.ContainsAny(text, `*[]?^\`) {
+		m.everywhere = true
+	}
+}
