@@ -119,10 +119,9 @@ func (f *IgnoreFile) refused(err error) error {
 	if !errors.As(err, &pe) {
 		return err
 	}
-	return &RuleError{
+	return WithHint(&RuleError{
 		Path: f.Path, Line: pe.Pattern.Line, Source: pe.Pattern.Source, Err: pe.Err,
-		Hint: "correct the pattern; a backslash makes the character after it literal",
-	}
+	}, "correct the pattern; a backslash makes the character after it literal")
 }
 
 // reason words what went wrong without the path, which stands beside it.

@@ -43,7 +43,6 @@ type RuleError struct {
 	Line   int
 	Source string // the line
 	Err    error
-	Hint   string
 }
 
 func (e *RuleError) Error() string {
@@ -121,9 +120,8 @@ func (f *IgnoreFile) transport() error {
 	if control == nil || escaped {
 		return nil
 	}
-	return &RuleError{
+	return WithHint(&RuleError{
 		Path: f.Path, Line: control.Line, Source: control.Source,
-		Err:  errors.New("a control character in a pattern cannot be sent to the builder"),
-		Hint: "remove it; lines must end in LF or CRLF",
-	}
+		Err: errors.New("a control character in a pattern cannot be sent to the builder"),
+	}, "remove it; lines must end in LF or CRLF")
 }

@@ -20,7 +20,7 @@ var errTooManyLinks = errors.New("too many links")
 // error is [fs.PathError] where a directory on the way cannot be read or links
 // lead in a circle.
 func Resolve(root *os.Root, name string) (string, error) {
-	rest := strings.Split(path.Clean("/"+name)[1:], "/")
+	rest := strings.Split(path.Clean("/" + name)[1:], "/")
 	done := ""
 	for links := 0; len(rest) > 0; {
 		part := rest[0]

@@ -110,7 +110,7 @@ func TestNoIgnoreFile(t *testing.T) {
 
 func TestDeadIgnoreFile(t *testing.T) {
 	c := load(t, "-- a (1 MB) --\n")
-	c.Ignore = buildcontext.IgnoreFile{Path: ".dockerignore", Dead: "it is a directory"}
+	c.Ignore = buildcontext.IgnoreFile{Path: ".dockerignore", Dead: []buildcontext.Problem{{Path: ".dockerignore", Reason: "it is a directory"}}}
 	want := "CTX308 high .dockerignore it is a directory: none of its rules holds and the build does not say so; 1 file, 1.0 MB, in the context\n"
 	if got := lines(Check(c, Limits{})); got != want {
 		t.Errorf("got %swant %s", got, want)
