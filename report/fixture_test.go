@@ -139,7 +139,7 @@ func hostile() *Report {
 	}
 	r := &Report{Context: &bc.Context{
 		Target: bc.Target{Root: "/src/hostile", Builder: bc.Classic},
-		Ignore: bc.IgnoreFile{Path: ".dockerignore", Dead: "it is a directory"},
+		Ignore: bc.IgnoreFile{Path: ".dockerignore", Dead: []bc.Problem{{Path: ".dockerignore", Reason: "it is a directory"}}},
 	}, Path: "../hos tile\x07", Version: "1.0.0"}
 	for i, n := range names {
 		r.Context.Entries = append(r.Context.Entries, file(n, int64(1000*(i+1)), bc.Eligible))

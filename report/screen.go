@@ -128,8 +128,9 @@ func stageWords(b *buildcontext.Build, stage int) string {
 
 func rulesWords(c *buildcontext.Context) string {
 	switch file := printable(c.Ignore.Path); {
-	case c.Ignore.Dead != "":
-		return "rules: none, " + file + " is not read: " + safeText(c.Ignore.Dead)
+	case len(c.Ignore.Patterns) == 0 && len(c.Ignore.Dead) > 0:
+		dead := c.Ignore.Dead[0]
+		return "rules: none, " + printable(dead.Path) + " is not read: " + safeText(dead.Reason)
 	case c.Ignore.Path == "":
 		return "no ignore file"
 	default:

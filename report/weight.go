@@ -63,7 +63,7 @@ func (v *screen) why(r row) string {
 func (v *screen) whyRules(r row) string {
 	c := v.Context
 	switch {
-	case c.Ignore.Dead != "":
+	case len(c.Ignore.Patterns) == 0 && len(c.Ignore.Dead) > 0:
 		return "the ignore file is not read"
 	case c.Ignore.Path == "":
 		return "no ignore file"
