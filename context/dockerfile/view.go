@@ -1,0 +1,127 @@
+package dockerfile
+
+import (
+	"path"
+	"sort"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// view is a context as a build sees it: the entries that are there, or some of
+// them, and the directories.
+type view struct {
+	c *buildcontext.Context
+	// some are the indexes of the entries, ascending; nil is all of them.
+	some []int32
+	all  bool
+	// dirs are the directories, sorted bytewise.
+	dirs []string
+}
+
+// whole is the view of everything in c.
+func whole(c *buildcontext.Context) *view { return &view{c: c, all: true, dirs: c.Dirs} }
+
+func (v *view) len() int {
+	if v.all {
+		return len(v.c.Entries)
+	}
+	return len(v.some)
+}
+
+// index is the index in the context of the i-th entry of the view.
+func (v *view) index(i int) int {
+	if v.all {
+		return i
+	}
+	return int(v.some[i])
+}
+
+func (v *view) path(i int) string { return v.c.Entries[v.index(i)].Path }
+
+// from is the place of the first entry at or after i whose path is not less
+// than p.
+func (v *view) from(i int, p string) int {
+	return i + sort.Search(v.len()-i, func(k int) bool { return v.path(i+k) >= p })
+}
+
+// below is the half-open range of the entries below the directory p, "" being
+// the root.
+func (v *view) below(p string) (lo, hi int) {
+	if p == "" {
+		return 0, v.len()
+	}
+	lo = v.from(0, p+"/")
+	return lo, v.from(lo, p+"0")
+}
+
+// dirsBelow is the half-open range of the directories below the directory p.
+func (v *view) dirsBelow(p string) (lo, hi int) {
+	if p == "" {
+		return 0, len(v.dirs)
+	}
+	lo = sort.SearchStrings(v.dirs, p+"/")
+	return lo, lo + sort.SearchStrings(v.dirs[lo:], p+"0")
+}
+
+// hasDir says that p is a directory of the view.
+func (v *view) hasDir(p string) bool {
+	if p == "" {
+		return true
+	}
+	if i := sort.SearchStrings(v.dirs, p); i < len(v.dirs) && v.dirs[i] == p {
+		return true
+	}
+	lo, hi := v.below(p)
+	return lo < hi
+}
+
+// filtered is the part of v below the directory base that f keeps. Paths are
+// matched relative to base; a directory is kept with what is kept in it.
+func (v *view) filtered(base string, f *filter) (*view, error) {
+	out := &view{c: v.c}
+	strip := 0
+	if base != "" {
+		strip = len(base) + 1
+	}
+	kept := map[string]bool{}
+	keepParents := func(p string) {
+		for d := path.Dir(p); len(d) >= strip && d != "." && d != base && !kept[d]; d = path.Dir(d) {
+			kept[d] = true
+		}
+	}
+	lo, hi := v.below(base)
+	lastDir := "/"
+	for i := lo; i < hi; i++ {
+		p := v.path(i)
+		ok, _, err := f.keep(p[strip:])
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			continue
+		}
+		out.some = append(out.some, int32(v.index(i)))
+		if d := p[:strings.LastIndexByte(p, '/')+1]; d != lastDir {
+			keepParents(p)
+			lastDir = d
+		}
+	}
+	dlo, dhi := v.dirsBelow(base)
+	for _, d := range v.dirs[dlo:dhi] {
+		ok, _, err := f.keep(d[strip:])
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			kept[d] = true
+			keepParents(d)
+		}
+	}
+	for _, d := range v.dirs[dlo:dhi] {
+		if kept[d] {
+			out.dirs = append(out.dirs, d)
+		}
+	}
+	return out, nil
+}
