@@ -1,0 +1,218 @@
+package suggest
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"sort"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// Heaps finds the heavy things among the entries of c, sorted by path. A heap
+// that lies in another is part of it.
+//
+// A pattern that would also catch something that is no heap of the kind is not
+// proposed: the heap then has its own path as its pattern.
+func Heaps(c *buildcontext.Context) []buildcontext.Heap {
+	found := scan(c.Entries)
+	var heaps []buildcontext.Heap
+	for _, h := range found.heaps() {
+		heap := buildcontext.Heap{
+			Path:    h.path,
+			Kind:    h.kind.ID,
+			Class:   h.kind.Class,
+			What:    h.kind.What,
+			Pattern: literal(h.path),
+			Entries: h.end - h.first,
+		}
+		if h.name != nil && found.pure(h.name, h.kind) {
+			heap.Pattern = h.name.pattern()
+		}
+		for i := h.first; i < h.end; i++ {
+			heap.Bytes += c.Entries[i].Size
+		}
+		heaps = append(heaps, heap)
+	}
+	return heaps
+}
+
+// hit is a path that goes by a name of the catalogue.
+type hit struct {
+	path string
+	// name is nil for a directory known by what lies in it.
+	name *name
+	// kind is nil where the evidence is missing.
+	kind *Kind
+	// first and end bound the entries at or below path.
+	first, end int
+}
+
+// found are the hits in a list of entries, in the order of their first entry.
+type found struct {
+	entries []buildcontext.Entry
+	hits    []hit
+	byName  map[*name][]int
+}
+
+// scan looks at every directory and entry once. The entries are sorted bytewise
+// by path, so all below one directory stand together.
+func scan(entries []buildcontext.Entry) *found {
+	f := &found{entries: entries, byName: map[*name][]int{}}
+	ns := newNames(catalogue)
+	last := ""
+	for i := range entries {
+		p := entries[i].Path
+		for at := shared(last, p); ; {
+			slash := strings.IndexByte(p[at:], '/')
+			if slash < 0 {
+				break
+			}
+			at += slash
+			f.directory(ns, p[:at], i)
+			at++
+		}
+		f.file(ns, p, i)
+		last = p
+	}
+	for i, h := range f.hits {
+		if h.name != nil {
+			f.byName[h.name] = append(f.byName[h.name], i)
+		}
+	}
+	return f
+}
+
+// shared returns the length of the directories, with their slashes, that two
+// paths share.
+func shared(a, b string) int {
+	n := 0
+	for i := 0; i < len(a) && i < len(b) && a[i] == b[i]; i++ {
+		if a[i] == '/' {
+			n = i + 1
+		}
+	}
+	return n
+}
+
+func (f *found) directory(ns *names, p string, first int) {
+	ns.of(p, func(n *name) {
+		f.hits = append(f.hits, hit{path: p, name: n, kind: f.kind(n, n.dirs, p), first: first, end: f.endOf(p, first)})
+	})
+	f.marker(ns, p)
+}
+
+func (f *found) file(ns *names, p string, i int) {
+	ns.of(p, func(n *name) {
+		f.hits = append(f.hits, hit{path: p, name: n, kind: f.kind(n, n.files, p), first: i, end: i + 1})
+	})
+	f.marker(ns, p)
+}
+
+// marker notes the directory that p marks by lying in it.
+func (f *found) marker(ns *names, p string) {
+	k := ns.markers[base(p)]
+	dir := parent(p)
+	if k == nil || dir == "" {
+		return
+	}
+	first := f.search(0, dir+"/")
+	f.hits = append(f.hits, hit{path: dir, kind: k, first: first, end: f.endOf(dir, first)})
+}
+
+// kind returns the first of the kinds whose evidence lies with p.
+func (f *found) kind(n *name, kinds []*Kind, p string) *Kind {
+	for _, k := range kinds {
+		if f.holds(n.home(p), k.Beside) && f.holds(p, k.Inside) {
+			return k
+		}
+	}
+	return nil
+}
+
+// holds says whether dir holds one of the names, or none is asked for.
+func (f *found) holds(dir, names string) bool {
+	if names == "" {
+		return true
+	}
+	for want := range strings.FieldsSeq(names) {
+		if strings.ContainsAny(want, "*?[") {
+			if f.globbed(dir, want) {
+				return true
+			}
+			continue
+		}
+		p := path.Join(dir, want)
+		i := f.search(0, p)
+		if i < len(f.entries) && f.entries[i].Path == p {
+			return true
+		}
+		if i = f.search(i, p+"/"); i < len(f.entries) && strings.HasPrefix(f.entries[i].Path, p+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// globbed says whether dir itself holds a name that matches the pattern.
+func (f *found) globbed(dir, glob string) bool {
+	prefix := ""
+	if dir != "" {
+		prefix = dir + "/"
+	}
+	for i := f.search(0, prefix); i < len(f.entries) && strings.HasPrefix(f.entries[i].Path, prefix); {
+		child, _, deeper := strings.Cut(f.entries[i].Path[len(prefix):], "/")
+		if ok, _ := path.Match(glob, child); ok {
+			return true
+		}
+		if deeper {
+			i = f.endOf(prefix+child, i)
+		} else {
+			i++
+		}
+	}
+	return false
+}
+
+// search returns the first entry from i on whose path is p or greater.
+func (f *found) search(i int, p string) int {
+	return i + sort.Search(len(f.entries)-i, func(j int) bool { return f.entries[i+j].Path >= p })
+}
+
+// endOf returns the entry after the last one below dir; first is the first one.
+func (f *found) endOf(dir string, first int) int {
+	return f.search(first, dir+"0") // "0" follows "/"
+}
+
+// heaps returns the hits with evidence that lie in no other one.
+func (f *found) heaps() []hit {
+	var all []hit
+	for _, h := range f.hits {
+		if h.kind != nil {
+			all = append(all, h)
+		}
+	}
+	// A directory stands before what is in it, and a named kind before a mark.
+	slices.SortStableFunc(all, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(len(a.path), len(b.path)))
+	})
+	end := 0
+	return slices.DeleteFunc(all, func(h hit) bool {
+		if h.first < end {
+			return true
+		}
+		end = h.end
+		return false
+	})
+}
+
+// pure says that whatever goes by the name is of the kind.
+func (f *found) pure(n *name, k *Kind) bool {
+	for _, i := range f.byName[n] {
+		if f.hits[i].kind != k {
+			return false
+		}
+	}
+	return true
+}
