@@ -24,6 +24,12 @@ type Context struct {
 	// Dirs are the directories that the builder would have, empty ones among
 	// them, sorted bytewise by path; the root is not listed.
 	Dirs []string
+	// Uses says what each pattern did in the walk; they are parallel to
+	// Ignore.Patterns.
+	Uses []Use
+	// Idle counts the excluded entries and directories that the walk met in
+	// excluded directories, where it looked for exceptions.
+	Idle int
 	// Incomplete are the directories that could not be read, sorted by path.
 	// The entries are not the builder's whole list when there are any.
 	Incomplete []Problem
@@ -80,6 +86,7 @@ func (c *Context) load(jobs int, p *Progress) error {
 	if err != nil {
 		return c.Ignore.refused(err)
 	}
+	c.Uses, c.Idle = w.tally.finish(), w.tally.idle
 	c.collect(top)
 	slices.Sort(c.Dirs)
 	return nil

@@ -42,8 +42,9 @@ type Finding struct {
 	// file or Dockerfile relative to the context root where it lies below it.
 	Path string
 	// Line and Column count from 1; 0 is unknown or the whole file. Columns
-	// count bytes.
-	Line, Column int
+	// count bytes. EndColumn is the column behind the last byte of what is
+	// meant, on the same line.
+	Line, Column, EndColumn int
 	// Reach and Landings are those of the entry that the finding is about, and
 	// empty for a finding about rules.
 	Reach    Reach

@@ -1,6 +1,7 @@
 package buildcontext
 
 import (
+	"iter"
 	"math/bits"
 	"strings"
 )
@@ -104,6 +105,19 @@ type set []uint64
 func (s set) add(i int)      { s[i/64] |= 1 << (i % 64) }
 func (s set) has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
 
+// all yields the rules of the set in the order of the file.
+func (s set) all() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for w, word := range s {
+			for ; word != 0; word &= word - 1 {
+				if !yield(w*64 + bits.TrailingZeros64(word)) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Root returns the scope of the context root.
 func (m *Matcher) Root() *Scope {
 	return m.scope("", make(set, m.words), Verdict{Rule: -1})
@@ -160,27 +174,7 @@ func (s *Scope) Enter(name string) (*Scope, error) {
 func (s *Scope) match(name string, matched set) (Verdict, error) {
 	m := s.m
 	var few [4]uint64
-	maybe := append(set(few[:0]), s.always...)
-	ask := s.odd || strings.IndexByte(name, '\n') >= 0
-	if ask {
-		for i := range m.rules {
-			maybe.add(i)
-		}
-	} else {
-		for _, i := range m.named[name] {
-			maybe.add(i)
-		}
-		for _, i := range m.anywhere {
-			if m.rules[i].name.holds(name) {
-				maybe.add(i)
-			}
-		}
-		for _, i := range s.here {
-			if m.rules[i].holds(s.dir, name) {
-				maybe.add(i)
-			}
-		}
-	}
+	maybe, ask := s.candidates(name, append(set(few[:0]), s.always...))
 	// In the order of the file: a rule that did not match the parent is tested
 	// only where it could change the verdict, and only then handed down.
 	v := Verdict{Rule: -1}
@@ -209,6 +203,32 @@ func (s *Scope) match(name string, matched set) (Verdict, error) {
 		}
 	}
 	return v, nil
+}
+
+// candidates adds to maybe, which holds the rules that may match any child,
+// those that may match this one. Ask says that all are to be asked.
+func (s *Scope) candidates(name string, maybe set) (_ set, ask bool) {
+	m := s.m
+	if s.odd || strings.IndexByte(name, '\n') >= 0 {
+		for i := range m.rules {
+			maybe.add(i)
+		}
+		return maybe, true
+	}
+	for _, i := range m.named[name] {
+		maybe.add(i)
+	}
+	for _, i := range m.anywhere {
+		if m.rules[i].name.holds(name) {
+			maybe.add(i)
+		}
+	}
+	for _, i := range s.here {
+		if m.rules[i].holds(s.dir, name) {
+			maybe.add(i)
+		}
+	}
+	return maybe, false
 }
 
 // holds tests a placed rule on a child of a directory for which its condition

@@ -27,6 +27,7 @@ type walk struct {
 	builder  Builder
 	matcher  *Matcher
 	progress *Progress
+	tally    *tally
 
 	mu      sync.Mutex
 	wake    sync.Cond
@@ -38,16 +39,21 @@ type walk struct {
 // run reads the tree with that many workers at once.
 func (w *walk) run(jobs int) (*node, error) {
 	root := &node{scope: w.matcher.Root()}
+	w.tally = newTally(w.matcher)
 	w.wake.L = &w.mu
 	w.todo, w.pending = []*node{root}, 1
 	var wg sync.WaitGroup
 	for range jobs {
 		wg.Go(func() {
+			t := newTally(w.matcher)
 			for n := w.next(nil); n != nil; n = w.next(n) {
-				if err := w.read(n); err != nil {
+				if err := w.read(n, t); err != nil {
 					w.fail(err)
 				}
 			}
+			w.mu.Lock()
+			defer w.mu.Unlock()
+			w.tally.merge(t)
 		})
 	}
 	wg.Wait()
@@ -92,7 +98,7 @@ const batch = 1024
 
 // read fills a node. An error is a [*PatternError]; what cannot be read stays
 // with the node.
-func (w *walk) read(n *node) error {
+func (w *walk) read(n *node, t *tally) error {
 	dir, err := w.opener.open(cmp.Or(n.path, "."))
 	if err != nil {
 		n.problem = err
@@ -101,7 +107,7 @@ func (w *walk) read(n *node) error {
 	defer dir.Close()
 	for {
 		ds, err := dir.ReadDir(batch)
-		if err := w.children(n, dir, ds); err != nil {
+		if err := w.children(n, t, dir, ds); err != nil {
 			return err
 		}
 		if errors.Is(err, io.EOF) {
@@ -117,12 +123,12 @@ func (w *walk) read(n *node) error {
 	return nil
 }
 
-func (w *walk) children(n *node, dir *os.File, ds []fs.DirEntry) error {
+func (w *walk) children(n *node, t *tally, dir *os.File, ds []fs.DirEntry) error {
 	var files, bytes int64
 	for _, d := range ds {
 		name := d.Name()
 		if d.IsDir() {
-			if err := w.enter(n, name); err != nil {
+			if err := w.enter(n, t, name); err != nil {
 				return err
 			}
 			continue
@@ -131,6 +137,7 @@ func (w *walk) children(n *node, dir *os.File, ds []fs.DirEntry) error {
 		if err != nil {
 			return err
 		}
+		t.add(n.scope, name, v)
 		if v.Excluded {
 			continue
 		}
@@ -142,7 +149,7 @@ func (w *walk) children(n *node, dir *os.File, ds []fs.DirEntry) error {
 			n.problem = err
 			continue
 		case mode.IsDir(): // the directory did not say so, or it changed
-			if err := w.enter(n, name); err != nil {
+			if err := w.enter(n, t, name); err != nil {
 				return err
 			}
 			continue
@@ -161,11 +168,12 @@ func (w *walk) children(n *node, dir *os.File, ds []fs.DirEntry) error {
 }
 
 // enter adds a directory to be read, unless the builder would not.
-func (w *walk) enter(n *node, name string) error {
+func (w *walk) enter(n *node, t *tally, name string) error {
 	s, err := n.scope.Enter(name)
 	if err != nil {
 		return err
 	}
+	t.add(n.scope, name, s.Verdict)
 	path := strings.TrimSuffix(s.dir, "/")
 	if s.Verdict.Excluded && !w.matcher.descends(w.builder, path) {
 		return nil
