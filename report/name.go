@@ -29,9 +29,9 @@ func plain(s string) bool {
 	return true
 }
 
-// safeText gives words that may quote a name: what a terminal would interpret
+// Safe gives words that may quote a name: what a terminal would interpret
 // is escaped, the rest stays as it is.
-func safeText(s string) string {
+func Safe(s string) string {
 	if plain(s) {
 		return s
 	}

@@ -123,14 +123,14 @@ func dockerfileWords(c *buildcontext.Context) string {
 }
 
 func stageWords(b *buildcontext.Build, stage int) string {
-	return "stage " + safeText(b.Stages[stage].Name)
+	return "stage " + Safe(b.Stages[stage].Name)
 }
 
 func rulesWords(c *buildcontext.Context) string {
 	switch file := printable(c.Ignore.Path); {
 	case len(c.Ignore.Patterns) == 0 && len(c.Ignore.Dead) > 0:
 		dead := c.Ignore.Dead[0]
-		return "rules: none, " + printable(dead.Path) + " is not read: " + safeText(dead.Reason)
+		return "rules: none, " + printable(dead.Path) + " is not read: " + Safe(dead.Reason)
 	case c.Ignore.Path == "":
 		return "no ignore file"
 	default:
@@ -169,7 +169,7 @@ func (v *screen) headline() error {
 	}
 	for _, f := range v.findings {
 		if f.Code == limitCode {
-			v.paragraph(margin, v.red(safeText(f.Message)))
+			v.paragraph(margin, v.red(Safe(f.Message)))
 		}
 	}
 	return nil
@@ -227,7 +227,7 @@ func (v *screen) incomplete() error {
 	v.paragraph(margin, v.red("INCOMPLETE")+": "+plural(len(v.Incomplete), "place")+" could not be read; there may be more than is shown here")
 	t := &table{columns: []column{{"", elided, 20, 0}, {"", wrapped, 20, 0}}}
 	for _, p := range v.Incomplete[:min(v.top(), len(v.Incomplete))] {
-		t.add(printable(p.Path), safeText(p.Reason))
+		t.add(printable(p.Path), Safe(p.Reason))
 	}
 	if n := len(v.Incomplete) - v.top(); n > 0 {
 		t.add("and "+grouped(n)+" more", "")

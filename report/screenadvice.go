@@ -41,7 +41,7 @@ func (v *screen) suggestions() error {
 		for _, p := range s.Patterns {
 			lines = append(lines, printable(p))
 		}
-		t.add(strings.Join(lines, "\n"), size(s.Bytes), size(s.Left), string(s.Safe), safeText(s.Why))
+		t.add(strings.Join(lines, "\n"), size(s.Bytes), size(s.Left), string(s.Safe), Safe(s.Why))
 	}
 	if len(offered) > v.top() {
 		var sum int64
@@ -82,7 +82,7 @@ func (v *screen) notScanned() string {
 			parts = append(parts, "and "+plural(len(names)-3, "other reason"))
 			break
 		}
-		parts = append(parts, grouped(reasons[n])+" "+safeText(n))
+		parts = append(parts, grouped(reasons[n])+" "+Safe(n))
 	}
 	words := "not searched for secrets: " + plural(len(v.NotScanned), "file") + ", " + size(sum) + " (" + strings.Join(parts, ", ") + ")"
 	if largest.Path != "" {
@@ -100,7 +100,7 @@ func (v *screen) unknowns() error {
 	v.title("NOT KNOWN BEFORE THE BUILD", "(landings are as copied; RUN steps are not executed)")
 	t := &table{columns: []column{{"", elided, 14, 0}, {"", wrapped, 30, 0}}}
 	for _, u := range b.Unknowns[:min(len(b.Unknowns), v.top())] {
-		t.add(shownBase(v.Context.Target)+position(u.Line), safeText(u.Message))
+		t.add(shownBase(v.Context.Target)+position(u.Line), Safe(u.Message))
 	}
 	if n := len(b.Unknowns) - v.top(); n > 0 {
 		t.add("and "+grouped(n)+" more", "")

@@ -113,9 +113,9 @@ func position(line int) string {
 
 // message is what is wrong and, for a rule, what to write instead.
 func (v *screen) message(f buildcontext.Finding) string {
-	words := safeText(f.Message)
+	words := Safe(f.Message)
 	if f.Hint != "" && !secret(f) {
-		words += ": " + safeText(f.Hint)
+		words += ": " + Safe(f.Hint)
 	}
 	if n := len(f.Places); n > 0 && secret(f) {
 		words += ", and in " + plural(n, "other place")

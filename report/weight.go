@@ -39,7 +39,7 @@ func (v *screen) weight() error {
 		t.columns[3].title = "WHY IT IS THERE"
 	}
 	for _, r := range rows {
-		t.add(printable(r.path), size(r.Bytes), grouped(r.Entries), safeText(v.why(r)), v.ends(r.node))
+		t.add(printable(r.path), size(r.Bytes), grouped(r.Entries), Safe(v.why(r)), v.ends(r.node))
 	}
 	if more > 0 {
 		t.add("and "+grouped(more)+" more", size(rest.Bytes), grouped(rest.Entries), "", "")
@@ -116,7 +116,7 @@ func (v *screen) ends(n node) string {
 	slices.Sort(stages)
 	names := make([]string, len(stages))
 	for i, s := range stages {
-		names[i] = safeText(b.Stages[s].Name)
+		names[i] = Safe(b.Stages[s].Name)
 	}
 	words := "stage " + strings.Join(names, ", ")
 	if stage.Entries < all.Entries {

@@ -43,7 +43,7 @@ func TestPrintable(t *testing.T) {
 			t.Errorf("printable(%q) = %s, want %s", name, got, want)
 		}
 	}
-	if got, want := safeText("see a\tb\xff \"x\"\u00a01"), `see a\tb\xff "x"`+nbsp+"1"; got != want {
+	if got, want := Safe("see a\tb\xff \"x\"\u00a01"), `see a\tb\xff "x"`+nbsp+"1"; got != want {
 		t.Errorf("safeText = %s, want %s", got, want)
 	}
 }

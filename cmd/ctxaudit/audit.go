@@ -1,0 +1,138 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"ctxaudit/context"
+	"ctxaudit/context/lint"
+	"ctxaudit/context/target"
+	"ctxaudit/report"
+	"ctxaudit/secrets"
+)
+
+func runAudit(ctx context.Context, p *program, o *options, args []string) (int, error) {
+	start := time.Now()
+	if len(args) > 0 {
+		o.target.Path = args[0]
+	}
+	limits, threshold, err := o.thresholds()
+	if err != nil {
+		return exitUsage, err
+	}
+	color, err := p.colors(o.color, o.output != "")
+	if err != nil {
+		return exitUsage, err
+	}
+	t, err := target.Resolve(o.target)
+	if err != nil {
+		return exitUsage, p.misnamed(err, args)
+	}
+	r, err := p.audit(ctx, t, o, limits)
+	if err != nil {
+		return exitUsage, err
+	}
+	defer r.Context.Close()
+	r.Path, r.Version, r.Took = o.target.Path, version(), time.Since(start)
+	if !o.quiet {
+		w, finish, err := p.output(o.output)
+		if err != nil {
+			return exitUsage, err
+		}
+		style := report.Style{Width: p.width(), Color: color, Top: o.top}
+		if err := finish(report.Write(w, o.format, r, style)); err != nil {
+			return exitUsage, err
+		}
+	}
+	return exitCode(r, threshold), nil
+}
+
+// audit does what the whole program is for.
+func (p *program) audit(ctx context.Context, t buildcontext.Target, o *options, l lint.Limits) (*report.Report, error) {
+	r := &report.Report{NoSecrets: o.noSecrets}
+	scanner := make(chan func() (*secrets.Scanner, error), 1)
+	if !o.noSecrets {
+		go func() { // takes tens of milliseconds, which the walk hides
+			s, err := secrets.New(secrets.Options{})
+			scanner <- func() (*secrets.Scanner, error) { return s, err }
+		}()
+	}
+	c, err := p.load(t, o)
+	if err != nil {
+		return nil, err
+	}
+	r.Context = c
+	r.Incomplete = append(r.Incomplete, c.Incomplete...)
+	if !o.noSecrets {
+		s, err := (<-scanner)()
+		if err != nil {
+			return nil, errors.Join(err, c.Close())
+		}
+		found, err := p.scan(ctx, s, c, o)
+		if err != nil {
+			return nil, errors.Join(err, c.Close())
+		}
+		r.Findings = append(r.Findings, found.Findings...)
+		r.NotScanned = found.NotScanned
+		r.Incomplete = append(r.Incomplete, found.Incomplete...)
+	}
+	r.Findings = append(r.Findings, lint.Check(c, l)...)
+	return r, nil
+}
+
+func (p *program) scan(ctx context.Context, s *secrets.Scanner, c *buildcontext.Context, o *options) (secrets.Result, error) {
+	var done buildcontext.Progress
+	defer p.status(o.quiet, func() string {
+		return fmt.Sprintf("looking for secrets: %d of %d files, %s", done.Entries.Load(), len(c.Entries), buildcontext.FormatSize(done.Bytes.Load()))
+	})()
+	return s.Scan(ctx, c, o.jobs, &done)
+}
+
+// never is a threshold that no finding reaches.
+const never = buildcontext.Critical + 1
+
+func (o *options) thresholds() (lint.Limits, buildcontext.Severity, error) {
+	l := lint.Limits{Entries: o.maxFiles}
+	if o.maxSize != "" {
+		var err error
+		if l.Bytes, err = buildcontext.ParseSize(o.maxSize); err != nil {
+			return l, 0, fmt.Errorf("--max-size: %w", err)
+		}
+	}
+	if o.failOn == "never" {
+		return l, never, nil
+	}
+	threshold, err := buildcontext.ParseSeverity(o.failOn)
+	if err != nil {
+		err = buildcontext.WithHint(fmt.Errorf("--fail-on: %w", err), "use critical, high, medium, low or never")
+	}
+	return l, threshold, err
+}
+
+func exitCode(r *report.Report, threshold buildcontext.Severity) int {
+	highest, any := r.Highest()
+	switch {
+	case !r.Complete():
+		return exitIncomplete
+	case r.OverLimit(), any && highest >= threshold:
+		return exitFindings
+	}
+	return exitClean
+}
+
+// misnamed adds the command that was perhaps meant where PATH is not there.
+func (p *program) misnamed(err error, args []string) error {
+	if len(args) == 0 || exists(args[0]) {
+		return err
+	}
+	var names []string
+	for _, c := range commands()[1:] {
+		names = append(names, c.name)
+	}
+	if near := nearest(args[0], names); near != "" {
+		return buildcontext.WithHint(err, "did you mean ctxaudit "+near+"?")
+	}
+	return err
+}

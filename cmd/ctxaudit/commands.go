@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"github.com/agext/levenshtein"
+)
+
+// command is one row of the table that dispatch, help and completion read.
+type command struct {
+	name   string
+	args   string
+	short  string // one line
+	long   string // more for its own help
+	groups []group
+	most   int // arguments; -1 is any number
+	run    func(context.Context, *program, *options, []string) (int, error)
+	git    bool // exit codes are those of git
+}
+
+// commands returns the table. The first row runs where no command is named.
+func commands() []command {
+	return []command{
+		{
+			name: self, args: "[PATH]", short: "audit the build context in PATH (default: .)",
+			groups: []group{targetFlags, auditFlags}, most: 1, run: runAudit,
+		},
+		{
+			name: "ls", args: "[PATH]", short: "list the entries that would reach the builder",
+			long:   "The entries are sorted bytewise. -0 writes every name as it is; otherwise a name\nthat a terminal would interpret is quoted.",
+			groups: []group{targetFlags, listFlags}, most: 1, run: runList,
+		},
+		{
+			name: "version", short: "print the version", run: runVersion,
+		},
+	}
+}
+
+// self is the name of the program, and of what it does without a command.
+const self = "ctxaudit"
+
+// find splits the arguments into the command and its own. A first argument that
+// is no command is a PATH.
+func find(args []string) (command, []string) {
+	all := commands()
+	if len(args) > 0 {
+		for _, c := range all[1:] {
+			if c.name == args[0] {
+				return c, args[1:]
+			}
+		}
+	}
+	return all[0], args
+}
+
+// misuse is the exit code of a command that could not do its work.
+func (c *command) misuse() int {
+	if c.git {
+		return 128
+	}
+	return exitUsage
+}
+
+// see is the hint where there is no better one.
+func (c *command) see() string {
+	if c.name == self {
+		return "see ctxaudit --help"
+	}
+	return "see ctxaudit " + c.name + " --help"
+}
+
+// nearest returns the name that is most like the given one, or "" where none is
+// alike.
+func nearest(name string, names []string) string {
+	best, least := "", 0.6
+	for _, n := range names {
+		if s := levenshtein.Match(strings.ToLower(name), n, nil); s > least {
+			best, least = n, s
+		}
+	}
+	return best
+}

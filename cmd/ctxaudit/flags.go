@@ -1,0 +1,73 @@
+package main
+
+import (
+	"github.com/spf13/pflag"
+
+	"ctxaudit/context"
+	"ctxaudit/context/target"
+)
+
+// options are the values of all flags.
+type options struct {
+	target target.Options
+	jobs   int
+
+	// audit
+	format    string
+	output    string
+	failOn    string
+	maxSize   string
+	maxFiles  int
+	top       int
+	noSecrets bool
+	quiet     bool
+	color     string
+
+	// ls
+	reach string
+	zero  bool
+	long  bool
+}
+
+// group is a set of flags that stands under one heading in a help text.
+type group struct {
+	title string
+	add   func(*pflag.FlagSet, *options)
+}
+
+// set returns the flags of a group, with their values in o.
+func (g group) set(o *options) *pflag.FlagSet {
+	f := pflag.NewFlagSet(g.title, pflag.ContinueOnError)
+	f.SortFlags = false
+	g.add(f, o)
+	return f
+}
+
+var targetFlags = group{"target, as for docker build", func(f *pflag.FlagSet, o *options) {
+	f.StringVarP(&o.target.File, "file", "f", "", "the Dockerfile `FILE`, relative to the working directory")
+	f.StringVar(&o.target.Stage, "target", "", "the `STAGE` to build (default: the last)")
+	f.StringArrayVar(&o.target.Args, "build-arg", nil, "set a build argument `NAME=VALUE`")
+	f.StringArrayVar(&o.target.Contexts, "build-context", nil, "add a named context `NAME=PATH`")
+	f.StringVar(&o.target.Builder, "builder", string(buildcontext.BuildKit), "`NAME` of the builder: buildkit, classic or podman")
+	f.StringVar(&o.target.IgnoreFile, "ignorefile", "", "read the rules from `FILE` (podman only)")
+	f.IntVar(&o.jobs, "jobs", 0, "do `N` things at once (default: one for each processor)")
+}}
+
+var auditFlags = group{"audit", func(f *pflag.FlagSet, o *options) {
+	f.StringVar(&o.format, "format", "table", "`FORMAT` of the report: "+formatNames())
+	f.StringVarP(&o.output, "output", "o", "", "write the report to `FILE`")
+	f.StringVar(&o.failOn, "fail-on", "high", "exit 1 from this `SEVERITY` on: critical, high, medium, low or never")
+	f.StringVar(&o.maxSize, "max-size", "", "exit 1 when more than `SIZE` would be sent, such as 100MB")
+	f.IntVar(&o.maxFiles, "max-files", 0, "exit 1 when more than `N` files would be sent")
+	f.IntVarP(&o.top, "top", "n", 10, "show `N` rows of each table")
+	f.BoolVar(&o.noSecrets, "no-secrets", false, "do not look for secrets")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing; the exit code is the answer")
+	f.StringVar(&o.color, "color", "auto", "`WHEN` to use colours: auto, always or never")
+}}
+
+var listFlags = group{"list", func(f *pflag.FlagSet, o *options) {
+	f.StringVar(&o.reach, "reach", "context", "list what travels to `REACH` or farther: context, sent, stage or image")
+	f.StringVar(&o.format, "format", "text", "`FORMAT` of the list: text, json or csv")
+	f.BoolVarP(&o.zero, "null", "0", false, "end each name with a zero byte")
+	f.BoolVar(&o.long, "long", false, "show size, reach and type as well")
+}}

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"ctxaudit/context"
+	"ctxaudit/context/target"
+	"ctxaudit/report"
+)
+
+func runList(ctx context.Context, p *program, o *options, args []string) (int, error) {
+	reach, err := parseReach(o.reach)
+	if err != nil {
+		return exitUsage, err
+	}
+	if !slices.Contains([]string{"text", "json", "csv"}, o.format) {
+		return exitUsage, buildcontext.WithHint(fmt.Errorf("unknown --format %q", o.format), "use text, json or csv")
+	}
+	if len(args) > 0 {
+		o.target.Path = args[0]
+	}
+	t, err := target.Resolve(o.target)
+	if err != nil {
+		return exitUsage, err
+	}
+	c, err := p.load(t, o)
+	if err != nil {
+		return exitUsage, err
+	}
+	defer c.Close()
+	style := report.ListStyle{Format: o.format, Reach: reach, Zero: o.zero, Long: o.long}
+	if err := report.List(p.stdout, c, style); err != nil {
+		return exitIncomplete, err
+	}
+	return p.incomplete(c.Incomplete, exitClean), nil
+}
+
+func parseReach(name string) (buildcontext.Reach, error) {
+	for _, r := range []buildcontext.Reach{buildcontext.Eligible, buildcontext.Sent, buildcontext.InStage, buildcontext.InImage} {
+		if r.String() == name {
+			return r, nil
+		}
+	}
+	return 0, buildcontext.WithHint(fmt.Errorf("unknown --reach %q", name), "use context, sent, stage or image")
+}

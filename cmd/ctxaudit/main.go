@@ -1,0 +1,18 @@
+// Ctxaudit audits a Docker build context before the build and without a
+// builder: what docker build would send, where each byte lands, what must not
+// be there, and which ignore rules mend it.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	p := program{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv}
+	os.Exit(p.main(ctx, os.Args[1:]))
+}
