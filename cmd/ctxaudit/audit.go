@@ -8,6 +8,7 @@ import (
 
 	"ctxaudit/context"
 	"ctxaudit/context/lint"
+	"ctxaudit/context/suggest"
 	"ctxaudit/context/target"
 	"ctxaudit/report"
 	"ctxaudit/secrets"
@@ -63,6 +64,7 @@ func (p *program) audit(ctx context.Context, t buildcontext.Target, o *options, 
 	if err != nil {
 		return nil, err
 	}
+	c.Heaps = suggest.Heaps(c)
 	r.Context = c
 	r.Incomplete = append(r.Incomplete, c.Incomplete...)
 	if !o.noSecrets {

@@ -1,14 +1,45 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"strings"
 
 	"ctxaudit/context"
+	"ctxaudit/context/dockerfile"
 	"ctxaudit/report"
 )
 
-// load walks the context of a target, with a status line where it takes long.
+// load walks the context of a target and traces its Dockerfile.
 func (p *program) load(t buildcontext.Target, o *options) (*buildcontext.Context, error) {
+	if t.Dockerfile == "" {
+		return p.walk(t, o)
+	}
+	f, err := dockerfile.Read(t)
+	if err != nil {
+		return nil, err
+	}
+	c, err := p.walk(t, o)
+	if err != nil {
+		return nil, err
+	}
+	named := map[string]*buildcontext.Context{}
+	for _, name := range f.Contexts() {
+		n, err := p.walk(buildcontext.Target{Root: t.Contexts[name], Builder: t.Builder}, o)
+		if err != nil {
+			return nil, errors.Join(err, c.Close())
+		}
+		defer n.Close()
+		named[name] = n
+	}
+	if err := f.Trace(c, named); err != nil {
+		return nil, errors.Join(err, c.Close())
+	}
+	return c, nil
+}
+
+// walk reads one context, with a status line where it takes long.
+func (p *program) walk(t buildcontext.Target, o *options) (*buildcontext.Context, error) {
 	var seen buildcontext.Progress
 	defer p.status(o.quiet, func() string {
 		return fmt.Sprintf("walking: %d files, %s", seen.Entries.Load(), buildcontext.FormatSize(seen.Bytes.Load()))
@@ -17,12 +48,9 @@ func (p *program) load(t buildcontext.Target, o *options) (*buildcontext.Context
 }
 
 func formatNames() string {
-	names := ""
-	for i, f := range report.Formats() {
-		if i > 0 {
-			names += ", "
-		}
-		names += f.Name
+	var names []string
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
 	}
-	return names
+	return strings.Join(names, ", ")
 }
