@@ -218,7 +218,7 @@ func (e *evaluator) enter(s *stage, dir string) {
 	}
 	s.workdir = absolute(s.workdir, dir)
 	if s.workdir != "/" {
-		s.ops = append(s.ops, op{mkdir: s.workdir, step: -1})
+		s.ops = append(s.ops, op{kind: mkdirOp, step: -1, dest: s.workdir})
 	}
 }
 

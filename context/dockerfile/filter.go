@@ -16,6 +16,9 @@ type filter struct {
 	dirs      map[string]filterScope
 	last      string
 	lastScope filterScope
+	// decided counts the entries on which each exclude pattern decided; nil
+	// counts nothing.
+	decided []tally
 }
 
 // filterScope is a directory; a matcher that is nil has no scope.

@@ -31,8 +31,15 @@ func (e *evaluator) finish() {
 	default:
 		b.Follow = relative(e.follow)
 	}
+	sortByLine(b)
+}
+
+// sortByLine sorts what is said about lines and drops what is said twice.
+func sortByLine(b *buildcontext.Build) {
 	slices.SortStableFunc(b.Unknowns, func(x, y buildcontext.Unknowable) int { return x.Line - y.Line })
+	b.Unknowns = slices.Compact(b.Unknowns)
 	slices.SortStableFunc(b.Failures, func(x, y buildcontext.Failure) int { return x.Line - y.Line })
+	b.Failures = slices.Compact(b.Failures)
 }
 
 func isWhole(s buildcontext.Source) bool { return s.Path == "." }

@@ -15,14 +15,14 @@ func familiar(ref string) string {
 	return strings.TrimSuffix(ref, ":latest")
 }
 
-// namedContext is the named context of the target that replaces the image or
+// namedContext is the one of some named contexts that replaces the image or
 // stage of that name, or "", and whether it is a directory.
-func (e *evaluator) namedContext(name string) (context string, local bool) {
+func namedContext(contexts map[string]string, name string) (context string, local bool) {
 	if name == "" || strings.EqualFold(name, scratch) || strings.EqualFold(name, "context") {
 		return "", false
 	}
 	want := familiar(name)
-	for given, where := range e.file.target.Contexts {
+	for given, where := range contexts {
 		if familiar(given) == want {
 			return given, isLocal(where)
 		}
@@ -35,8 +35,8 @@ func isLocal(where string) bool {
 	return !strings.Contains(where, "://") && !strings.HasPrefix(where, "git@")
 }
 
-// lowerName is what a reference to an image must be: a repository in lower
-// case, after a host that may be anything.
+// validImage says that ref can name an image: a repository in lower case, after
+// a host that may be anything.
 func validImage(ref string) bool {
 	host, rest, ok := strings.Cut(ref, "/")
 	if !ok || !strings.ContainsAny(host, ".:") && host != "localhost" && strings.ToLower(host) == host {

@@ -16,12 +16,12 @@ func (e *evaluator) run(s *stage, cmd *command, c *instructions.RunCommand) {
 	e.file.build.Runs = append(e.file.build.Runs, buildcontext.Run{
 		Stage: s.index, Line: cmd.line, Command: commandText(c),
 	})
-	s.ran = true
 	for i, m := range instructions.GetMounts(c) {
 		if i < len(cmd.sources) {
 			e.mount(s, cmd, c.String(), m, cmd.sources[i])
 		}
 	}
+	s.ops = append(s.ops, op{kind: runOp, step: -1})
 }
 
 // mount notes one mount. A tmpfs takes nothing, and yet its source, the whole
@@ -31,7 +31,7 @@ func (e *evaluator) mount(s *stage, cmd *command, text string, m *instructions.M
 	case instructions.MountTypeBind, instructions.MountTypeTmpfs:
 	case instructions.MountTypeCache:
 		from.use(s, m.Source)
-		s.ops = append(s.ops, op{step: -1, from: from})
+		s.ops = append(s.ops, op{kind: mountOp, step: -1, from: from})
 		return
 	default:
 		return
@@ -44,7 +44,7 @@ func (e *evaluator) mount(s *stage, cmd *command, text string, m *instructions.M
 		Kind: string(m.Type), Stage: s.index, Line: cmd.line, Text: text, From: m.From, FromStage: -1, Dest: target,
 		Sources: []buildcontext.Source{{Raw: m.Source, Path: newSource(m.Source, "").Path}},
 	}
-	o := op{step: len(e.file.build.Steps), line: cmd.line, srcs: []src{{path: path.Join("/", m.Source)}}, mount: m.Type == instructions.MountTypeBind}
+	o := op{kind: mountOp, step: len(e.file.build.Steps), line: cmd.line, srcs: []src{{path: path.Join("/", m.Source)}}}
 	if m.From == "" {
 		if s.needed {
 			e.follow[path.Join("/", m.Source)] = true

@@ -25,7 +25,8 @@ func asked(c *buildcontext.Context, paths []string) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
-	return whole(c).filtered("", f)
+	all := whole(c)
+	return all.filtered(spanOf(all, ""), "", f)
 }
 
 // isPattern says that patternmatcher may see more in p than a path.

@@ -40,10 +40,8 @@ type stage struct {
 	// evaluated says that the instructions of the stage were run through; what
 	// comes later in the file can take from it.
 	evaluated bool
-	// ran says that a command ran in the stage.
-	ran     bool
-	env     env
-	workdir string
+	env       env
+	workdir   string
 	// workdirUnknown says that workdir is relative to that of an image.
 	workdirUnknown bool
 	ops            []op
@@ -80,7 +78,7 @@ func (e *evaluator) add(s *stage) {
 // external is a stage for what name names outside the file.
 func (e *evaluator) external(name string) *stage {
 	s := &stage{index: -1, base: name, used: map[string]bool{}, env: newEnv(), workdir: "/"}
-	s.context, s.local = e.namedContext(name)
+	s.context, s.local = namedContext(e.file.target.Contexts, name)
 	return s
 }
 
@@ -101,7 +99,7 @@ func (e *evaluator) buildStages(stages []instructions.Stage) {
 		if out.Name == "" {
 			out.Name = strconv.Itoa(i)
 		}
-		if name, local := e.namedContext(inst.Name); inst.Name != "" && name != "" {
+		if name, local := namedContext(e.file.target.Contexts, inst.Name); inst.Name != "" && name != "" {
 			e.add(s)
 			s.parent, s.context, s.local, s.replaced = nil, name, local, true
 		} else {
@@ -109,7 +107,7 @@ func (e *evaluator) buildStages(stages []instructions.Stage) {
 			if s.parent != nil {
 				out.Parent = s.parent.index
 			} else {
-				s.context, s.local = e.namedContext(s.base)
+				s.context, s.local = namedContext(e.file.target.Contexts, s.base)
 			}
 		}
 		e.file.build.Stages = append(e.file.build.Stages, out)

@@ -11,12 +11,11 @@ import (
 
 // op is something that an instruction does to the file system of its stage.
 type op struct {
-	// mkdir is a directory to make; the rest is then empty.
-	mkdir string
-	// step is an index of Build.Steps.
+	kind opKind
+	// step is an index of Build.Steps, or -1 for what is none.
 	step int
 	line int
-	// from is the stage to copy from, or nil for the context.
+	// from is the stage to take from, or nil for the context.
 	from *stage
 	srcs []src
 	// dest is absolute and clean, but for the slash at the end of a directory.
@@ -25,11 +24,18 @@ type op struct {
 	// link says that the copy goes to an empty file system which is then merged
 	// with that of the stage.
 	link bool
-	// mount says that srcs are mounted for one command and nothing is copied.
-	mount bool
 	// unpack says that archives are unpacked.
 	unpack bool
 }
+
+type opKind uint8
+
+const (
+	copyOp  opKind = iota // srcs are copied to dest
+	mkdirOp               // dest is made
+	mountOp               // srcs are mounted for one command
+	runOp                 // a command runs
+)
 
 // src is one source of a copy.
 type src struct {
@@ -39,8 +45,9 @@ type src struct {
 	// path is absolute and clean. For what is made from text or fetched, it is
 	// the name of the file, or "" for a tree.
 	path string
-	// include is the pattern, relative to path, that --parents makes of the
-	// source, or "".
+	// parents says that only what include, a pattern relative to path, matches
+	// is copied, with the directories above it.
+	parents bool
 	include string
 	// required says that the build fails when include matches nothing.
 	required bool
@@ -99,6 +106,7 @@ func (e *evaluator) copy(s *stage, cmd *command, raw []string, c copying) {
 		}
 		in := src{source: len(step.Sources), path: path.Join("/", p)}
 		if c.parents {
+			in.parents = true
 			in.path, in.include, in.required = pivot(p)
 		}
 		o.srcs = append(o.srcs, in)

@@ -1,50 +1,15 @@
 package dockerfile
 
 import (
-	"strings"
+	"errors"
+	"fmt"
+	"slices"
 
 	"ctxaudit/context"
 )
 
-// Trace sets c.Build and the reach and landings of every entry of c, and of the
-// named contexts that the build takes from, by name; see [File.Contexts].
-func (f *File) Trace(c *buildcontext.Context, named map[string]*buildcontext.Context) error {
-	b := f.build
-	c.Build = &b
-	sent := &view{c: c}
-	if b.Whole || len(b.Follow) > 0 {
-		var err error
-		if sent, err = asked(c, b.Follow); err != nil {
-			return err
-		}
-	}
-	for i := range sent.len() {
-		e := &c.Entries[sent.index(i)]
-		e.Reach = max(e.Reach, buildcontext.Sent)
-	}
-	for _, step := range b.Steps {
-		if step.From != "" || !b.Stages[step.Stage].Needed || step.Kind != "COPY" && step.Kind != "ADD" {
-			continue
-		}
-		for j := range step.Sources {
-			src := &step.Sources[j]
-			for i := range sent.len() {
-				e := &c.Entries[sent.index(i)]
-				if src.Path == "." || src.Path == e.Path || strings.HasPrefix(e.Path, src.Path+"/") {
-					src.Found = true
-					e.Reach = max(e.Reach, buildcontext.InStage)
-					if b.Stages[step.Stage].InImage {
-						e.Reach = buildcontext.InImage
-					}
-				}
-			}
-		}
-	}
-	return nil
-}
-
 // Contexts are the named contexts that are directories and that the build of
-// the target takes from, sorted.
+// the target takes from, sorted. [File.Trace] wants them loaded.
 func (f *File) Contexts() []string {
 	seen := map[string]bool{}
 	for _, s := range f.states {
@@ -53,4 +18,171 @@ func (f *File) Contexts() []string {
 		}
 	}
 	return sorted(seen)
+}
+
+// Trace sets the Build of c and the reach and landings of its entries, and those
+// of the named contexts, by name, that the build takes from. The Build of a
+// named context is that of c as the context sees it: only the steps that take
+// from it, with From "".
+//
+// An error is a pattern that the builder refuses.
+func (f *File) Trace(c *buildcontext.Context, named map[string]*buildcontext.Context) error {
+	t := tracer{file: f, build: f.clone(), c: c, named: named, trees: map[*stage]*tree{}, asks: map[string]*ask{}, lander: lander{paths: map[spanPlace]string{}}}
+	c.Build = t.build
+	if err := t.contexts(); err != nil {
+		return err
+	}
+	for _, s := range f.states[:len(t.build.Stages)] {
+		if err := t.stage(s); err != nil {
+			return err
+		}
+	}
+	sortByLine(t.build)
+	for i := range t.build.Stages {
+		if t.build.Stages[i].Needed {
+			t.lander.stage(t.trees[f.states[i]], i)
+		}
+	}
+	t.lander.land(c, t.build.Stages, t.build.Final)
+	for _, name := range f.Contexts() {
+		if nc := named[name]; nc != nil {
+			t.lander.land(nc, t.build.Stages, t.build.Final)
+			nc.Build = t.buildFor(name)
+		}
+	}
+	return nil
+}
+
+// clone is the build as it is known without a context.
+func (f *File) clone() *buildcontext.Build {
+	b := f.build
+	b.Stages = slices.Clone(b.Stages)
+	b.Steps = slices.Clone(b.Steps)
+	for i := range b.Steps {
+		b.Steps[i].Sources = slices.Clone(b.Steps[i].Sources)
+		b.Steps[i].Exclude = slices.Clone(b.Steps[i].Exclude)
+	}
+	b.Unknowns = slices.Clone(b.Unknowns)
+	b.Failures = slices.Clone(b.Failures)
+	return &b
+}
+
+// tracer makes the file systems of the stages out of a context.
+type tracer struct {
+	file  *File
+	build *buildcontext.Build
+	c     *buildcontext.Context
+	named map[string]*buildcontext.Context
+	// sent is the context as the needed stages see it, and everything as others
+	// would.
+	sent, everything *tree
+	// asks are what the build asks each named context for.
+	asks   map[string]*ask
+	trees  map[*stage]*tree
+	lander lander
+}
+
+// ask is what a build asks a context for.
+type ask struct {
+	whole  bool
+	follow map[string]bool
+}
+
+// contexts looks at the context as the builder gets it.
+func (t *tracer) contexts() error {
+	all := whole(t.c)
+	t.everything = contextTree(all)
+	t.sent = t.everything
+	if t.build.Whole || t.c.Target.Builder == buildcontext.Podman {
+		if t.build.Whole {
+			markSent(all)
+		}
+		return nil
+	}
+	if len(t.build.Follow) == 0 {
+		return nil
+	}
+	v, err := asked(t.c, t.build.Follow)
+	if err != nil {
+		return t.refused(err)
+	}
+	markSent(v)
+	t.sent = contextTree(v)
+	return nil
+}
+
+// refused words the error of a source that is no valid pattern.
+func (t *tracer) refused(err error) error {
+	var pe *buildcontext.PatternError
+	if !errors.As(err, &pe) {
+		return err
+	}
+	return buildcontext.WithHint(
+		&SyntaxError{Path: displayName(t.file.target), Reason: fmt.Sprintf("source %s: %v", pe.Pattern.Text, pe.Err)},
+		"write the source so that it is a valid pattern; a backslash makes the character after it literal")
+}
+
+func markSent(v *view) {
+	for i := range v.len() {
+		e := &v.c.Entries[v.index(i)]
+		e.Reach = max(e.Reach, buildcontext.Sent)
+	}
+}
+
+// stage makes the file system of s.
+func (t *tracer) stage(s *stage) error {
+	to, err := t.base(s)
+	if err != nil {
+		return err
+	}
+	for i := range s.ops {
+		o := &s.ops[i]
+		from, err := t.source(s, o)
+		if err != nil {
+			return err
+		}
+		switch o.kind {
+		case mkdirOp:
+			t.mkdir(s, to, o)
+		case runOp:
+			to.certain = false
+		case mountOp:
+			t.mount(s, from, o)
+		case copyOp:
+			t.copy(s, from, to, o)
+		}
+	}
+	t.trees[s] = to
+	return nil
+}
+
+// source is the file system that o takes from; nil is a stage that does not
+// stand before s.
+func (t *tracer) source(s *stage, o *op) (*tree, error) {
+	switch {
+	case o.from == nil && s.needed:
+		return t.sent, nil
+	case o.from == nil:
+		return t.everything, nil
+	}
+	from, ok := t.trees[o.from]
+	if !ok && o.from.index < 0 {
+		var err error
+		if from, err = t.base(o.from); err != nil {
+			return nil, err
+		}
+		t.trees[o.from] = from
+	}
+	return from, nil
+}
+
+// base is the file system that s begins with.
+func (t *tracer) base(s *stage) (*tree, error) {
+	switch {
+	case s.parent != nil && t.trees[s.parent] != nil:
+		return t.trees[s.parent].fork(), nil
+	case s.local:
+		return t.local(s)
+	}
+	return newTree(s.parent == nil && s.base == scratch), nil
 }

@@ -1,7 +1,6 @@
 package dockerfile
 
 import (
-	"path"
 	"sort"
 	"strings"
 
@@ -76,28 +75,35 @@ func (v *view) hasDir(p string) bool {
 	return lo < hi
 }
 
-// filtered is the part of v below the directory base that f keeps. Paths are
-// matched relative to base; a directory is kept with what is kept in it.
-func (v *view) filtered(base string, f *filter) (*view, error) {
+// filtered is the part of v in the span s that f keeps. Paths are matched as
+// they are below the directory at, "" for the one that f is relative to. A
+// directory is kept with what is kept in it.
+func (v *view) filtered(s *span, at string, f *filter) (*view, error) {
 	out := &view{c: v.c}
-	strip := 0
-	if base != "" {
-		strip = len(base) + 1
+	strip := s.strip()
+	name := func(p string) string {
+		if at == "" {
+			return p[strip:]
+		}
+		return at + "/" + p[strip:]
 	}
 	kept := map[string]bool{}
 	keepParents := func(p string) {
-		for d := path.Dir(p); len(d) >= strip && d != "." && d != base && !kept[d]; d = path.Dir(d) {
-			kept[d] = true
+		for i := strings.LastIndexByte(p, '/'); i >= strip; i = strings.LastIndexByte(p[:i], '/') {
+			if kept[p[:i]] {
+				return
+			}
+			kept[p[:i]] = true
 		}
 	}
-	lo, hi := v.below(base)
 	lastDir := "/"
-	for i := lo; i < hi; i++ {
+	for i := s.lo; i < s.hi; i++ {
 		p := v.path(i)
-		ok, _, err := f.keep(p[strip:])
+		ok, rule, err := f.keep(name(p))
 		if err != nil {
 			return nil, err
 		}
+		f.note(rule, v.c, v.index(i))
 		if !ok {
 			continue
 		}
@@ -107,9 +113,8 @@ func (v *view) filtered(base string, f *filter) (*view, error) {
 			lastDir = d
 		}
 	}
-	dlo, dhi := v.dirsBelow(base)
-	for _, d := range v.dirs[dlo:dhi] {
-		ok, _, err := f.keep(d[strip:])
+	for _, d := range v.dirs[s.dlo:s.dhi] {
+		ok, _, err := f.keep(name(d))
 		if err != nil {
 			return nil, err
 		}
@@ -118,7 +123,7 @@ func (v *view) filtered(base string, f *filter) (*view, error) {
 			keepParents(d)
 		}
 	}
-	for _, d := range v.dirs[dlo:dhi] {
+	for _, d := range v.dirs[s.dlo:s.dhi] {
 		if kept[d] {
 			out.dirs = append(out.dirs, d)
 		}

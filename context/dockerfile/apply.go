@@ -1,0 +1,195 @@
+package dockerfile
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// mkdir makes the directory of a WORKDIR.
+func (t *tracer) mkdir(s *stage, to *tree, o *op) {
+	dir, err := to.resolve(o.dest)
+	if err == nil {
+		_, err = to.makeDir(dir)
+	}
+	if err != nil {
+		t.fail(s, to, o.line, "WORKDIR "+o.dest, err)
+	}
+}
+
+// mount looks at what a mount of a RUN shows to its command.
+func (t *tracer) mount(s *stage, from *tree, o *op) {
+	if o.step < 0 || from == nil {
+		return
+	}
+	step := &t.build.Steps[o.step]
+	if step.Kind != "bind" {
+		return
+	}
+	source := &step.Sources[0]
+	real, err := from.resolve(o.srcs[0].path)
+	if err == nil {
+		if r, ok := from.at(real); ok {
+			var n tally
+			n.add(r)
+			source.Found, source.Entries, source.Bytes = true, n.entries, n.bytes
+			return
+		}
+	}
+	t.missing(s, o, from, source)
+}
+
+// copy runs a COPY or an ADD.
+func (t *tracer) copy(s *stage, from, to *tree, o *op) {
+	step := &t.build.Steps[o.step]
+	into := to
+	if o.link {
+		into = newTree(true)
+	}
+	c := &copier{to: into, step: step, line: int32(o.line), dest: o.dest, exclude: o.exclude}
+	for _, in := range o.srcs {
+		if in.source < 0 {
+			if err := c.made(in.path); err != nil {
+				t.fail(s, to, o.line, step.Kind+" "+in.path, err)
+			}
+			continue
+		}
+		source := &step.Sources[in.source]
+		if from == nil {
+			source.Fails = s.needed
+			continue
+		}
+		t.presume(s, to, o)
+		found, n, err := c.source(from, in, o.unpack)
+		source.Found = found
+		source.Entries += n.entries
+		source.Bytes += n.bytes
+		switch {
+		case errors.Is(err, errMissing), err == nil && !found:
+			if err == nil && !in.required && (source.Wildcard || in.parents) && from.certain {
+				t.explain(o, source)
+				break
+			}
+			t.missing(s, o, from, source)
+			if !from.certain {
+				c.foreign(in.path)
+			}
+		case err != nil:
+			t.fail(s, to, o.line, step.Kind+" "+source.Raw, err)
+		}
+	}
+	if o.link {
+		to.overlay(&to.root, into.root)
+	}
+}
+
+// missing notes a source that names nothing.
+func (t *tracer) missing(s *stage, o *op, from *tree, source *buildcontext.Source) {
+	switch {
+	case from.certain:
+		source.Fails = s.needed
+		t.explain(o, source)
+	case o.from.index >= 0 && s.needed:
+		t.unknown(o.line, "%s is not in stage %s as copied; what a command makes, or its base image holds, is not followed",
+			source.Path, t.build.Stages[o.from.index].Name)
+	}
+}
+
+// explain says which rule keeps a source of the context out.
+func (t *tracer) explain(o *op, source *buildcontext.Source) {
+	if o.from == nil {
+		source.Excluded = excluded(t.c, source)
+	}
+}
+
+// presume makes the directories that every image of a distribution has, where
+// the destination of a copy is one of them: without a slash at its end the
+// destination would be taken for a file.
+func (t *tracer) presume(s *stage, to *tree, o *op) {
+	if to.certain || strings.HasSuffix(o.dest, "/") || !common[o.dest] || !s.fromImage() {
+		return
+	}
+	if dir, err := to.resolve(o.dest); err == nil {
+		to.makeDir(dir)
+	}
+}
+
+// fromImage says that s goes back to an image.
+func (s *stage) fromImage() bool {
+	for s.parent != nil {
+		s = s.parent
+	}
+	return s.outside()
+}
+
+// common are the directories of the Filesystem Hierarchy Standard, 3.0, that
+// images of distributions share and that copies go to.
+var common = map[string]bool{
+	"/bin": true, "/boot": true, "/etc": true, "/home": true, "/lib": true, "/media": true, "/mnt": true, "/opt": true,
+	"/root": true, "/run": true, "/sbin": true, "/srv": true, "/tmp": true, "/usr": true, "/usr/bin": true,
+	"/usr/lib": true, "/usr/local": true, "/usr/local/bin": true, "/usr/local/lib": true, "/usr/local/share": true,
+	"/usr/sbin": true, "/usr/share": true, "/var": true, "/var/cache": true, "/var/lib": true, "/var/log": true,
+	"/var/run": true, "/var/tmp": true,
+}
+
+// made puts a file that is no entry, or for "" a tree, at the destination.
+func (c *copier) made(name string) error {
+	if name == "" {
+		dir, err := c.to.resolve(c.dest)
+		if err == nil {
+			_, err = c.to.makeDir(dir)
+		}
+		return err
+	}
+	return c.put(ref{n: &node{kind: made}}, path.Base(name))
+}
+
+// foreign puts something unknown at the destination where nothing stands yet.
+func (c *copier) foreign(name string) {
+	real, err := c.to.resolve(c.dest)
+	if err != nil {
+		return
+	}
+	if strings.HasSuffix(c.dest, "/") {
+		c.to.makeDir(real)
+	} else if _, ok := c.to.at(real); !ok {
+		c.put(ref{n: &node{kind: foreign}}, path.Base(name))
+	}
+}
+
+// overlay lays what the directory r holds over the directory at a place: a
+// directory joins a directory, and anything else replaces what was there
+// (snapshot/diffapply_linux.go:applyDelete).
+func (t *tree) overlay(there *ref, r ref) {
+	n := t.own(there)
+	for name, k := range r.n.list() {
+		k = k.under(r.line)
+		old, ok := n.kids[name]
+		if ok && old.n.kind == directory && k.n.kind == directory {
+			t.overlay(&old, k)
+			k = old
+		}
+		n.kids[name] = k
+	}
+	for _, a := range r.n.archives {
+		n.archives = append(n.archives, a.under(r.line))
+	}
+}
+
+// fail notes an error of a step; it is certain as long as no command ran.
+func (t *tracer) fail(s *stage, to *tree, line int, what string, err error) {
+	switch {
+	case !s.needed:
+	case to.certain:
+		t.build.Failures = append(t.build.Failures, buildcontext.Failure{Line: line, Message: fmt.Sprintf("%s: %v", what, err)})
+	default:
+		t.unknown(line, "%s fails, unless a command or the base image helps: %v", what, err)
+	}
+}
+
+func (t *tracer) unknown(line int, format string, args ...any) {
+	t.build.Unknowns = append(t.build.Unknowns, buildcontext.Unknowable{Line: line, Message: fmt.Sprintf(format, args...)})
+}

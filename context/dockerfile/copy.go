@@ -1,0 +1,210 @@
+package dockerfile
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+var errMissing = errors.New("not found")
+
+// copier copies the sources of one instruction into a tree, as
+// solver/llbsolver/file/backend.go:docopy and fsutil/copy/copy.go do.
+type copier struct {
+	to   *tree
+	step *buildcontext.Step
+	line int32
+	// dest is the destination, with a slash at its end for a directory.
+	dest string
+	// exclude are the patterns of --exclude, which are tested below a source
+	// that is a directory, and on nothing else.
+	exclude []string
+}
+
+// source copies what in names in from. It reports whether that is anything.
+func (c *copier) source(from *tree, in src, unpack bool) (found bool, taken tally, err error) {
+	names, err := from.expand(in.path)
+	if err != nil {
+		return false, taken, err
+	}
+	for _, name := range names {
+		real, err := from.resolve(name)
+		if err != nil {
+			return found, taken, err
+		}
+		r, ok := from.at(real)
+		if !ok {
+			return found, taken, errMissing
+		}
+		found = found || !in.parents
+		if unpack && isArchive(r.n) {
+			taken.add(r)
+			if err := c.unpack(r); err != nil {
+				return found, taken, err
+			}
+			continue
+		}
+		if r.n.kind == directory && (in.parents || len(c.exclude) > 0) {
+			var any bool
+			if r, any, err = c.filter(r, in); err != nil {
+				return found, taken, err
+			}
+			found = found || any
+		}
+		taken.add(r)
+		if err := c.put(r, path.Base(name)); err != nil {
+			return found, taken, err
+		}
+	}
+	return found, taken, nil
+}
+
+// put copies r to the destination; name is the one it is asked for by.
+func (c *copier) put(r ref, name string) error {
+	ensure := c.dest
+	if !strings.HasSuffix(ensure, "/") {
+		ensure = path.Dir(ensure)
+	}
+	dir, err := c.to.resolve(ensure)
+	if err != nil {
+		return err
+	}
+	if _, err := c.to.makeDir(dir); err != nil {
+		return err
+	}
+	dest, err := c.to.resolve(c.dest)
+	if err != nil {
+		return err
+	}
+	isDir := r.n.kind == directory
+	if there, ok := c.to.at(dest); ok && !isDir && holds(there.n, dest, name) {
+		dest = path.Join(dest, name)
+	}
+	if dest == "/" {
+		return c.mergeRoot(r)
+	}
+	parent, err := c.to.makeDir(path.Dir(dest))
+	if err != nil {
+		return err
+	}
+	return c.merge(parent, path.Base(dest), r, dest)
+}
+
+// holds says that a file of that name goes into n, at p, and does not replace it.
+// What n is may be unknown: it is then taken for a directory unless it has the
+// file's name.
+func holds(n *node, p, name string) bool {
+	return n.kind == directory || n.kind == foreign && path.Base(p) != name
+}
+
+func (c *copier) mergeRoot(r ref) error {
+	if r.n.kind != directory {
+		return fmt.Errorf("/ is a directory and cannot be replaced")
+	}
+	return c.mergeDir(&c.to.root, r, "/")
+}
+
+// merge puts r into the directory parent under a name; p is the path of that.
+func (c *copier) merge(parent *node, name string, r ref, p string) error {
+	there, ok := parent.kids[name]
+	if r.n.kind != directory {
+		if ok && there.n.kind == directory {
+			return fmt.Errorf("%s is a directory and cannot be replaced by a file", p)
+		}
+		if ok && there.line == c.line {
+			c.lose(there.n, r.n, p)
+		}
+		parent.kids[name] = ref{n: r.n, line: c.line}
+		return nil
+	}
+	if !ok || there.n.kind == foreign {
+		parent.kids[name] = ref{n: r.n, line: c.line}
+		return nil
+	}
+	if there.n.kind != directory {
+		return fmt.Errorf("%s is not a directory", p)
+	}
+	err := c.mergeDir(&there, r, p)
+	parent.kids[name] = there
+	return err
+}
+
+// mergeDir puts what the directory r holds into the directory at a place.
+func (c *copier) mergeDir(there *ref, r ref, p string) error {
+	if there.n.empty() || there.n.span.same(r.n.span) {
+		*there = ref{n: r.n, line: c.line}
+		return nil
+	}
+	n := c.to.own(there)
+	kids := r.n.list()
+	names := r.n.names()
+	for _, name := range names {
+		if err := c.merge(n, name, kids[name], path.Join(p, name)); err != nil {
+			return err
+		}
+	}
+	for _, a := range r.n.archives {
+		n.archives = append(n.archives, ref{n: a.n, line: c.line})
+	}
+	return nil
+}
+
+// unpack notes that the archive r is unpacked into the destination.
+func (c *copier) unpack(r ref) error {
+	dir, err := c.to.resolve(c.dest)
+	if err != nil {
+		return err
+	}
+	n, err := c.to.makeDir(dir)
+	if err != nil {
+		return err
+	}
+	n.archives = append(n.archives, ref{n: r.n, line: c.line})
+	return nil
+}
+
+// lose notes that a file of this step is replaced by another of it.
+func (c *copier) lose(old, by *node, p string) {
+	if old.kind != entry || by.kind != entry || old == by {
+		return
+	}
+	lost := buildcontext.Lost{Path: old.c.Entries[old.entry].Path, By: by.c.Entries[by.entry].Path, Dest: p}
+	for i := range c.step.Lost {
+		if c.step.Lost[i].Dest == p {
+			c.step.Lost[i].By = lost.By
+		}
+	}
+	if len(c.step.Lost) < buildcontext.MaxLost {
+		c.step.Lost = append(c.step.Lost, lost)
+	}
+}
+
+// tally counts entries.
+type tally struct {
+	entries int
+	bytes   int64
+}
+
+// add counts the entries at and below r.
+func (t *tally) add(r ref) {
+	switch {
+	case r.n.kind == entry:
+		t.one(r.n.c, int(r.n.entry))
+	case r.n.span != nil:
+		for i := r.n.span.lo; i < r.n.span.hi; i++ {
+			t.one(r.n.span.v.c, r.n.span.v.index(i))
+		}
+	default:
+		for _, k := range r.n.kids {
+			t.add(k)
+		}
+	}
+}
+
+func (t *tally) one(c *buildcontext.Context, i int) {
+	t.entries++
+	t.bytes += c.Entries[i].Size
+}

@@ -1,0 +1,74 @@
+package dockerfile
+
+import (
+	"maps"
+
+	"ctxaudit/context"
+)
+
+// local is the file system of the named context that s starts from or is. What
+// is asked of it is what others use of s (dockerui/namedcontext.go).
+func (t *tracer) local(s *stage) (*tree, error) {
+	nc := t.named[s.context]
+	if nc == nil {
+		if s.needed {
+			t.unknown(s.line, "the named context %s was not read", s.context)
+		}
+		return newTree(false), nil
+	}
+	a := t.asks[s.context]
+	if a == nil {
+		a = &ask{follow: map[string]bool{}}
+		t.asks[s.context] = a
+	}
+	var follow []string
+	if len(s.used) > 0 && !s.used["/"] {
+		follow = relative(s.used)
+	}
+	if !s.needed || t.c.Target.Builder == buildcontext.Podman {
+		return contextTree(whole(nc)), nil
+	}
+	a.whole = a.whole || follow == nil
+	maps.Copy(a.follow, s.used)
+	v, err := asked(nc, follow)
+	if err != nil {
+		return nil, t.refused(err)
+	}
+	markSent(v)
+	tr := contextTree(v)
+	tr.root.line = int32(s.line)
+	return tr, nil
+}
+
+// buildFor is the build as the named context of that name sees it.
+func (t *tracer) buildFor(name string) *buildcontext.Build {
+	b := *t.build
+	b.Whole, b.Follow, b.WholeLines, b.Steps = false, nil, nil, nil
+	if a := t.asks[name]; a != nil {
+		if b.Whole = a.whole; !b.Whole {
+			b.Follow = relative(a.follow)
+		}
+	}
+	for _, st := range t.build.Steps {
+		if st.From != "" && t.contextOf(st) == name {
+			st.From, st.FromStage = "", -1
+			b.Steps = append(b.Steps, st)
+			if b.Whole && len(st.Sources) > 0 && st.Sources[0].Path == "." {
+				b.WholeLines = append(b.WholeLines, st.Line)
+			}
+		}
+	}
+	return &b
+}
+
+// contextOf is the named context that a step takes from, or "".
+func (t *tracer) contextOf(st buildcontext.Step) string {
+	if st.FromStage < 0 {
+		name, _ := namedContext(t.file.target.Contexts, st.From)
+		return name
+	}
+	if s := t.file.states[st.FromStage]; s.replaced {
+		return s.context
+	}
+	return ""
+}

@@ -1,0 +1,74 @@
+package dockerfile
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+)
+
+// expand is what the source p of a copy names in t: p itself, or what matches
+// it, in the order in which the builder meets it
+// (fsutil/copy/copy.go:ResolveWildcards). Components before the first pattern
+// may be links; a pattern does not look through one.
+func (t *tree) expand(p string) ([]string, error) {
+	if !hasWildcard(p) {
+		return []string{p}, nil
+	}
+	parts := strings.Split(strings.TrimPrefix(p, "/"), "/")
+	i := slices.IndexFunc(parts, hasWildcard)
+	for _, part := range parts[i:] {
+		if _, err := path.Match(part, ""); err != nil {
+			return nil, fmt.Errorf("%s: %w", p, err)
+		}
+	}
+	base, err := t.resolve("/" + strings.Join(parts[:i], "/"))
+	if err != nil {
+		return nil, err
+	}
+	r, ok := t.at(base)
+	if !ok {
+		return nil, fmt.Errorf("%s: %w", base, errMissing)
+	}
+	var out []string
+	glob(r.n, base, parts[i:], &out)
+	return out, nil
+}
+
+// glob collects the paths below the directory n at base that match parts.
+func glob(n *node, base string, parts []string, out *[]string) {
+	if n.kind != directory {
+		return
+	}
+	if !hasWildcard(parts[0]) {
+		if k, ok := n.list()[unescape(parts[0])]; ok {
+			globInto(k.n, path.Join(base, unescape(parts[0])), parts[1:], out)
+		}
+		return
+	}
+	for _, name := range n.names() {
+		if ok, _ := path.Match(parts[0], name); ok {
+			globInto(n.list()[name].n, path.Join(base, name), parts[1:], out)
+		}
+	}
+}
+
+func globInto(n *node, p string, parts []string, out *[]string) {
+	if len(parts) == 0 {
+		*out = append(*out, p)
+		return
+	}
+	glob(n, p, parts, out)
+}
+
+// unescape is the name that a component without a pattern matches.
+func unescape(part string) string {
+	var b strings.Builder
+	for i := 0; i < len(part); i++ {
+		if part[i] == '\\' && i+1 < len(part) {
+			i++
+		}
+		b.WriteByte(part[i])
+	}
+	return b.String()
+}
