@@ -2,6 +2,7 @@ package suggest
 
 import (
 	"cmp"
+	"iter"
 	"path"
 	"slices"
 	"sort"
@@ -45,9 +46,11 @@ type hit struct {
 	name *name
 	// kind is nil where the evidence is missing.
 	kind *Kind
-	// first and end bound the entries at or below path.
-	first, end int
+	bounds
 }
+
+// bounds are the entries at or below a path: from first, and before end.
+type bounds struct{ first, end int }
 
 // found are the hits in a list of entries, in the order of their first entry.
 type found struct {
@@ -98,14 +101,14 @@ func shared(a, b string) int {
 
 func (f *found) directory(ns *names, p string, first int) {
 	ns.of(p, func(n *name) {
-		f.hits = append(f.hits, hit{path: p, name: n, kind: f.kind(n, n.dirs, p), first: first, end: f.endOf(p, first)})
+		f.hits = append(f.hits, hit{path: p, name: n, kind: f.kind(n, n.dirs, p), bounds: bounds{first, f.endOf(p, first)}})
 	})
 	f.marker(ns, p)
 }
 
 func (f *found) file(ns *names, p string, i int) {
 	ns.of(p, func(n *name) {
-		f.hits = append(f.hits, hit{path: p, name: n, kind: f.kind(n, n.files, p), first: i, end: i + 1})
+		f.hits = append(f.hits, hit{path: p, name: n, kind: f.kind(n, n.files, p), bounds: bounds{i, i + 1}})
 	})
 	f.marker(ns, p)
 }
@@ -118,7 +121,7 @@ func (f *found) marker(ns *names, p string) {
 		return
 	}
 	first := f.search(0, dir+"/")
-	f.hits = append(f.hits, hit{path: dir, kind: k, first: first, end: f.endOf(dir, first)})
+	f.hits = append(f.hits, hit{path: dir, kind: k, bounds: bounds{first, f.endOf(dir, first)}})
 }
 
 // kind returns the first of the kinds whose evidence lies with p.
@@ -157,22 +160,34 @@ func (f *found) holds(dir, names string) bool {
 
 // globbed says whether dir itself holds a name that matches the pattern.
 func (f *found) globbed(dir, glob string) bool {
-	prefix := ""
-	if dir != "" {
-		prefix = dir + "/"
-	}
-	for i := f.search(0, prefix); i < len(f.entries) && strings.HasPrefix(f.entries[i].Path, prefix); {
-		child, _, deeper := strings.Cut(f.entries[i].Path[len(prefix):], "/")
-		if ok, _ := path.Match(glob, child); ok {
+	for p := range f.children(dir) {
+		if ok, _ := path.Match(glob, base(p)); ok {
 			return true
-		}
-		if deeper {
-			i = f.endOf(prefix+child, i)
-		} else {
-			i++
 		}
 	}
 	return false
+}
+
+// children yields what lies in dir itself, with the bounds of its entries.
+func (f *found) children(dir string) iter.Seq2[string, bounds] {
+	return func(yield func(string, bounds) bool) {
+		prefix := ""
+		if dir != "" {
+			prefix = dir + "/"
+		}
+		for i := f.search(0, prefix); i < len(f.entries) && strings.HasPrefix(f.entries[i].Path, prefix); {
+			p := f.entries[i].Path
+			b := bounds{i, i + 1}
+			if slash := strings.IndexByte(p[len(prefix):], '/'); slash >= 0 {
+				p = p[:len(prefix)+slash]
+				b.end = f.endOf(p, i)
+			}
+			if !yield(p, b) {
+				return
+			}
+			i = b.end
+		}
+	}
 }
 
 // search returns the first entry from i on whose path is p or greater.

@@ -1,0 +1,224 @@
+package suggest
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// judgement says whether leaving something out can break a build.
+type judgement struct {
+	safe buildcontext.Safety
+	why  string
+}
+
+// judge holds what is left out against every Dockerfile.
+type judge struct {
+	*found
+	files []Dockerfile
+	uses  []use
+}
+
+// thing is what a candidate leaves out: the paths that its patterns match, with
+// all below them.
+type thing struct {
+	kind  *Kind
+	paths []place
+	// catches says whether a path, there or not, is one that the patterns match
+	// by itself.
+	catches func(p string) bool
+}
+
+// place is a path and the entries at or below it.
+type place struct {
+	path string
+	bounds
+}
+
+// of judges a thing.
+func (j *judge) of(t *thing) judgement {
+	if len(j.files) == 0 {
+		if t.kind.Remade == spare {
+			return judgement{buildcontext.Safe, "no build reads it"}
+		}
+		return judgement{buildcontext.Check, "there is no Dockerfile to hold it against"}
+	}
+	var landed []*use
+	for i := range j.uses {
+		u := &j.uses[i]
+		if j.loses(u, t) {
+			return judgement{buildcontext.Unsafe, u.String() + " names it " + u.in.at(u.step.Line)}
+		}
+		if slices.ContainsFunc(t.paths, func(p place) bool { return u.takes(p.path) }) {
+			landed = append(landed, u)
+		}
+	}
+	for i := range j.uses {
+		if u := &j.uses[i]; u.src.Unset != "" {
+			return judgement{buildcontext.Check, u.String() + " takes what " + u.src.Unset + " says, which is not set " + u.in.at(u.step.Line)}
+		}
+	}
+	if len(landed) == 0 {
+		return judgement{buildcontext.Safe, "no COPY, ADD or mount takes it"}
+	}
+	return j.landing(t, landed)
+}
+
+// landing judges what lands or is seen by a step.
+func (j *judge) landing(t *thing, landed []*use) judgement {
+	switch {
+	case t.kind.Class == history:
+		return j.history(landed)
+	case t.kind.Remade == spare:
+		if d, line := j.mentioned(base(t.paths[0].path)); d != nil {
+			return judgement{buildcontext.Check, "a RUN names it " + d.at(line)}
+		}
+		return judgement{buildcontext.Safe, "no build reads it"}
+	}
+	why := ""
+	for _, u := range landed {
+		words, line := u.in.remade(u.step.Stage, t.kind.Remade, base(t.paths[0].path))
+		if line == 0 {
+			return judgement{buildcontext.Check, u.takesInto() + "; no RUN makes it again"}
+		}
+		if why == "" {
+			why = "RUN " + words + " makes it again " + u.in.at(line)
+		}
+	}
+	return judgement{buildcontext.Safe, why}
+}
+
+// takesInto says where a step puts what it takes.
+func (u *use) takesInto() string {
+	stage := u.in.Build.Stages[u.step.Stage]
+	switch {
+	case u.step.Kind == "bind":
+		return "the RUN that mounts " + u.src.Raw + " sees it " + u.in.at(u.step.Line)
+	case stage.InImage:
+		return u.String() + " puts it into the image " + u.in.at(u.step.Line)
+	}
+	return u.String() + " takes it into stage " + stage.Name + " " + u.in.at(u.step.Line)
+}
+
+// loses says whether a source would lose a path that it names: literally, there
+// or not, or by a wildcard that names more than everything or would match
+// nothing.
+func (j *judge) loses(u *use, t *thing) bool {
+	if u.src.Wildcard && caught(t, stand(u.src.Path)) {
+		return true
+	}
+	left := false
+	for _, p := range u.paths {
+		if p == "." {
+			return false
+		}
+		gone := caught(t, p) || j.emptied(p, t)
+		if gone && (!u.src.Wildcard || !broad(u.src.Path)) {
+			return true
+		}
+		left = left || !gone
+	}
+	return !left && len(u.paths) > 0
+}
+
+// caught says whether p or a directory above it is matched.
+func caught(t *thing, p string) bool {
+	for ; p != ""; p = parent(p) {
+		if t.catches(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// emptied says whether all the entries below p are left out.
+func (j *judge) emptied(p string, t *thing) bool {
+	first := j.search(0, p+"/")
+	end := j.endOf(p, first)
+	n := 0
+	for _, l := range t.paths {
+		n += max(min(l.end, end)-max(l.first, first), 0)
+	}
+	return n > 0 && n >= end-first
+}
+
+// broad says that the last name of a wildcard stands for anything.
+func broad(src string) bool {
+	return strings.Trim(base(src), "*?.") == ""
+}
+
+// stand returns a path that the wildcard matches, to ask what would become of
+// such a path.
+func stand(src string) string {
+	var b strings.Builder
+	for i := 0; i < len(src); i++ {
+		switch c := src[i]; c {
+		case '*', '?':
+			b.WriteByte('x')
+		case '\\':
+			i++
+			if i < len(src) {
+				b.WriteByte(src[i])
+			}
+		case '[':
+			end := strings.IndexByte(src[i:], ']')
+			if end < 0 {
+				return b.String()
+			}
+			b.WriteByte(src[i+end-1])
+			i += end
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// remade finds a RUN that makes a thing again in the stage, in one that it
+// starts from, or in one that it copies the thing from, and returns its words
+// and line.
+func (d *Dockerfile) remade(stage int, by, name string) (string, int) {
+	b := d.Build
+	for s := stage; s >= 0; s = b.Stages[s].Parent {
+		for i := range b.Runs {
+			if b.Runs[i].Stage != s {
+				continue
+			}
+			for _, c := range commands(&b.Runs[i]) {
+				if words, ok := c.runs(by); ok {
+					return words, b.Runs[i].Line
+				}
+			}
+		}
+		for i := range b.Steps {
+			step := &b.Steps[i]
+			if step.Stage != s || step.FromStage < 0 || step.FromStage >= s {
+				continue
+			}
+			for _, src := range step.Sources {
+				if path.Base(src.Path) == name {
+					if words, line := d.remade(step.FromStage, by, name); line > 0 {
+						return words, line
+					}
+				}
+			}
+		}
+	}
+	return "", 0
+}
+
+// mentioned finds a RUN whose text has the name as a word.
+func (j *judge) mentioned(name string) (*Dockerfile, int) {
+	for i := range j.files {
+		for _, r := range j.files[i].Build.Runs {
+			for word := range strings.FieldsFuncSeq(r.Command, func(c rune) bool { return strings.ContainsRune(" \t\n/'\"=;&|()", c) }) {
+				if word == name {
+					return &j.files[i], r.Line
+				}
+			}
+		}
+	}
+	return nil, 0
+}

@@ -1,0 +1,139 @@
+package suggest
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// Rank returns the patterns worth adding at the end of the ignore file of c, the
+// one that saves most on top of those before it first. What is saved is what is
+// sent where c.Build says so for BuildKit, and the whole context otherwise.
+//
+// The findings are those about secret-bearing files of c; others are passed over.
+// The files are all Dockerfiles whose builds read this ignore file: a pattern
+// that would take from one of them what a COPY, an ADD or a mount names is not
+// returned, nor is one that contradicts an exception of the ignore file.
+func Rank(c *buildcontext.Context, findings []buildcontext.Finding, files []Dockerfile) []buildcontext.Suggestion {
+	s := newSearch(c, files)
+	cs := s.ofNames()
+	cs = append(cs, s.unused()...)
+	cs = append(cs, s.secrets(findings)...)
+	return s.measure(s.order(cs))
+}
+
+func newSearch(c *buildcontext.Context, files []Dockerfile) *search {
+	f := scan(c.Entries)
+	s := &search{judge: judge{f, files, uses(c, f, files)}, c: c, ships: make([]bool, len(c.Entries))}
+	least := buildcontext.Eligible
+	if c.Build != nil && (c.Target.Builder == buildcontext.BuildKit || c.Target.Builder == "") {
+		least = buildcontext.Sent
+	}
+	for i := range c.Entries {
+		s.ships[i] = c.Entries[i].Reach >= least
+	}
+	return s
+}
+
+// gain is what a candidate saves.
+type gain struct {
+	entries int
+	bytes   int64
+}
+
+// order sorts candidates so that each saves the most that is left to save, and
+// drops those that save nothing.
+func (s *search) order(cs []candidate) []candidate {
+	// What a candidate saves only shrinks as others go first, so an old gain is
+	// a bound: only the best by its bound is counted again.
+	gone := make([]bool, len(s.entries))
+	bound := make([]gain, len(cs))
+	for i := range cs {
+		bound[i] = s.gain(&cs[i], gone)
+	}
+	left := make([]int, len(cs))
+	for i := range left {
+		left[i] = i
+	}
+	var ordered []candidate
+	for len(left) > 0 {
+		best := slices.MinFunc(left, func(a, b int) int {
+			return cmp.Or(
+				cmp.Compare(bound[b].bytes, bound[a].bytes),
+				cmp.Compare(bound[b].entries, bound[a].entries),
+				cmp.Compare(length(cs[a].patterns), length(cs[b].patterns)),
+				slices.Compare(cs[a].patterns, cs[b].patterns),
+			)
+		})
+		if now := s.gain(&cs[best], gone); now != bound[best] {
+			bound[best] = now
+			continue
+		}
+		left = slices.DeleteFunc(left, func(i int) bool { return i == best })
+		if bound[best].entries == 0 {
+			continue
+		}
+		ordered = append(ordered, cs[best])
+		for _, p := range cs[best].paths {
+			for i := p.first; i < p.end; i++ {
+				gone[i] = true
+			}
+		}
+	}
+	return ordered
+}
+
+func (s *search) gain(c *candidate, gone []bool) gain {
+	var g gain
+	for _, p := range c.paths {
+		for i := p.first; i < p.end; i++ {
+			if s.ships[i] && !gone[i] {
+				g.entries++
+				g.bytes += s.entries[i].Size
+			}
+		}
+	}
+	return g
+}
+
+func length(patterns []string) int { return len(strings.Join(patterns, "\n")) }
+
+// measure runs the rules again with the patterns of each candidate added to
+// those before it, over the entries it is about.
+func (s *search) measure(cs []candidate) []buildcontext.Suggestion {
+	_, left := s.shipping(bounds{0, len(s.entries)})
+	gone := make([]bool, len(s.entries))
+	var added []string
+	var out []buildcontext.Suggestion
+	for _, c := range cs {
+		r, err := newRules(&s.c.Ignore, append(added[:len(added):len(added)], c.patterns...))
+		if err != nil {
+			continue
+		}
+		sg := buildcontext.Suggestion{Patterns: c.patterns, Safe: c.safe, Why: c.why}
+		for _, p := range c.paths {
+			for i := p.first; i < p.end; i++ {
+				if gone[i] {
+					continue
+				}
+				if v, _ := r.verdict(s.entries[i].Path); v.Excluded {
+					gone[i] = true
+					if s.ships[i] {
+						sg.Entries++
+						sg.Bytes += s.entries[i].Size
+					}
+				}
+			}
+		}
+		if sg.Entries == 0 {
+			continue
+		}
+		added = append(added, c.patterns...)
+		left -= sg.Bytes
+		sg.Left = left
+		out = append(out, sg)
+	}
+	return out
+}

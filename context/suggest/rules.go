@@ -1,0 +1,54 @@
+package suggest
+
+import (
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// rules answers for paths under a list of patterns. It remembers the
+// directories of the last path, so that sorted paths cost little.
+type rules struct {
+	scopes []*buildcontext.Scope // of the root and of each directory in dirs
+	dirs   []string
+}
+
+// newRules compiles the patterns of an ignore file and lines to add at its end.
+func newRules(f *buildcontext.IgnoreFile, added []string) (*rules, error) {
+	patterns := f.Patterns[:len(f.Patterns):len(f.Patterns)]
+	for _, text := range added {
+		patterns = append(patterns, buildcontext.Pattern{Text: text, Source: text})
+	}
+	m, err := buildcontext.Compile(patterns)
+	if err != nil {
+		return nil, err
+	}
+	return &rules{scopes: []*buildcontext.Scope{m.Root()}}, nil
+}
+
+// verdict answers for a path that is no directory; parent is the verdict on the
+// directory that holds it. A pattern that fails on p decides nothing.
+func (r *rules) verdict(p string) (v, parent buildcontext.Verdict) {
+	depth := 0
+	for {
+		name, rest, deeper := strings.Cut(p, "/")
+		if !deeper {
+			scope := r.scopes[depth]
+			v, err := scope.Match(name)
+			if err != nil {
+				v.Rule = -1
+			}
+			return v, scope.Verdict
+		}
+		if depth == len(r.dirs) || r.dirs[depth] != name {
+			scope, err := r.scopes[depth].Enter(name)
+			if err != nil {
+				return buildcontext.Verdict{Rule: -1}, r.scopes[depth].Verdict
+			}
+			r.dirs = append(r.dirs[:depth], name)
+			r.scopes = append(r.scopes[:depth+1], scope)
+		}
+		p = rest
+		depth++
+	}
+}

@@ -1,0 +1,166 @@
+package suggest
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// Dockerfile is a Dockerfile whose builds read the same ignore file.
+type Dockerfile struct {
+	// Name is the file as a report shows it.
+	Name  string
+	Build *buildcontext.Build
+}
+
+// use is a source that a step takes from the context.
+type use struct {
+	in    *Dockerfile
+	step  *buildcontext.Step
+	src   *buildcontext.Source
+	paths []string // what it names: itself, what a wildcard matches, what links lead to
+	kept  *rules   // --exclude, or nil
+}
+
+// uses lists what the Dockerfiles take from the context, in any stage: the
+// ignore file serves other targets too.
+func uses(c *buildcontext.Context, f *found, files []Dockerfile) []use {
+	var us []use
+	for i := range files {
+		b := files[i].Build
+		for j := range b.Steps {
+			s := &b.Steps[j]
+			if s.Kind == "tmpfs" || s.From != "" && c.Target.Contexts[s.From] != c.Target.Root {
+				continue
+			}
+			for k := range s.Sources {
+				u := use{in: &files[i], step: s, src: &s.Sources[k]}
+				u.paths = f.named(c, u.src.Path, u.src.Wildcard)
+				u.kept = excludes(s)
+				us = append(us, u)
+			}
+		}
+	}
+	return us
+}
+
+// excludes compiles --exclude. With an exception among them it is taken for
+// none, which only makes advice more careful.
+func excludes(s *buildcontext.Step) *rules {
+	var lines []string
+	for _, e := range s.Exclude {
+		if strings.HasPrefix(e.Pattern, "!") {
+			return nil
+		}
+		lines = append(lines, strings.TrimPrefix(path.Clean(e.Pattern), "/"))
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	r, err := newRules(&buildcontext.IgnoreFile{}, lines)
+	if err != nil {
+		return nil
+	}
+	return r
+}
+
+// whole says that the source is the context itself.
+func (u *use) whole() bool { return u.src.Path == "." }
+
+// takes says whether the source takes p, as itself or with a directory above.
+func (u *use) takes(p string) bool {
+	for _, named := range u.paths {
+		if named == "." && !u.keepsOut(p) || p == named {
+			return true
+		}
+		if rest, below := strings.CutPrefix(p, named+"/"); below && !u.keepsOut(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// keepsOut says whether --exclude holds p back; p is relative to the source.
+func (u *use) keepsOut(p string) bool {
+	if u.kept == nil {
+		return false
+	}
+	v, _ := u.kept.verdict(p)
+	return v.Excluded
+}
+
+// String is the step as advice names it.
+func (u *use) String() string {
+	if u.step.Kind == "bind" {
+		return "the mount of " + u.src.Raw
+	}
+	return u.step.Kind + " " + u.src.Raw
+}
+
+// at is the place of a line in the Dockerfile.
+func (d *Dockerfile) at(line int) string { return fmt.Sprintf("(%s:%d)", d.Name, line) }
+
+// named returns the paths that a source names: the path itself, there or not, or
+// what the wildcard matches; and what the links among them lead to, which the
+// builder follows.
+func (f *found) named(c *buildcontext.Context, src string, wildcard bool) []string {
+	paths := []string{src}
+	if wildcard {
+		paths = f.expand("", strings.Split(src, "/"))
+	}
+	seen := map[string]bool{}
+	for i := 0; i < len(paths); i++ {
+		if to, ok := f.follow(c, paths[i]); ok && !seen[to] {
+			seen[to] = true
+			paths = append(paths, to)
+		}
+	}
+	return paths
+}
+
+// expand returns what the names of a wildcard match below dir. "**" stands for
+// any number of directories, as with --parents.
+func (f *found) expand(dir string, globs []string) []string {
+	var paths []string
+	if len(globs) > 1 && globs[0] == "**" {
+		paths = f.expand(dir, globs[1:])
+	}
+	for p := range f.children(dir) {
+		switch ok, _ := path.Match(globs[0], base(p)); {
+		case len(globs) == 1 && ok:
+			paths = append(paths, p)
+		case globs[0] == "**":
+			paths = append(paths, f.expand(p, globs)...)
+		case len(globs) > 1 && ok:
+			paths = append(paths, f.expand(p, globs[1:])...)
+		}
+	}
+	return paths
+}
+
+// follow resolves the first link on the way to p, as the builder does: what
+// leaves the context begins again at its root.
+func (f *found) follow(c *buildcontext.Context, p string) (string, bool) {
+	for end := range len(p) + 1 {
+		if end < len(p) && p[end] != '/' {
+			continue
+		}
+		i := f.search(0, p[:end])
+		if i == len(f.entries) || f.entries[i].Path != p[:end] || f.entries[i].Type != buildcontext.Symlink {
+			continue
+		}
+		to, err := c.Root.Readlink(p[:end])
+		if err != nil {
+			return "", false
+		}
+		if !path.IsAbs(to) {
+			to = path.Join("/", parent(p[:end]), to)
+		}
+		to = path.Join("/", to, p[end:])[1:]
+		return cmp.Or(to, "."), true
+	}
+	return "", false
+}
