@@ -79,6 +79,9 @@ func (j *judge) landing(t *thing, landed []*use) judgement {
 	}
 	why := ""
 	for _, u := range landed {
+		if t.kind.Remade == ask {
+			return judgement{buildcontext.Check, u.takesInto() + "; what is there may read it"}
+		}
 		words, line := u.in.remade(u.step.Stage, t.kind.Remade, base(t.paths[0].path))
 		if line == 0 {
 			return judgement{buildcontext.Check, u.takesInto() + "; no RUN makes it again"}

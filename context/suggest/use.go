@@ -33,7 +33,7 @@ func uses(c *buildcontext.Context, f *found, files []Dockerfile) []use {
 		b := files[i].Build
 		for j := range b.Steps {
 			s := &b.Steps[j]
-			if s.Kind == "tmpfs" || s.From != "" && c.Target.Contexts[s.From] != c.Target.Root {
+			if s.Kind == "tmpfs" || !fromContext(c, s) {
 				continue
 			}
 			for k := range s.Sources {
@@ -45,6 +45,13 @@ func uses(c *buildcontext.Context, f *found, files []Dockerfile) []use {
 		}
 	}
 	return us
+}
+
+// fromContext says whether a step takes from the context: as such, or as a named
+// context of the same directory, whose ignore file is the same.
+func fromContext(c *buildcontext.Context, s *buildcontext.Step) bool {
+	dir, named := c.Target.Contexts[s.From]
+	return s.From == "" || s.FromStage < 0 && named && dir == c.Target.Root
 }
 
 // excludes compiles --exclude. With an exception among them it is taken for

@@ -1,0 +1,293 @@
+package suggest
+
+import (
+	"fmt"
+	"path"
+	"strings"
+	"testing"
+
+	"ctxaudit/context"
+)
+
+// parse makes a Build of a Dockerfile that uses no more than FROM, COPY, RUN and
+// RUN --mount=SOURCE.
+func parse(text string) *buildcontext.Build {
+	b := &buildcontext.Build{}
+	stages := map[string]int{}
+	for i, line := range strings.Split(text, "\n") {
+		words := strings.Fields(line)
+		if len(words) == 0 {
+			continue
+		}
+		step := buildcontext.Step{Kind: words[0], Stage: len(b.Stages) - 1, Line: i + 1, FromStage: -1}
+		args := words[1:]
+		switch words[0] {
+		case "FROM":
+			s := buildcontext.Stage{Name: fmt.Sprint(len(b.Stages)), Base: words[1], Parent: -1, Line: i + 1, Needed: true}
+			if p, ok := stages[words[1]]; ok {
+				s.Parent = p
+			}
+			if len(words) == 4 {
+				s.Name = words[3]
+			}
+			stages[s.Name] = len(b.Stages)
+			b.Stages = append(b.Stages, s)
+			continue
+		case "RUN":
+			mount, ok := strings.CutPrefix(words[1], "--mount=")
+			if !ok {
+				b.Runs = append(b.Runs, buildcontext.Run{Stage: step.Stage, Line: i + 1, Command: strings.Join(args, " ")})
+				continue
+			}
+			step.Kind, args = "bind", []string{mount, "/mnt"}
+		}
+		if from, ok := strings.CutPrefix(args[0], "--from="); ok {
+			step.From, step.FromStage = from, stages[from]
+			args = args[1:]
+		}
+		if out, ok := strings.CutPrefix(args[0], "--exclude="); ok {
+			step.Exclude = []buildcontext.Exclude{{Pattern: out}}
+			args = args[1:]
+		}
+		for _, src := range args[:len(args)-1] {
+			s := buildcontext.Source{Raw: src, Path: path.Clean(strings.TrimPrefix(src, "/")), Wildcard: strings.ContainsAny(src, "*?[")}
+			if strings.Contains(src, "$") {
+				s.Unset = strings.TrimLeft(src, "$")
+			}
+			step.Sources = append(step.Sources, s)
+		}
+		b.Steps = append(b.Steps, step)
+	}
+	b.Final = len(b.Stages) - 1
+	for s := b.Final; s >= 0; s = b.Stages[s].Parent {
+		b.Stages[s].InImage = true
+	}
+	return b
+}
+
+// fixture makes a context of files of 100 bytes, one per word of the tree; a
+// word "name:n" gives another size. All of it is sent.
+func fixture(t *testing.T, tree, ignore, dockerfile string) *buildcontext.Context {
+	t.Helper()
+	c := &buildcontext.Context{}
+	for i, line := range strings.Fields(ignore) {
+		c.Ignore.Patterns = append(c.Ignore.Patterns, buildcontext.Pattern{Text: line, Line: i + 1})
+	}
+	m, err := buildcontext.Compile(c.Ignore.Patterns)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Matcher = m
+	r := &rules{scopes: []*buildcontext.Scope{m.Root()}}
+	sizes := map[string]int64{}
+	var paths []string
+	for _, word := range strings.Fields(tree) {
+		p, size, _ := strings.Cut(word, ":")
+		if v, _ := r.verdict(p); v.Excluded {
+			continue
+		}
+		paths = append(paths, p)
+		sizes[p] = 100
+		if size != "" {
+			fmt.Sscan(size, new(int64))
+			var n int64
+			fmt.Sscan(size, &n)
+			sizes[p] = n
+		}
+	}
+	c.Entries = entries(paths...)
+	for i := range c.Entries {
+		c.Entries[i].Size = sizes[c.Entries[i].Path]
+		c.Entries[i].Reach = buildcontext.Sent
+	}
+	if dockerfile != "" {
+		c.Build = parse(dockerfile)
+	}
+	return c
+}
+
+// rank ranks for a fixture and checks what holds of every ranking.
+func rank(t *testing.T, c *buildcontext.Context, findings ...buildcontext.Finding) []buildcontext.Suggestion {
+	t.Helper()
+	var files []Dockerfile
+	if c.Build != nil {
+		files = append(files, Dockerfile{"Dockerfile", c.Build})
+	}
+	ss := Rank(c, findings, files)
+	var total, saved int64
+	for _, e := range c.Entries {
+		total += e.Size
+	}
+	var added []string
+	for _, s := range ss {
+		saved += s.Bytes
+		if s.Left+saved != total {
+			t.Errorf("%q: %d saved and %d left of %d", s.Patterns, saved, s.Left, total)
+		}
+		added = append(added, s.Patterns...)
+		r, err := newRules(&c.Ignore, added)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var left int64
+		for _, e := range c.Entries {
+			if v, _ := r.verdict(e.Path); !v.Excluded {
+				left += e.Size
+			}
+		}
+		if left != s.Left {
+			t.Errorf("%q: left %d, run again %d", s.Patterns, s.Left, left)
+		}
+	}
+	return ss
+}
+
+func TestRank(t *testing.T) {
+	for _, tt := range []struct{ name, tree, ignore, dockerfile, want string }{
+		{
+			"most bytes first, each by what it saves on top",
+			"package.json src/x node_modules/a:5000 web/node_modules/b:700 .next/c:9000 .git/HEAD:800", "",
+			"FROM node\nCOPY package.json .\nRUN npm ci\nCOPY . .\nRUN npm run build",
+			`**/.next 9000 yes RUN npm run build makes it again (Dockerfile:5)
+**/node_modules 5700 yes RUN npm ci makes it again (Dockerfile:3)
+.git 800 check a RUN may read version information (Dockerfile:5)
+`,
+		},
+		{
+			"a heap that COPY names stays",
+			"web/vite.config.ts web/dist/x api/vite.config.ts api/dist/y:300", "",
+			"FROM nginx\nCOPY web/dist /usr/share/nginx/html\nFROM node\nCOPY . .\nRUN npm run build",
+			"api/dist 300 yes RUN npm run build makes it again (Dockerfile:5)\n",
+		},
+		{
+			"a source that is not there yet stays",
+			"pom.xml target/x api/pom.xml api/target/y", "",
+			"FROM jre\nCOPY web/target/app.jar /\nFROM maven\nCOPY . .\nRUN ./mvnw -B package",
+			"api/target\ntarget 200 yes RUN mvn package makes it again (Dockerfile:5)\n",
+		},
+		{
+			"a wildcard that would match nothing stays",
+			"pom.xml target/app.jar", "", "FROM jre\nCOPY target/*.jar /\nCOPY . .\nRUN mvn package", "",
+		},
+		{
+			"nor is a wildcard robbed of what it spells out",
+			"package.json .env .env.production", "", "FROM node\nCOPY .env* ./", "",
+		},
+		{
+			"in the image and never made again",
+			"composer.json vendor/autoload.php index.php", "", "FROM php\nCOPY . /var/www",
+			"vendor 100 check COPY . puts it into the image (Dockerfile:2); no RUN makes it again\n",
+		},
+		{
+			"made again in the stage it starts from",
+			"node_modules/x main.js", "", "FROM node AS base\nRUN npm install\nFROM base\nCOPY . .",
+			"**/node_modules 100 yes RUN npm install makes it again (Dockerfile:2)\n",
+		},
+		{
+			"made again in the stage it copies it from",
+			"node_modules/x main.js", "", "FROM node AS deps\nRUN pnpm i --frozen-lockfile\nFROM node\nCOPY --from=deps /app/node_modules ./node_modules\nCOPY . .",
+			"**/node_modules 100 yes RUN pnpm i makes it again (Dockerfile:2)\n",
+		},
+		{
+			"made again elsewhere is not made again here",
+			"node_modules/x main.js", "", "FROM node AS other\nRUN npm ci\nFROM node\nCOPY . .",
+			"**/node_modules 100 check COPY . puts it into the image (Dockerfile:4); no RUN makes it again\n",
+		},
+		{
+			"without the network nothing is made again",
+			"node_modules/x main.js", "", "FROM node\nCOPY . .\nRUN npm ci --offline",
+			"**/node_modules 100 check COPY . puts it into the image (Dockerfile:2); no RUN makes it again\n",
+		},
+		{
+			"git history that nobody reads",
+			".git/HEAD app.py", "", "FROM python\nRUN pip install -r requirements.txt\nCOPY . .",
+			".git 100 yes no RUN reads it\n",
+		},
+		{
+			"git history that a build stamps",
+			".git/HEAD main.go", "", "FROM golang\nCOPY . .\nRUN go build ./...",
+			".git 100 check go build may read version information (Dockerfile:3)\n",
+		},
+		{
+			"nothing lands from it",
+			"src/x node_modules/y Dockerfile", "", "FROM node\nCOPY --exclude=node_modules . .",
+			"**/node_modules 100 yes no COPY, ADD or mount takes it\n",
+		},
+		{
+			"a mount sees it",
+			"src/x .cache/y", "", "FROM node\nRUN --mount=.", "**/.cache 100 check the RUN that mounts . sees it (Dockerfile:2); what is there may read it\n",
+		},
+		{
+			"an exception of the user is a wish",
+			"dist/keep tsconfig.json x.log logs/a.log src/node_modules/z", "dist !dist/keep **/*.log !logs/a.log", "FROM node\nCOPY . .\nRUN npm ci",
+			"**/node_modules 100 yes RUN npm ci makes it again (Dockerfile:3)\n",
+		},
+		{
+			"an exception for a directory above says nothing",
+			"src/a src/__pycache__/b", "* !src", "FROM python\nCOPY src src", "**/__pycache__ 100 yes no build reads it\n",
+		},
+		{
+			"what a RUN names",
+			".github/x:200 main.go", "", "FROM golang\nCOPY . .\nRUN .github/scripts/build.sh", "**/.github 200 check a RUN names it (Dockerfile:3)\n",
+		},
+		{
+			"a source that nobody knows",
+			"node_modules/x", "", "FROM node\nCOPY $DIR /app", "**/node_modules 100 check COPY $DIR takes what DIR says, which is not set (Dockerfile:2)\n",
+		},
+		{
+			"without a Dockerfile", "node_modules/x .idea/y:50", "", "",
+			"**/node_modules 100 check there is no Dockerfile to hold it against\n**/.idea 50 yes no build reads it\n",
+		},
+		{
+			"what no step takes",
+			"src/x data/big:500000 data/in/y:100", "", "FROM x\nCOPY src /src", "data 500100 yes no COPY, ADD or mount takes it\n",
+		},
+		{
+			"sources, settings and documents are nobody's litter",
+			"README.md LICENSE tsconfig.base.json package-lock.json yarn.lock go.sum vendor/modules.txt vendor/x/y.go go.mod migrations/1.sql build/x dist/y bin/run target/z out/w lib/a.js .npmrc docs/x.md public/i.png Makefile deps/x packages/a/x obj/y log/.keep tmp/pids/.keep env/x site/y data/z.csv",
+			"", "FROM scratch\nCOPY . .", "",
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var b strings.Builder
+			for _, s := range rank(t, fixture(t, tt.tree, tt.ignore, tt.dockerfile)) {
+				fmt.Fprintf(&b, "%s %d %s %s\n", strings.Join(s.Patterns, "\n"), s.Bytes, s.Safe, s.Why)
+			}
+			if b.String() != tt.want {
+				t.Errorf("got:\n%swant:\n%s", b.String(), tt.want)
+			}
+		})
+	}
+}
+
+func TestRankSecrets(t *testing.T) {
+	found := func(paths ...string) []buildcontext.Finding {
+		var fs []buildcontext.Finding
+		for _, p := range paths {
+			fs = append(fs, buildcontext.Finding{Code: "CTX101", Severity: buildcontext.High, Path: p})
+		}
+		return fs
+	}
+	for _, tt := range []struct {
+		name, tree, dockerfile string
+		findings               []buildcontext.Finding
+		want                   string
+	}{
+		{"one file", ".env x", "FROM x\nCOPY . .", found(".env"), ".env check\n"},
+		{"the same name at several depths", ".env a/.env b/c/.env", "FROM x\nCOPY . .", found(".env", "a/.env", "b/c/.env"), "**/.env check\n"},
+		{"one of them is harmless", "a/.env b/.env c/.env", "FROM x\nCOPY . .", found("a/.env", "b/.env"), "a/.env\nb/.env check\n"},
+		{"a COPY names it", "a/.env b/.env", "FROM x\nCOPY . .\nCOPY a/.env /", found("a/.env", "b/.env"), "b/.env check\n"},
+		{"a secret in a source file is no reason to leave the file out", "settings.py", "FROM x\nCOPY . .", found("settings.py"), ""},
+		{"in a heap", "node_modules/a/.env", "FROM x\nCOPY . .\nRUN npm ci", found("node_modules/a/.env"), "**/node_modules yes\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var b strings.Builder
+			for _, s := range rank(t, fixture(t, tt.tree, "", tt.dockerfile), tt.findings...) {
+				fmt.Fprintf(&b, "%s %s\n", strings.Join(s.Patterns, "\n"), s.Safe)
+			}
+			if b.String() != tt.want {
+				t.Errorf("got:\n%swant:\n%s", b.String(), tt.want)
+			}
+		})
+	}
+}
