@@ -57,7 +57,7 @@ func shop() *Report {
 	return &Report{
 		Context: &bc.Context{
 			Target: bc.Target{Root: "/src/shop", Dockerfile: "/src/shop/Dockerfile", Stage: "runtime"},
-			Ignore: bc.IgnoreFile{Path: ".dockerignore", Patterns: []bc.Pattern{
+			Ignore: bc.IgnoreFile{Path: ".dockerignore", Source: []byte(".DS_Store\r\n.env\r\n/node_modules/\r\n\r\ndist/ # output"), Patterns: []bc.Pattern{
 				{Text: ".DS_Store", Source: ".DS_Store", Line: 1},
 				{Text: ".env", Source: ".env", Line: 2},
 				{Text: "node_modules", Source: "/node_modules/", Line: 3},
@@ -73,9 +73,9 @@ func shop() *Report {
 				},
 			},
 			Heaps: []bc.Heap{
-				{Path: ".git", Kind: "git", Class: "CTX202", What: "version control", Pattern: ".git"},
-				{Path: "web/.next", Kind: "next", Class: "CTX203", What: "Next.js build", Pattern: "**/.next"},
-				{Path: "web/node_modules", Kind: "node-modules", Class: "CTX201", What: "npm dependencies", Pattern: "**/node_modules"},
+				{Path: ".git", Kind: "git", Class: "CTX202", What: "version control", Pattern: ".git", Entries: 611, Bytes: 84_600_000},
+				{Path: "web/.next", Kind: "next", Class: "CTX203", What: "Next.js build", Pattern: "**/.next", Entries: 900, Bytes: 702_100_000},
+				{Path: "web/node_modules", Kind: "node-modules", Class: "CTX201", What: "npm dependencies", Pattern: "**/node_modules", Entries: 2531, Bytes: 591_200_000},
 			},
 		},
 		Findings: []bc.Finding{
@@ -101,6 +101,32 @@ func shop() *Report {
 		},
 		NotScanned: []bc.Problem{
 			{Path: "docs/media/f00000.js", Reason: "binary"}, {Path: "docs/media/f00001.js", Reason: "binary"}, {Path: "notes/old backup.zip", Reason: "archive too large"},
+		},
+		Dockerfile: []byte(`# syntax=docker/dockerfile:1
+
+FROM golang:1.26 AS build
+WORKDIR /src
+
+# The front end is built here too.
+COPY . .
+RUN npm ci
+
+
+
+
+
+
+
+FROM alpine AS runtime
+
+
+COPY --from=build /src/dist /srv
+
+` + "COPY\t--chown=app \\\n  config packages/api/ /app/\n"),
+		Pages: []bc.Page{
+			{Code: "CTX101", Title: "secret in a file's content", Severity: bc.Critical, Text: "# CTX101: secret in a file's content\n\nA file that ships holds a `credential`.\nWho has the image has it.\n\n## Good\n\n```\nRUN --mount=type=secret,id=key ./build <&2\n```\n\n- one\n- two **strong** [link](https://example.com)\n"},
+			{Code: "CTX302", Title: "rule anchored to the root", Severity: bc.Medium, Text: "# CTX302: rule anchored to the root\n\nUnlike git, docker anchors every rule.\n"},
+			{Code: "CTX502", Title: "unreadable file becomes an empty file", Severity: bc.High, Text: "# CTX502: unreadable file becomes an empty file\n\nThe client says nothing.\n"},
 		},
 		Version: "1.0.0",
 		Took:    214 * time.Millisecond,

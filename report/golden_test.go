@@ -50,6 +50,7 @@ func TestGoldenTable(t *testing.T) {
 			}
 		}
 	}
+	golden(t, "shop.long.txt", written(t, "table", shop(), Style{Width: 80, Long: true}))
 	golden(t, "shop.colour.txt", written(t, "table", shop(), Style{Width: 100, Color: true}))
 }
 

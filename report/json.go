@@ -102,7 +102,11 @@ func writeJSON(w io.Writer, r *Report, s Style) error {
 	t := newTree(c.Entries, r.shipped())
 	rows, _, _ := r.largest(t, s.top())
 	for _, row := range rows {
-		a.Largest = append(a.Largest, jsonLargest{row.path, row.Count, reachOf(c.Entries[row.lo:row.hi]).String(), nil})
+		l := jsonLargest{Path: row.path, Count: row.Count, Reach: reachOf(c.Entries[row.lo:row.hi]).String()}
+		if p := r.admitted(row.node); p != nil {
+			l.Rule = &p.Text
+		}
+		a.Largest = append(a.Largest, l)
 	}
 	for _, f := range r.worst() {
 		a.Findings = append(a.Findings, jsonFinding{

@@ -32,17 +32,42 @@ type Report struct {
 	// An audit with any is never clean.
 	Incomplete []buildcontext.Problem
 
+	// Known are the findings that a baseline knows; Findings are the others.
+	Known []buildcontext.Finding
+
 	// Path is the context root as the user named it, for headings and for the
 	// commands that hints name; "" is ".".
 	Path string
+	// Repository is the root of the repository that the context belongs to,
+	// absolute, for formats whose paths start there; "" is the context root.
+	Repository string
+	// Dockerfile is the text of the Dockerfile, for excerpts.
+	Dockerfile []byte
+	// FailOn is the least severity that fails; above Critical none does.
+	FailOn buildcontext.Severity
+	// MaxBytes and MaxEntries are the limits that the user set for what is
+	// sent; 0 is no limit.
+	MaxBytes   int64
+	MaxEntries int
 	// Version is the version of ctxaudit.
 	Version string
+	// Date is the day of the audit as the caller wants it printed; "" leaves it
+	// out.
+	Date string
 	// Took is the time of the audit; 0 leaves it out. Only the table shows it.
 	Took time.Duration
 	// Pages are the pages of the rules.
 	Pages []buildcontext.Page
+	// Unchecked are the rules that could not be checked.
+	Unchecked []Unchecked
 	// NoSecrets says that nobody looked for secrets.
 	NoSecrets bool
+}
+
+// Unchecked is a rule that could not be checked, and why in words.
+type Unchecked struct {
+	Code   string
+	Reason string
 }
 
 // Style is how a reader wants the bytes. Formats for machines ignore it but for
@@ -52,8 +77,12 @@ type Style struct {
 	Width int
 	// Color asks for colours.
 	Color bool
+	// Long asks the table for everything about each finding.
+	Long bool
 	// Top is the number of rows of each table; 0 is 10.
 	Top int
+	// Budget is the number of bytes that a summary may have; 0 is 1 MiB.
+	Budget int
 }
 
 func (s Style) top() int {
@@ -75,6 +104,13 @@ type Format struct {
 var formats = []Format{
 	{"table", "for people, on a terminal", writeTable},
 	{"json", "everything, for programs; the schema is ctxaudit/v1", writeJSON},
+	{"markdown", "the checklist of a security review", writeMarkdown},
+	{"summary", "the checklist in short, for a comment or the summary of a step", writeSummary},
+	{"brief", "six lines", writeBrief},
+	{"sarif", "SARIF 2.1.0, for code scanning", writeSARIF},
+	{"github", "annotations of a GitHub workflow", writeGitHub},
+	{"gitlab", "a GitLab code quality report", writeGitLab},
+	{"junit", "test cases for any CI", writeJUnit},
 }
 
 // Formats returns the formats in the order of the help text.

@@ -3,8 +3,6 @@ package report
 import (
 	"bytes"
 	"io"
-	"path/filepath"
-	"strconv"
 	"strings"
 
 	"ctxaudit/context"
@@ -91,66 +89,13 @@ func (v *screen) heading() error {
 	return nil
 }
 
-func (r *Report) root() string {
-	if r.Path == "" {
-		return "."
-	}
-	return r.Path
-}
-
-// shown gives a file of the target as findings name it: relative to the context
-// root where it lies below it.
-func shown(t buildcontext.Target, file string) string {
-	rel, err := filepath.Rel(t.Root, file)
-	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-		return file
-	}
-	return filepath.ToSlash(rel)
-}
-
-func dockerfileWords(c *buildcontext.Context) string {
-	if c.Build == nil {
-		if c.Target.Dockerfile == "" {
-			return "no Dockerfile"
-		}
-		return printable(shown(c.Target, c.Target.Dockerfile))
-	}
-	words := printable(shown(c.Target, c.Target.Dockerfile))
-	if len(c.Build.Stages) > 1 {
-		words += " → " + stageWords(c.Build, c.Build.Final)
-	}
-	return words
-}
-
-func stageWords(b *buildcontext.Build, stage int) string {
-	return "stage " + Safe(b.Stages[stage].Name)
-}
-
-func rulesWords(c *buildcontext.Context) string {
-	switch file := printable(c.Ignore.Path); {
-	case len(c.Ignore.Patterns) == 0 && len(c.Ignore.Dead) > 0:
-		dead := c.Ignore.Dead[0]
-		return "rules: none, " + printable(dead.Path) + " is not read: " + Safe(dead.Reason)
-	case c.Ignore.Path == "":
-		return "no ignore file"
-	default:
-		return "rules: " + file + " (" + strconv.Itoa(len(c.Ignore.Patterns)) + ")"
-	}
-}
-
 func (v *screen) headline() error {
 	n := v.totals.Shipped()
-	what := " would be sent to the builder"
-	if v.totals.Sent == nil {
-		what = " in the build context"
-	} else if v.Context.Target.Builder == buildcontext.Podman {
-		what = " would be read by the build"
-	}
 	side := []string{plural(n.Entries, "file")}
 	if v.Took > 0 {
 		side = append(side, seconds(v.Took))
 	}
-	first := v.bold(size(n.Bytes)) + what
+	first := v.bold(size(n.Bytes)) + " " + v.fate(v.totals)
 	facts := strings.Join(side, " · ")
 	pad := 4
 	if columns(margin+first+facts)+pad <= v.Width {
@@ -158,7 +103,7 @@ func (v *screen) headline() error {
 	}
 	v.flow(margin, margin, strings.Repeat(" ", pad), []string{first, facts})
 	if t := v.totals; t.Sent != nil {
-		v.paragraph(margin, v.travel())
+		v.paragraph(margin, t.travel())
 	}
 	if left, ok := v.avoidable(); ok {
 		words := v.bold(percent(n.Bytes-left, n.Bytes)+" avoidable") + " → " + size(left)
@@ -173,50 +118,6 @@ func (v *screen) headline() error {
 		}
 	}
 	return nil
-}
-
-// travel says how far the context goes beside what is sent.
-func (v *screen) travel() string {
-	t := v.totals
-	if t.Sent.Entries == 0 {
-		return "nothing of the " + size(t.Context.Bytes) + " in the context is used"
-	}
-	var parts []string
-	if t.Context.Bytes > t.Sent.Bytes {
-		parts = append(parts, "of "+size(t.Context.Bytes)+" in the context")
-	}
-	switch {
-	case t.Stage.Entries == 0:
-		parts = append(parts, "nothing of it is copied into a stage")
-	case t.Image.Entries == 0:
-		parts = append(parts, "nothing of it ends up in the image")
-	case t.Image.Entries == t.Sent.Entries:
-		parts = append(parts, "all of it ends up in the image")
-	default:
-		parts = append(parts, size(t.Image.Bytes)+" of it ends up in the image")
-	}
-	return strings.Join(parts, "; ")
-}
-
-// avoidable returns the bytes that are left when every suggestion is taken that
-// cannot break the build, or may do so; false where there is none.
-func (r *Report) avoidable() (left int64, ok bool) {
-	for _, s := range r.Suggestions {
-		if s.Safe != buildcontext.Unsafe {
-			left, ok = s.Left, true
-		}
-	}
-	return left, ok
-}
-
-// toCheck is the part of the avoidable bytes that someone has to look at first.
-func (r *Report) toCheck() (n int64) {
-	for _, s := range r.Suggestions {
-		if s.Safe == buildcontext.Check {
-			n += s.Bytes
-		}
-	}
-	return n
 }
 
 func (v *screen) incomplete() error {

@@ -51,7 +51,7 @@ func (v *screen) rules() error {
 // others shows what stands in no other block.
 func (v *screen) others() error {
 	fs := v.chapter(func(f buildcontext.Finding) bool {
-		return !secret(f) && !ruleOf(f) && !weighs(f) && f.Code != limitCode
+		return !secret(f) && !ruleOf(f) && (v.Long || !weighs(f)) && f.Code != limitCode
 	})
 	if len(fs) == 0 {
 		return nil
@@ -69,12 +69,24 @@ func (v *screen) title(words, aside string) {
 	v.flow(margin, margin, "    ", []string{words, aside})
 }
 
-// list shows findings, each with what is wrong, where it lands and what to do.
-// It has a form for every width: one line each where they fit; else the words
-// below each other beside the place; else everything below the place.
+// list shows the top findings.
 func (v *screen) list(fs []buildcontext.Finding) error {
-	more := len(fs) - v.top()
-	fs = fs[:min(len(fs), v.top())]
+	var err error
+	if v.Long {
+		v.detail(fs)
+	} else {
+		err = v.align(fs[:min(len(fs), v.top())])
+	}
+	if more := len(fs) - v.top(); more > 0 {
+		v.line(margin + "and " + grouped(more) + " more")
+	}
+	return err
+}
+
+// align shows findings, each with what is wrong and where it lands. It has a
+// form for every width: one line each where they fit; else the words below each
+// other beside the place; else everything below the place.
+func (v *screen) align(fs []buildcontext.Finding) error {
 	wide := &table{columns: []column{{"", fixed, 0, 0}, {"", fixed, 0, 0}, {"", elided, 16, 0}, {"", wrapped, 30, 0}, {"", wrapped, 20, 0}}}
 	beside := &table{columns: []column{{"", fixed, 0, 0}, {"", fixed, 0, 0}, {"", elided, 16, 0}, {"", wrapped, 30, 0}}}
 	stacked := &table{columns: []column{{"", fixed, 0, 0}, {"", fixed, 0, 0}, {"", wrapped, 30, 0}}}
@@ -95,13 +107,7 @@ func (v *screen) list(fs []buildcontext.Finding) error {
 			t = stacked
 		}
 	}
-	if err := t.write(v.w, v.Width, v.severity); err != nil {
-		return err
-	}
-	if more > 0 {
-		v.line(margin + "and " + grouped(more) + " more")
-	}
-	return nil
+	return t.write(v.w, v.Width, v.severity)
 }
 
 func position(line int) string {
@@ -121,36 +127,4 @@ func (v *screen) message(f buildcontext.Finding) string {
 		words += ", and in " + plural(n, "other place")
 	}
 	return words
-}
-
-// landing says where the entry of a finding ends up, and which line of the
-// Dockerfile does it: the place in the image before one in a stage.
-func (v *screen) landing(f buildcontext.Finding) string {
-	b := v.Context.Build
-	if b == nil || f.Reach < buildcontext.Eligible {
-		return ""
-	}
-	for _, l := range f.Landings {
-		if int(l.Stage) == b.Final {
-			return "→ image " + printable(l.Path) + v.step(l.Line)
-		}
-	}
-	if len(f.Landings) > 0 {
-		l := f.Landings[0]
-		return "→ " + stageWords(b, int(l.Stage)) + " " + printable(l.Path) + v.step(l.Line)
-	}
-	switch f.Reach {
-	case buildcontext.Eligible:
-		return "→ not sent for this target"
-	case buildcontext.Sent:
-		return "→ the builder, no stage"
-	}
-	return ""
-}
-
-func (v *screen) step(line int32) string {
-	if line == 0 {
-		return ""
-	}
-	return "  (" + shownBase(v.Context.Target) + ":" + itoa(int(line)) + ")"
 }

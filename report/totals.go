@@ -61,3 +61,23 @@ func (r *Report) shipped() buildcontext.Reach {
 	}
 	return buildcontext.Eligible
 }
+
+// station is one of the places on the way of the context, with what gets there.
+type station struct {
+	name string
+	Count
+}
+
+// stations are those that are known, each a part of the one before.
+func (t Totals) stations() []station {
+	all := []station{{"in the context", t.Context}}
+	for _, s := range []struct {
+		name  string
+		count *Count
+	}{{"sent to the builder", t.Sent}, {"copied into a stage", t.Stage}, {"in the image", t.Image}} {
+		if s.count != nil {
+			all = append(all, station{s.name, *s.count})
+		}
+	}
+	return all
+}

@@ -31,12 +31,15 @@ func (r *Report) OverLimit() bool {
 func (r *Report) Complete() bool { return len(r.Incomplete) == 0 }
 
 // worst returns the findings in the order in which every format shows them: the
-// most severe first, then by rule and place.
-func (r *Report) worst() []buildcontext.Finding {
-	fs := slices.Clone(r.Findings)
+// most severe first, exposure before weight and rules, then by how far it goes.
+func (r *Report) worst() []buildcontext.Finding { return worst(r.Findings) }
+
+func worst(fs []buildcontext.Finding) []buildcontext.Finding {
+	fs = slices.Clone(fs)
 	slices.SortStableFunc(fs, func(a, b buildcontext.Finding) int {
 		return cmp.Or(
 			cmp.Compare(b.Severity, a.Severity),
+			cmp.Compare(chapterOrder(a.Code), chapterOrder(b.Code)),
 			cmp.Compare(b.Reach, a.Reach),
 			cmp.Compare(a.Code, b.Code),
 			cmp.Compare(a.Path, b.Path),
@@ -47,3 +50,6 @@ func (r *Report) worst() []buildcontext.Finding {
 	})
 	return fs
 }
+
+// chapterOrder is the part of a code that all rules of a kind share.
+func chapterOrder(code string) string { return code[:min(len(code), len("CTX1"))] }

@@ -1,0 +1,151 @@
+package report
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// unless leaves a check open where its rule could not be checked.
+func (r *Report) unless(code string, c check) check {
+	for _, u := range r.Unchecked {
+		if u.Code == code {
+			c.unknown, c.evidence = true, "Not known: "+prose(u.Reason)+"."
+		}
+	}
+	return c
+}
+
+func (r *Report) secretCheck(statement string, noBuild bool, fs []buildcontext.Finding) check {
+	c := check{statement: statement, findings: fs}
+	switch {
+	case r.NoSecrets:
+		c.unknown, c.evidence = true, "Not known: nobody looked for secrets."
+	case noBuild:
+		c.unknown = true
+	case len(fs) == 0:
+		n := len(r.Context.Entries) - len(r.NotScanned)
+		c.evidence = "Nothing found in " + plural(n, "searched file") + "."
+	}
+	return c
+}
+
+func (r *Report) searched() check {
+	c := check{statement: "Everything that ships was searched for secrets."}
+	switch {
+	case r.NoSecrets:
+		c.unknown, c.evidence = true, "Nobody looked for secrets."
+	case len(r.NotScanned) > 0:
+		c.unknown, c.evidence = true, upper(prose(r.notScanned()))+"."
+	default:
+		c.evidence = plural(len(r.Context.Entries), "file") + " searched."
+	}
+	return c
+}
+
+func (r *Report) readable() check {
+	c := check{statement: "Everything could be read."}
+	if r.Complete() {
+		c.evidence = "No directory and no file was left out."
+		return c
+	}
+	var names []string
+	const most = 20
+	for _, p := range r.Incomplete[:min(len(r.Incomplete), most)] {
+		names = append(names, code(p.Path)+" ("+prose(p.Reason)+")")
+	}
+	if n := len(r.Incomplete) - most; n > 0 {
+		names = append(names, "and "+grouped(n)+" more")
+	}
+	c.unknown, c.evidence = true, "The audit is incomplete: "+strings.Join(names, ", ")+"."
+	return c
+}
+
+func (r *Report) limits(fs []buildcontext.Finding) check {
+	c := check{statement: "What is sent keeps within its limits.", findings: fs}
+	var limits []string
+	if r.MaxBytes > 0 {
+		limits = append(limits, size(r.MaxBytes))
+	}
+	if r.MaxEntries > 0 {
+		limits = append(limits, plural(r.MaxEntries, "file"))
+	}
+	if len(limits) == 0 {
+		c.unknown, c.evidence = true, "No limit is set."
+		return c
+	}
+	n := r.Totals().Shipped()
+	c.evidence = size(n.Bytes) + " in " + plural(n.Entries, "file") + "; the limit is " + strings.Join(limits, " and ") + "."
+	return c
+}
+
+func (r *Report) rulesRead(fs []buildcontext.Finding) check {
+	c := check{statement: "There is an ignore file and the builder reads it.", findings: fs}
+	switch ignore := r.Context.Ignore; {
+	case ignore.Path == "" || len(ignore.Patterns) == 0 && len(ignore.Dead) > 0:
+		c.unknown, c.evidence = true, "There is none that the builder reads."
+	default:
+		c.evidence = code(ignore.Path) + " with " + plural(len(ignore.Patterns), "rule") + "."
+	}
+	return c
+}
+
+// free holds where nothing of some classes ships, whether or not the findings
+// about it are asked for.
+func (r *Report) free(statement string, fs []buildcontext.Finding, classes ...string) check {
+	c := check{statement: statement, findings: fs}
+	var parts []string
+	for _, h := range r.Context.Heaps {
+		if slices.Contains(classes, h.Class) && h.Entries > 0 {
+			parts = append(parts, code(h.Path)+" ("+size(h.Bytes)+")")
+		}
+	}
+	if len(parts) > 0 {
+		const most = 20
+		if n := len(parts) - most; n > 0 {
+			parts = append(parts[:most], "and "+grouped(n)+" more")
+		}
+		c.unknown, c.evidence = true, "In the context: "+strings.Join(parts, ", ")+"."
+	}
+	return c
+}
+
+// contexts lists what is audited apart from this context or cannot be.
+func (r *Report) contexts() check {
+	c := check{statement: "Nothing comes from another context."}
+	named := r.Context.Target.Contexts
+	if len(named) == 0 {
+		c.evidence = "No named context is given."
+		return c
+	}
+	var parts []string
+	for _, name := range slices.Sorted(maps.Keys(named)) {
+		parts = append(parts, code(name+"="+named[name]))
+	}
+	c.unknown, c.evidence = true, "To be audited on their own: "+strings.Join(parts, ", ")+"."
+	return c
+}
+
+func (r *Report) settled() check {
+	c := check{statement: "Where everything lands is known before the build."}
+	b := r.Context.Build
+	switch {
+	case b == nil:
+		c.unknown = true
+	case len(b.Unknowns) == 0:
+		c.evidence = "As copied; RUN steps are not executed."
+	default:
+		c.unknown = true
+		var parts []string
+		for _, u := range b.Unknowns {
+			parts = append(parts, r.dockerfileLine(u.Line)+": "+prose(u.Message))
+		}
+		c.evidence = strings.Join(parts, "; ") + ". RUN steps are not executed."
+	}
+	return c
+}
+
+// upper begins a sentence.
+func upper(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

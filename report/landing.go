@@ -1,0 +1,90 @@
+package report
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// landing says where the entry of a finding ends up, and which line of the
+// Dockerfile does it: the place in the image before one in a stage.
+func (r *Report) landing(f buildcontext.Finding) string {
+	b := r.Context.Build
+	if b == nil || f.Reach < buildcontext.Eligible {
+		return ""
+	}
+	for _, l := range f.Landings {
+		if int(l.Stage) == b.Final {
+			return "→ image " + printable(l.Path) + r.step(l.Line)
+		}
+	}
+	if len(f.Landings) > 0 {
+		l := f.Landings[0]
+		return "→ " + stageWords(b, int(l.Stage)) + " " + printable(l.Path) + r.step(l.Line)
+	}
+	switch f.Reach {
+	case buildcontext.Eligible:
+		return "→ not sent for this target"
+	case buildcontext.Sent:
+		return "→ the builder, no stage"
+	}
+	return ""
+}
+
+// step names a line of the Dockerfile.
+func (r *Report) step(line int32) string {
+	if line == 0 {
+		return ""
+	}
+	return " (" + r.dockerfileLine(int(line)) + ")"
+}
+
+// ends says where the entries of a node end up.
+func (r *Report) ends(t *tree, n node) string {
+	b := r.Context.Build
+	if b == nil {
+		return ""
+	}
+	all := t.weight(n)
+	var image, stage Count
+	var stages []int32
+	for i := n.lo; i < n.hi; i++ {
+		e := &r.Context.Entries[i]
+		switch {
+		case e.Reach == buildcontext.InImage:
+			image.add(e)
+		case e.Reach == buildcontext.InStage:
+			stage.add(e)
+			for _, l := range e.Landings {
+				if !slices.Contains(stages, l.Stage) {
+					stages = append(stages, l.Stage)
+				}
+			}
+		}
+	}
+	switch {
+	case image.Entries == all.Entries:
+		return "the image"
+	case image.Entries > 0:
+		return size(image.Bytes) + " in the image"
+	case stage.Entries == 0:
+		return "no stage"
+	}
+	slices.Sort(stages)
+	names := make([]string, len(stages))
+	for i, s := range stages {
+		names[i] = Safe(b.Stages[s].Name)
+	}
+	words := "stage " + strings.Join(names, ", ")
+	if stage.Entries < all.Entries {
+		words = size(stage.Bytes) + " in " + words
+	}
+	return words
+}
+
+// dockerfile is the name of the Dockerfile.
+func (r *Report) dockerfile() string { return printable(filepath.Base(r.Context.Target.Dockerfile)) }
+
+func (r *Report) dockerfileLine(line int) string { return r.dockerfile() + position(line) }

@@ -1,0 +1,205 @@
+package report
+
+import (
+	"bytes"
+	"io"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// writeMarkdown writes the checklist of a security review: what a reviewer has
+// to answer for, ticked where the audit is the evidence, with room for the
+// decision where it is not.
+func writeMarkdown(w io.Writer, r *Report, s Style) error {
+	m := &markdown{Report: r, totals: r.Totals()}
+	m.line("# Docker build context: " + code(r.root()))
+	m.line("")
+	m.target()
+	m.verdict()
+	m.line("## Checklist")
+	m.line("")
+	m.line("A box is ticked where this audit is the evidence. What stands open needs a decision.")
+	for _, c := range r.checks() {
+		m.check(c)
+	}
+	m.knownFindings()
+	m.weight(s.top())
+	m.suggestions()
+	m.line("## Signed")
+	m.line("")
+	m.line("| Reviewer | Date | Decision |")
+	m.line("| --- | --- | --- |")
+	m.line("| | | |")
+	_, err := w.Write(m.Bytes())
+	return err
+}
+
+type markdown struct {
+	bytes.Buffer
+	*Report
+	totals Totals
+}
+
+func (m *markdown) line(s string) { m.WriteString(s + "\n") }
+
+// row writes a row of a table; the cells are Markdown.
+func (m *markdown) row(cells ...string) { m.line("| " + strings.Join(cells, " | ") + " |") }
+
+func (m *markdown) target() {
+	c := m.Context
+	m.row("", "")
+	m.row("---", "---")
+	m.row("Context root", code(m.root()))
+	switch {
+	case c.Target.Dockerfile == "":
+		m.row("Dockerfile", "none: nobody knows what is sent or where it ends up")
+	case c.Build == nil:
+		m.row("Dockerfile", code(shown(c.Target, c.Target.Dockerfile)))
+	default:
+		m.row("Dockerfile", code(shown(c.Target, c.Target.Dockerfile))+", stage "+code(c.Build.Stages[c.Build.Final].Name))
+	}
+	if c.Ignore.Path == "" {
+		m.row("Ignore file", "none")
+	} else {
+		m.row("Ignore file", code(c.Ignore.Path)+", "+plural(len(c.Ignore.Patterns), "rule"))
+	}
+	builder := c.Target.Builder
+	if builder == "" {
+		builder = buildcontext.BuildKit
+	}
+	m.row("Builder", string(builder))
+	if m.Version != "" {
+		m.row("ctxaudit", prose(m.Version))
+	}
+	if m.Date != "" {
+		m.row("Date", prose(m.Date))
+	}
+	m.line("")
+}
+
+func (m *markdown) verdict() {
+	n := m.totals.Shipped()
+	words := "**" + size(n.Bytes) + "** in " + plural(n.Entries, "file") + " " + m.fate(m.totals)
+	if m.totals.Sent != nil {
+		words += "; " + m.totals.travel()
+	}
+	m.line(words + ".")
+	m.line("")
+	if left, ok := m.avoidable(); ok {
+		m.line("**" + percent(n.Bytes-left, n.Bytes) + " avoidable**: " + size(left) + " would be left.")
+		m.line("")
+	}
+}
+
+// check writes a question with its answer, and what stands against it.
+func (m *markdown) check(c check) {
+	box := "[ ]"
+	if c.holds() {
+		box = "[x]"
+	}
+	m.line("")
+	m.line("- " + box + " **" + c.statement + "** " + c.evidence)
+	if len(c.findings) > 0 {
+		m.line("")
+		m.findings("  ", c.findings)
+	}
+}
+
+// findings writes a table; the indent makes it part of a list.
+func (m *markdown) findings(indent string, fs []buildcontext.Finding) {
+	m.WriteString(indent)
+	m.row("Severity", "Rule", "Where", "What", "Ends up in", "What to do", "Decision")
+	m.line(indent + "| --- | --- | --- | --- | --- | --- | --- |")
+	for _, f := range fs {
+		at := m.file(f)
+		where := codeAt(at.Path, at.Line)
+		if n := len(f.Places); n > 0 {
+			where += " and " + plural(n, "more place")
+		}
+		m.WriteString(indent)
+		m.row(f.Severity.String(), f.Code, where, prose(f.Message), m.lands(f), prose(f.Hint), "")
+	}
+}
+
+// lands says where the entry of a finding ends up.
+func (m *markdown) lands(f buildcontext.Finding) string {
+	return prose(strings.TrimPrefix(m.landing(f), "→ "))
+}
+
+func (m *markdown) knownFindings() {
+	m.line("")
+	if len(m.Known) == 0 {
+		return
+	}
+	m.line("## Accepted before")
+	m.line("")
+	m.line("The baseline knows " + plural(len(m.Known), "finding") + ".")
+	m.line("")
+	m.findings("", worst(m.Known))
+	m.line("")
+}
+
+func (m *markdown) weight(top int) {
+	t := newTree(m.Context.Entries, m.shipped())
+	rows, more, rest := m.largest(t, top)
+	m.line("## Weight")
+	m.line("")
+	m.row("Reach", "Files", "Size")
+	m.line("| --- | ---: | ---: |")
+	for _, s := range m.totals.stations() {
+		m.row(s.name, grouped(s.Entries), size(s.Bytes))
+	}
+	m.line("")
+	if len(rows) == 0 {
+		return
+	}
+	m.row("What is big", "Size", "Files", "Why it is there", "Ends up in")
+	m.line("| --- | ---: | ---: | --- | --- |")
+	for _, row := range rows {
+		m.row(code(row.path), size(row.Bytes), grouped(row.Entries), prose(m.why(row)), prose(m.ends(t, row.node)))
+	}
+	if more > 0 {
+		m.row("and "+grouped(more)+" more", size(rest.Bytes), grouped(rest.Entries), "", "")
+	}
+	m.line("")
+}
+
+func (m *markdown) suggestions() {
+	offered := m.offered()
+	if len(offered) == 0 {
+		return
+	}
+	m.line("## Lines to add to " + code(m.ignoreFile()))
+	m.line("")
+	m.row("Line", "Saves", "Left", "Safe", "Why")
+	m.line("| --- | ---: | ---: | --- | --- |")
+	for _, s := range offered {
+		var lines []string
+		for _, p := range s.Patterns {
+			lines = append(lines, code(p))
+		}
+		m.row(strings.Join(lines, "<br>"), size(s.Bytes), size(s.Left), string(s.Safe), prose(s.Why))
+	}
+	m.line("")
+	m.fence(offered)
+}
+
+// fence writes the lines to add for someone to copy.
+func (m *markdown) fence(offered []buildcontext.Suggestion) {
+	var lines []string
+	for _, s := range offered {
+		for _, p := range s.Patterns {
+			if plain(p) {
+				lines = append(lines, p)
+			}
+		}
+	}
+	text := strings.Join(lines, "\n")
+	fence := "```"
+	for strings.Contains(text, fence) {
+		fence += "`"
+	}
+	m.line(fence + "text\n" + text + "\n" + fence)
+	m.line("")
+}

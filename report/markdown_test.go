@@ -1,0 +1,105 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	bc "ctxaudit/context"
+)
+
+func TestProse(t *testing.T) {
+	for in, want := range map[string]string{
+		"1.4 GB, 12 files":     "1.4 GB, 12 files",
+		"**/.env | a_b":        `\*\*/.env \| a\_b`,
+		"<b>&amp;":             `\<b\>\&amp;`,
+		"@org https://x www.y": `@<!-- -->org https\://x www\.y`,
+		"[a](b) `c` \\ #1":     "\\[a\\](b) \\`c\\` \\\\ \\#1",
+		"two\nlines":           `two\\nlines`,
+	} {
+		if got := prose(in); got != want {
+			t.Errorf("prose(%q) = %s, want %s", in, got, want)
+		}
+	}
+	for in, want := range map[string]string{"a`b": "`\"a\\x60b\"`", "a|b": "`\"a\\x7cb\"`", "@types/x": "`@types/x`", "": ""} {
+		if got := code(in); got != want {
+			t.Errorf("code(%q) = %s, want %s", in, got, want)
+		}
+	}
+}
+
+// Every row has the columns of its table, whatever the names are.
+func TestMarkdownTables(t *testing.T) {
+	for name, make := range fixtures {
+		for _, format := range []string{"markdown", "summary"} {
+			columns := 0
+			for line := range strings.Lines(string(written(t, format, make(), Style{}))) {
+				line = strings.TrimSpace(line)
+				if !strings.HasPrefix(line, "|") {
+					columns = 0
+					continue
+				}
+				n := strings.Count(strings.ReplaceAll(strings.ReplaceAll(line, `\\`, ""), `\|`, ""), "|")
+				if columns > 0 && n != columns {
+					t.Errorf("%s %s: %d of %d columns: %s", name, format, n, columns, line)
+				}
+				columns = n
+			}
+		}
+	}
+}
+
+// What the baseline knows is no reason to tick a box.
+func TestChecklistCountsKnownFindings(t *testing.T) {
+	r := shop()
+	r.Known, r.Findings = r.Findings, nil
+	for _, c := range r.checks() {
+		if strings.HasPrefix(c.statement, "No credential reaches the image") && c.holds() {
+			t.Error("ticked")
+		}
+	}
+}
+
+// Nothing is ticked that nobody looked at.
+func TestChecklistDoesNotGuess(t *testing.T) {
+	r := tidy()
+	for _, c := range r.checks() {
+		if !c.holds() && !strings.Contains(c.statement, "limits") {
+			t.Errorf("tidy: open: %s %s", c.statement, c.evidence)
+		}
+	}
+	r.NoSecrets = true
+	r.Context.Build = nil
+	r.Unchecked = []Unchecked{{"CTX110", "git is not installed"}}
+	var open []string
+	for _, c := range r.checks() {
+		if !c.holds() {
+			open = append(open, c.statement)
+		}
+	}
+	for _, want := range []string{"reaches the image", "build stage", "lies in the context", "git ignores", "was searched", "what it copies", "Where everything lands"} {
+		if !strings.Contains(strings.Join(open, "\n"), want) {
+			t.Errorf("ticked without evidence: %s", want)
+		}
+	}
+}
+
+func TestSummaryKeepsItsBudget(t *testing.T) {
+	r := many(4000, bc.Medium)
+	for _, budget := range []int{1000, 65_536, 1 << 20} {
+		out := string(written(t, "summary", r, Style{Budget: budget}))
+		if len(out) > budget {
+			t.Errorf("%d of %d bytes", len(out), budget)
+		}
+		if budget < 1<<20 && !strings.Contains(out, "lines left out to keep this short") {
+			t.Errorf("does not say what it left out: …%s", out[len(out)-200:])
+		}
+	}
+}
+
+func TestBriefIsSixLines(t *testing.T) {
+	for name, make := range fixtures {
+		if n := strings.Count(string(written(t, "brief", make(), Style{})), "\n"); n > 6 {
+			t.Errorf("%s: %d lines", name, n)
+		}
+	}
+}

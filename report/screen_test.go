@@ -1,0 +1,58 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	bc "ctxaudit/context"
+)
+
+// Lines of a Dockerfile can hold passwords: of what runs only the flags are
+// shown, and never a line with a secret.
+func TestExcerptsTellNoSecret(t *testing.T) {
+	r := &Report{
+		Context: &bc.Context{Target: bc.Target{Root: "/c", Dockerfile: "/c/Dockerfile"}},
+		Dockerfile: []byte("FROM a\nRUN --mount=type=tmpfs,target=/x curl -u me:pass x\nENV PASS=pass\n" +
+			"COPY pass /\nARG P=pass\n"),
+		Findings: []bc.Finding{{Code: "CTX101", Path: "Dockerfile", Line: 4}},
+	}
+	for line, want := range map[int]string{1: "FROM a", 2: "RUN --mount=type=tmpfs,target=/x …", 3: "", 4: "", 5: "", 6: ""} {
+		if got, _ := r.source(bc.Place{Path: "Dockerfile", Line: line}); got != want {
+			t.Errorf("line %d shows %q, want %q", line, got, want)
+		}
+	}
+}
+
+// The exception that lets in what is big is named.
+func TestAdmitted(t *testing.T) {
+	patterns := []bc.Pattern{{Text: "*", Line: 1}, {Text: "!src", Line: 2}, {Text: "!doc/**", Line: 3}}
+	m, err := bc.Compile(patterns)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &Report{Context: &bc.Context{
+		Matcher: m,
+		Ignore:  bc.IgnoreFile{Path: ".dockerignore", Patterns: patterns},
+		Entries: []bc.Entry{file("doc/a/b.md", 9, bc.Eligible), file("src/a.go", 5, bc.Eligible)},
+	}}
+	var got []string
+	rows, _, _ := r.largest(newTree(r.Context.Entries, bc.Eligible), 9)
+	for _, row := range rows {
+		got = append(got, r.why(row))
+	}
+	if s := strings.Join(got, "; "); s != "let in by .dockerignore:3 !doc/**; let in by .dockerignore:2 !src" {
+		t.Error(s)
+	}
+}
+
+// What is not asked for in colour has none, and no name adds any.
+func TestNoEscapes(t *testing.T) {
+	for name, make := range fixtures {
+		for _, f := range Formats() {
+			out := string(written(t, f.Name, make(), Style{Width: 80}))
+			if strings.ContainsFunc(out, func(c rune) bool { return c != '\n' && c != '\u00a0' && !plain(string(c)) }) {
+				t.Errorf("%s as %s: a terminal would interpret it", name, f.Name)
+			}
+		}
+	}
+}

@@ -1,0 +1,81 @@
+package report
+
+import (
+	"bytes"
+	"io"
+	"strings"
+)
+
+// budget is what GitHub takes as the summary of a step, in bytes. A comment of
+// a pull request takes 65,536 characters: give a Budget for one.
+const budget = 1 << 20
+
+// writeSummary writes the short form of the review for comments of a pull
+// request and summaries of a step. It keeps within a number of bytes and says
+// what it leaves out.
+func writeSummary(w io.Writer, r *Report, s Style) error {
+	limit := s.Budget
+	if limit == 0 {
+		limit = budget
+	}
+	b := &budgeted{limit: limit - len(leftOut(1<<40))}
+	m := &markdown{Report: r, totals: r.Totals()}
+	m.line("### Docker build context " + code(r.root()))
+	m.line("")
+	m.verdict()
+	if !r.Complete() {
+		m.line("**Incomplete**: " + plural(len(r.Incomplete), "place") + " could not be read.")
+		m.line("")
+	}
+	m.line(r.counts(nil) + ".")
+	m.line("")
+	b.add(m.take())
+	if fs := r.worst(); len(fs) > 0 {
+		m.row("Severity", "Rule", "Where", "What", "Ends up in", "What to do")
+		m.line("| --- | --- | --- | --- | --- | --- |")
+		b.add(m.take())
+		for _, f := range fs {
+			at := m.file(f)
+			m.row(f.Severity.String(), f.Code, codeAt(at.Path, at.Line), prose(f.Message), m.lands(f), prose(f.Hint))
+			b.add(m.take())
+		}
+		b.add("\n")
+	}
+	if len(r.offered()) > 0 {
+		m.line("Add to " + code(r.ignoreFile()) + ":")
+		m.line("")
+		m.fence(r.offered())
+		b.add(m.take())
+	}
+	if b.dropped > 0 {
+		b.WriteString(leftOut(b.dropped))
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+func (m *markdown) take() string {
+	s := m.String()
+	m.Reset()
+	return s
+}
+
+// budgeted takes pieces as long as they fit. What follows a piece that does not
+// fit is dropped too: what is kept has no holes.
+type budgeted struct {
+	bytes.Buffer
+	limit   int
+	dropped int
+}
+
+func (b *budgeted) add(piece string) {
+	if b.dropped == 0 && b.Len()+len(piece) <= b.limit {
+		b.WriteString(piece)
+		return
+	}
+	b.dropped += strings.Count(strings.TrimSpace(piece), "\n") + 1
+}
+
+func leftOut(lines int) string {
+	return "\n_" + plural(lines, "line") + " left out to keep this short; the whole report is longer._\n"
+}
