@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"time"
 
 	"ctxaudit/context"
@@ -81,7 +82,16 @@ func (p *program) audit(ctx context.Context, t buildcontext.Target, o *options, 
 		r.Incomplete = append(r.Incomplete, found.Incomplete...)
 	}
 	r.Findings = append(r.Findings, lint.Check(c, l)...)
+	r.Suggestions = suggest.Rank(c, r.Findings, dockerfiles(c))
 	return r, nil
+}
+
+// dockerfiles are those that advice about the ignore file of c must not break.
+func dockerfiles(c *buildcontext.Context) []suggest.Dockerfile {
+	if c.Build == nil {
+		return nil
+	}
+	return []suggest.Dockerfile{{Name: filepath.Base(c.Target.Dockerfile), Build: c.Build}}
 }
 
 func (p *program) scan(ctx context.Context, s *secrets.Scanner, c *buildcontext.Context, o *options) (secrets.Result, error) {
