@@ -8,7 +8,7 @@ type rule struct {
 	// severity is the usual one; a finding may be graded otherwise by how far
 	// the entries travel.
 	severity buildcontext.Severity
-	// check is nil where another package finds it.
+	// check is nil where a line check or another package finds it.
 	check func(*subject) []buildcontext.Finding
 }
 
@@ -19,5 +19,15 @@ var rules = []rule{
 	{"CTX204", buildcontext.Low, largeFiles},
 	{"CTX205", buildcontext.High, overLimit},
 	{"CTX206", buildcontext.Low, noIgnoreFile},
+	{"CTX301", buildcontext.Low, nil},
+	{"CTX302", buildcontext.Low, nil},
+	{"CTX303", buildcontext.Medium, nil},
+	{"CTX304", buildcontext.Low, nil},
+	{"CTX305", buildcontext.Medium, nil},
+	{"CTX306", buildcontext.Low, unpruned},
+	{"CTX307", buildcontext.Medium, unread},
 	{"CTX308", buildcontext.High, deadIgnoreFile},
+	{"CTX309", buildcontext.High, encoding},
+	{"CTX310", buildcontext.High, nil},
+	{"CTX311", buildcontext.Medium, nil},
 }

@@ -16,6 +16,11 @@ type subject struct {
 	limits Limits
 	// sums[i] is the size of the entries before i, in bytes.
 	sums []int64
+
+	// What several checks of lines ask for, nil before the first.
+	nests     map[int]*nested         // by nested
+	gitignore map[string]bool         // by gitIgnored
+	alone     []*buildcontext.Matcher // by covers
 }
 
 func newSubject(c *buildcontext.Context, l Limits) *subject {
@@ -26,19 +31,25 @@ func newSubject(c *buildcontext.Context, l Limits) *subject {
 	return s
 }
 
-// below returns the entries that are dir itself or lie below it: those from lo
-// up to hi, and none where lo is hi. The entry of a file is a run of its own,
-// because "a.txt" sorts between "a" and "a/b".
-func (s *subject) below(dir string) (lo, hi int) {
-	compare := func(e buildcontext.Entry, p string) int { return strings.Compare(e.Path, p) }
-	lo, isEntry := slices.BinarySearchFunc(s.Entries, dir, compare)
+// at returns the entries that are p itself or lie below it: those from lo up to
+// hi, and none where lo is hi.
+func (s *subject) at(p string) (lo, hi int) {
+	lo, isEntry := slices.BinarySearchFunc(s.Entries, p, comparePath)
 	if isEntry {
 		return lo, lo + 1
 	}
-	lo, _ = slices.BinarySearchFunc(s.Entries, dir+"/", compare)
-	hi, _ = slices.BinarySearchFunc(s.Entries, dir+"0", compare) // "0" follows "/"
+	return s.inside(p)
+}
+
+// inside returns the entries below a directory. They follow each other, because
+// the next byte after "/" is "0".
+func (s *subject) inside(dir string) (lo, hi int) {
+	lo, _ = slices.BinarySearchFunc(s.Entries, dir+"/", comparePath)
+	hi, _ = slices.BinarySearchFunc(s.Entries, dir+"0", comparePath)
 	return lo, hi
 }
+
+func comparePath(e buildcontext.Entry, p string) int { return strings.Compare(e.Path, p) }
 
 // farthest returns the greatest reach among the entries from lo up to hi.
 func (s *subject) farthest(lo, hi int) buildcontext.Reach {

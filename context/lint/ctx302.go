@@ -1,0 +1,85 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// nested is what ships deeper under a name that a pattern excludes at the root.
+type nested struct {
+	tops  []top
+	heaps bool // one of them is a known heap
+}
+
+// anchored reports a pattern that is a single name and whose name ships in
+// deeper directories. "/name" says that the root is meant.
+func anchored(s *subject, i int) *buildcontext.Finding {
+	n := s.nested()[i]
+	if n == nil {
+		return nil
+	}
+	text := s.Ignore.Patterns[i].Text
+	f := &buildcontext.Finding{Hint: instead("**/" + text)}
+	for _, t := range n.tops {
+		f.Entries += t.hi - t.lo
+		f.Bytes += s.sums[t.hi] - s.sums[t.lo]
+		f.Reach = max(f.Reach, s.farthest(t.lo, t.hi))
+		if len(f.Places) < maxPlaces {
+			f.Places = append(f.Places, buildcontext.Place{Path: t.path})
+		}
+	}
+	where := "matches only ./" + text
+	if s.dead(i) {
+		where = "matches only at the root, where there is none"
+	}
+	f.Message = fmt.Sprintf("%s; it ships from %s below: %s, %s",
+		where, count(len(n.tops), "place"), files(f.Entries), buildcontext.FormatSize(f.Bytes))
+	f.Severity = s.weight(f.Bytes, f.Reach)
+	switch {
+	case n.heaps || usual(text) || !literal(text):
+		f.Severity = max(f.Severity, buildcontext.Low)
+	default:
+		// A directory such as "docs" or "build" may be output at the root and
+		// source elsewhere.
+		f.Severity = buildcontext.Info
+	}
+	return f
+}
+
+// nested finds for each pattern that is a single name, by its index, what ships
+// deeper under that name. Each entry counts for one pattern.
+func (s *subject) nested() map[int]*nested {
+	if s.nests != nil {
+		return s.nests
+	}
+	s.nests = map[int]*nested{}
+	var texts []string
+	var index []int
+	for i, p := range s.Ignore.Patterns {
+		source := strings.TrimSpace(p.Source)
+		rooted := strings.HasPrefix(source, "/") || strings.HasPrefix(source, "./")
+		if !p.Exception() && !rooted && !strings.Contains(p.Text, "/") && strings.Trim(p.Text, "*.") != "" && !strings.HasPrefix(p.Text, "**") {
+			texts = append(texts, "**/"+p.Text)
+			index = append(index, i)
+		}
+	}
+	m := compile(texts...)
+	if m == nil || len(texts) == 0 {
+		return s.nests
+	}
+	s.tops(m, func(t top) {
+		if !strings.Contains(t.path, "/") || s.verdict(t.path).Rule >= 0 {
+			return // at the root, or an exception brings it in
+		}
+		i := index[t.rule]
+		if s.nests[i] == nil {
+			s.nests[i] = &nested{}
+		}
+		n := s.nests[i]
+		n.tops = append(n.tops, t)
+		n.heaps = n.heaps || s.inHeap(t.path)
+	})
+	return s.nests
+}

@@ -1,0 +1,121 @@
+package lint
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// shadowed reports an exclusion that has no effect because of other rules. Where
+// the text of both says so it is certain; where only this tree does it is
+// information, for tomorrow's tree may differ.
+func shadowed(s *subject, i int) *buildcontext.Finding {
+	p := s.Ignore.Patterns[i]
+	if p.Exception() {
+		return nil
+	}
+	if j := s.coveredBy(i); j >= 0 {
+		f := &buildcontext.Finding{
+			Severity: buildcontext.Low,
+			Message:  fmt.Sprintf("adds nothing to %s", s.line(j)),
+			Hint:     "remove it",
+		}
+		if s.Ignore.Patterns[j].Text == p.Text {
+			f.Message = fmt.Sprintf("stands in line %d already", s.Ignore.Patterns[j].Line)
+		}
+		f.Places = s.lines(j)
+		return f
+	}
+	if !s.dead(i) {
+		return nil
+	}
+	f := &buildcontext.Finding{Severity: buildcontext.Info}
+	use := s.Uses[i]
+	switch {
+	case use.Beaten > 0 && s.Ignore.Patterns[use.By[0]].Exception():
+		f.Message = fmt.Sprintf("all that it matches is re-included by %s", s.line(use.By[0]))
+	case use.Beaten > 0:
+		f.Message = fmt.Sprintf("all that it matches is excluded already by %s", s.line(use.By[0]))
+	case literal(p.Text) && s.exists(p.Text):
+		v := s.verdict(p.Text)
+		if v.Rule < 0 || v.Rule == i {
+			return nil
+		}
+		use.By = []int{v.Rule}
+		f.Message = fmt.Sprintf("what it matches is excluded already by %s", s.line(v.Rule))
+	default:
+		return nil
+	}
+	f.Places = s.lines(use.By...)
+	return f
+}
+
+// maxPairs bounds the number of patterns that are compared with each other.
+const maxPairs = 300
+
+// coveredBy returns the index of a pattern that makes the one with index i
+// superfluous, in whatever tree, or -1.
+func (s *subject) coveredBy(i int) int {
+	ps := s.Ignore.Patterns
+	if len(ps) > maxPairs {
+		return -1
+	}
+	for j, p := range ps {
+		if j == i || p.Exception() || p.Text == ps[i].Text && j > i {
+			continue
+		}
+		between := ps[min(i, j):max(i, j)]
+		if slices.ContainsFunc(between, buildcontext.Pattern.Exception) {
+			continue // it may have taken back what the first of the two excludes
+		}
+		if p.Text == ps[i].Text || s.covers(j, ps[i].Text) {
+			return j
+		}
+	}
+	return -1
+}
+
+// covers says that the pattern with that index excludes whatever text matches.
+// It follows the components of text as if they were names: a "*" of the wider
+// pattern holds whatever a wildcard of the narrower one may stand for.
+func (s *subject) covers(wide int, text string) bool {
+	w := s.Ignore.Patterns[wide].Text
+	if w == "*" || w == "**" {
+		return true
+	}
+	name, anywhere := strings.CutPrefix(w, "**/")
+	if strings.ContainsAny(w, `?[]\`) || strings.Contains(name, "**") || strings.ContainsAny(text, `[]\`) {
+		return false
+	}
+	if s.alone == nil {
+		s.alone = make([]*buildcontext.Matcher, len(s.Ignore.Patterns))
+	}
+	if s.alone[wide] == nil {
+		s.alone[wide] = compile(w)
+	}
+	scope := s.alone[wide].Root()
+	for part := range strings.SplitSeq(text, "/") {
+		if strings.Contains(part, "**") && !anywhere {
+			return false
+		}
+		var err error
+		if scope, err = scope.Enter(part); err != nil {
+			return false
+		}
+		if scope.Verdict.Excluded {
+			return true
+		}
+	}
+	return false
+}
+
+// lines are the places of other patterns.
+func (s *subject) lines(rules ...int) []buildcontext.Place {
+	var ps []buildcontext.Place
+	for _, i := range rules {
+		ps = append(ps, buildcontext.Place{Path: s.Ignore.Path, Line: s.Ignore.Patterns[i].Line})
+	}
+	return ps
+}

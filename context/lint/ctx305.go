@@ -1,0 +1,149 @@
+package lint
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// emptyException reports an exception that lets nothing in again, and why.
+func emptyException(s *subject, i int) *buildcontext.Finding {
+	p := s.Ignore.Patterns[i]
+	if !p.Exception() || !s.dead(i) {
+		return nil
+	}
+	text := exclusion(p.Text)
+	use := s.Uses[i]
+	switch {
+	case use.Beaten > 0:
+		return s.beaten(i, use.By[len(use.By)-1])
+	case text == "." || text == "/":
+		return &buildcontext.Finding{
+			Severity: buildcontext.Medium,
+			Message:  "re-includes nothing: no pattern matches the root of the context",
+			Hint:     "name what is to be re-included",
+		}
+	}
+	named := strings.TrimSuffix(strings.TrimSuffix(text, "/**"), "/*")
+	if !literal(named) {
+		return s.emptyWildcard(text)
+	}
+	if !s.exists(named) {
+		return s.nothingThere(text)
+	}
+	v := s.verdict(named)
+	switch {
+	case v.Rule >= 0 && v.Rule != i:
+		return s.beaten(i, v.Rule)
+	case v.Rule == i:
+		return nil
+	}
+	if inner, rule := s.excludedIn(named, i); inner != "" {
+		return &buildcontext.Finding{
+			Severity: buildcontext.Medium,
+			Message: fmt.Sprintf("re-includes nothing: %s is not excluded itself, and an exception on a directory does not bring back %s, which %s excludes",
+				named, inner, s.line(rule)),
+			Hint:   instead("!" + named + "/**"),
+			Places: s.lines(rule),
+		}
+	}
+	return &buildcontext.Finding{
+		Severity: buildcontext.Info,
+		Message:  "re-includes nothing: no rule excludes " + named,
+	}
+}
+
+// beaten words the case that another rule decides on what the exception matches:
+// one below that excludes it again, or another exception.
+func (s *subject) beaten(i, by int) *buildcontext.Finding {
+	f := &buildcontext.Finding{Places: s.lines(by)}
+	switch {
+	case s.Ignore.Patterns[by].Exception():
+		f.Severity = buildcontext.Info
+		f.Message = fmt.Sprintf("re-includes nothing that %s does not", s.line(by))
+	case by > i:
+		f.Severity = buildcontext.Medium
+		f.Message = fmt.Sprintf("re-includes nothing: %s, below it, excludes the same again", s.line(by))
+		f.Hint = fmt.Sprintf("move it below line %d", s.Ignore.Patterns[by].Line)
+	default:
+		f.Severity = buildcontext.Medium
+		f.Message = fmt.Sprintf("re-includes nothing: %s still excludes it", s.line(by))
+	}
+	return f
+}
+
+// emptyWildcard words the case of a pattern with wildcards.
+func (s *subject) emptyWildcard(text string) *buildcontext.Finding {
+	f := &buildcontext.Finding{Severity: buildcontext.Info, Message: "re-includes nothing: nothing that is excluded matches it"}
+	if m := compile(text); m != nil {
+		s.tops(m, func(t top) { f.Entries += t.hi - t.lo })
+	}
+	if f.Entries > 0 {
+		f.Message = fmt.Sprintf("re-includes nothing: what it matches, %s, is not excluded", files(f.Entries))
+	}
+	return f
+}
+
+// nothingThere words the case of a path that does not exist. The same name in a
+// directory that is excluded is the likely meaning.
+func (s *subject) nothingThere(text string) *buildcontext.Finding {
+	for i, p := range s.Ignore.Patterns {
+		if p.Exception() || !literal(p.Text) || strings.Contains(text, "/") || !literal(text) {
+			continue
+		}
+		if there := path.Join(p.Text, text); s.exists(there) && s.verdict(there).Excluded {
+			return &buildcontext.Finding{
+				Severity: buildcontext.Medium,
+				Message:  fmt.Sprintf("re-includes nothing: it names ./%s, and %s excludes %s", text, s.line(i), there),
+				Hint:     instead("!" + there),
+				Places:   s.lines(i),
+			}
+		}
+	}
+	f := &buildcontext.Finding{Severity: buildcontext.Info, Message: "re-includes nothing: it matches nothing in this tree"}
+	switch meant := s.meant(text); {
+	case meant != "":
+		f.Severity = buildcontext.Low
+		f.Hint = "did you mean !" + meant + "?"
+	case !made(text) && !s.gitIgnored(text):
+		f.Severity = buildcontext.Low
+		f.Hint = "correct it, or remove the line"
+	}
+	return f
+}
+
+// made says that a path looks like one that a build makes, as in the
+// allowlists that come with templates: "*" and "!target/app.jar".
+func made(text string) bool {
+	for part := range strings.SplitSeq(text, "/") {
+		switch part {
+		case "target", "build", "dist", "out", "output", "bin", "obj", "publish", "release", "node_modules", "vendor", "wheels",
+			"wheelhouse", ".next", "_build", "artifacts", "pkg":
+			return true
+		}
+	}
+	return false
+}
+
+// excludedIn finds something directly in a directory that a rule before the
+// exception excludes.
+func (s *subject) excludedIn(dir string, before int) (inner string, rule int) {
+	if info, err := s.Root.Lstat(dir); err != nil || !info.IsDir() {
+		return "", -1 // a FIFO would block
+	}
+	d, err := s.Root.Open(dir)
+	if err != nil {
+		return "", -1
+	}
+	defer d.Close()
+	names, _ := d.Readdirnames(1000)
+	for _, name := range names {
+		p := path.Join(dir, name)
+		if v := s.verdict(p); v.Excluded && v.Rule < before && (inner == "" || p < inner) {
+			inner, rule = p, v.Rule
+		}
+	}
+	return inner, rule
+}

@@ -1,0 +1,157 @@
+package lint
+
+import (
+	"fmt"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// unread reports files that look like an ignore file of this build and are not
+// read by its builder.
+func unread(s *subject) []buildcontext.Finding {
+	var found []buildcontext.Finding
+	for _, p := range s.ignoreFiles() {
+		if p == s.Ignore.Path || slices.ContainsFunc(s.Ignore.Dead, func(d buildcontext.Problem) bool { return d.Path == p }) {
+			continue
+		}
+		if f := s.unread(p); f != nil {
+			f.Path = p
+			found = append(found, *f)
+		}
+	}
+	return found
+}
+
+// ignoreFiles lists the files that look like ignore files: those at the root
+// and beside the Dockerfile, excluded or not, and those that ship.
+func (s *subject) ignoreFiles() []string {
+	var ps []string
+	for _, p := range []string{".dockerignore", ".containerignore", path.Join(s.dockerfileDir(), ".dockerignore"), s.Ignore.Path} {
+		if s.exists(p) {
+			ps = append(ps, p)
+		}
+	}
+	for _, e := range s.Entries {
+		if strings.HasSuffix(e.Path, "ignore") && ignoreName(path.Base(e.Path)) {
+			ps = append(ps, e.Path)
+		}
+	}
+	slices.Sort(ps)
+	return slices.Compact(ps)
+}
+
+func ignoreName(base string) bool {
+	return strings.HasSuffix(base, ".dockerignore") || strings.HasSuffix(base, ".containerignore") || base == "dockerignore"
+}
+
+// dockerfileDir is the directory of the Dockerfile relative to the root, "" for
+// the root itself, and ".." where it is outside.
+func (s *subject) dockerfileDir() string {
+	if s.Target.Dockerfile == "" {
+		return ""
+	}
+	rel, err := filepath.Rel(s.Target.Root, filepath.Dir(s.Target.Dockerfile))
+	if err != nil || !filepath.IsLocal(rel) {
+		return ".."
+	}
+	if rel == "." {
+		return ""
+	}
+	return filepath.ToSlash(rel)
+}
+
+// unread says why an ignore file is not read, or returns nil where another build
+// may read it.
+func (s *subject) unread(p string) *buildcontext.Finding {
+	dir, base := path.Split(p)
+	dir = strings.TrimSuffix(dir, "/")
+	whose, suffix, _ := strings.Cut(base, ".dockerignore")
+	podman := s.Target.Builder == buildcontext.Podman
+	switch {
+	case base == "dockerignore":
+		return &buildcontext.Finding{
+			Severity: buildcontext.Medium,
+			Message:  "never read: its name lacks the dot",
+			Hint:     "rename it to .dockerignore",
+		}
+	case strings.HasSuffix(base, ".containerignore"):
+		if podman || dir != "" {
+			return nil
+		}
+		return &buildcontext.Finding{
+			Severity: buildcontext.Low,
+			Message:  "never read by docker: only podman and buildah know it",
+			Hint:     "rename it to .dockerignore, which all of them read",
+		}
+	case suffix != "":
+		return nil
+	case base != ".dockerignore":
+		return s.unreadNamed(dir, whose)
+	case dir == "" && s.Ignore.Path != "":
+		return &buildcontext.Finding{
+			Severity: buildcontext.Info,
+			Message:  fmt.Sprintf("not read for this Dockerfile: %s is, and the two are not merged", s.Ignore.Path),
+		}
+	case dir == s.dockerfileDir() && dir != "":
+		return &buildcontext.Finding{
+			Severity: buildcontext.Medium,
+			Message:  "never read for this context: beside the Dockerfile the builder looks for " + path.Base(s.Target.Dockerfile) + ".dockerignore",
+			Hint:     "rename it to " + path.Base(s.Target.Dockerfile) + ".dockerignore, its patterns relative to the root of the context",
+		}
+	case s.inHeap(p) || s.otherRoot(dir):
+		return nil
+	default:
+		return &buildcontext.Finding{
+			Severity: buildcontext.Low,
+			Message:  "never read: ignore files in directories of the context have no meaning",
+			Hint:     "move its rules to the root of the context, with the directory before them",
+		}
+	}
+}
+
+// unreadNamed is about a file X.dockerignore: it belongs to a Dockerfile X beside
+// it.
+func (s *subject) unreadNamed(dir, whose string) *buildcontext.Finding {
+	name := whose + ".dockerignore"
+	if s.exists(path.Join(dir, whose)) {
+		if s.Target.Builder != buildcontext.Classic {
+			return nil
+		}
+		return &buildcontext.Finding{
+			Severity: buildcontext.Medium,
+			Message:  "never read by the classic builder, which knows .dockerignore alone",
+			Hint:     "build with BuildKit, or use one .dockerignore",
+		}
+	}
+	f := &buildcontext.Finding{
+		Severity: buildcontext.Medium,
+		Message:  fmt.Sprintf("never read: there is no Dockerfile of the name %s beside it", whose),
+	}
+	for child := range s.children(dir) {
+		if strings.EqualFold(child, whose) || strings.EqualFold(child, "Dockerfile."+whose) || strings.EqualFold(child, whose+".Dockerfile") {
+			f.Hint = fmt.Sprintf("rename %s to %s.dockerignore", name, child)
+		}
+	}
+	return f
+}
+
+// otherRoot says that a directory may be the context of another build: it holds
+// a Dockerfile, or is a named context of this one.
+func (s *subject) otherRoot(dir string) bool {
+	for _, c := range s.Target.Contexts {
+		if c == filepath.Join(s.Target.Root, filepath.FromSlash(dir)) {
+			return true
+		}
+	}
+	for child := range s.children(dir) {
+		lower := strings.ToLower(child)
+		if strings.Contains(lower, "dockerfile") || strings.Contains(lower, "containerfile") {
+			return true
+		}
+	}
+	return s.exists(path.Join(dir, "Dockerfile"))
+}

@@ -1,0 +1,92 @@
+package lint
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// lineCheck looks at the pattern with that index and returns what is wrong with
+// it, or nil.
+type lineCheck struct {
+	code  string
+	check func(s *subject, i int) *buildcontext.Finding
+}
+
+// lineChecks are asked in this order. A line has one finding at the most, that
+// of the first check that knows what is wrong: a comment that is none also
+// matches nothing.
+var lineChecks = []lineCheck{
+	{"CTX309", hiddenCharacter},
+	{"CTX303", inlineComment},
+	{"CTX311", otherMeaning},
+	{"CTX302", anchored},
+	{"CTX304", shadowed},
+	{"CTX305", emptyException},
+	{"CTX301", matchesNothing},
+}
+
+// checkLines asks the line checks about each line of the ignore file.
+func checkLines(s *subject) []buildcontext.Finding {
+	if len(encoding(s)) > 0 {
+		return nil // there are no lines
+	}
+	seen := map[string]int{}
+	var found []buildcontext.Finding
+	for i, p := range s.Ignore.Patterns {
+		nth := seen[p.Text]
+		seen[p.Text]++
+		for _, c := range lineChecks {
+			if f := c.check(s, i); f != nil {
+				f.Code = c.code
+				s.place(f, p)
+				f.Fingerprint = fingerprint(f.Code, f.Path, p.Text, strconv.Itoa(nth))
+				found = append(found, *f)
+				break
+			}
+		}
+	}
+	return found
+}
+
+// place puts a finding at the text of a pattern, without the blanks around it.
+func (s *subject) place(f *buildcontext.Finding, p buildcontext.Pattern) {
+	text := strings.TrimSpace(p.Source)
+	f.Path = s.Ignore.Path
+	f.Line = p.Line
+	f.Column = 1 + strings.Index(p.Source, text)
+	f.EndColumn = f.Column + len(text)
+}
+
+// line names the line of a pattern: ".dockerignore:3 dist".
+func (s *subject) line(i int) string {
+	p := s.Ignore.Patterns[i]
+	return fmt.Sprintf("line %d, %s", p.Line, p.Text)
+}
+
+// instead is the hint that gives the mended line.
+func instead(line string) string { return "write " + line }
+
+// dead says that the pattern with that index decided nothing in the walk. It is
+// false where the walk did not count.
+func (s *subject) dead(i int) bool {
+	return i < len(s.Uses) && s.Uses[i].Decided == 0
+}
+
+// measure adds to a finding what a pattern matches of the entries that are in
+// the context now, if anything.
+func (s *subject) measure(f *buildcontext.Finding, verb, text string) {
+	m := compile(text)
+	if m == nil {
+		return
+	}
+	s.tops(m, func(t top) {
+		f.Entries += t.hi - t.lo
+		f.Bytes += s.sums[t.hi] - s.sums[t.lo]
+	})
+	if f.Entries > 0 {
+		f.Message += fmt.Sprintf("; %s %s %s, %s", text, verb, files(f.Entries), buildcontext.FormatSize(f.Bytes))
+	}
+}

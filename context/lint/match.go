@@ -1,0 +1,140 @@
+package lint
+
+import (
+	"io"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// literal says that a pattern, without "!", is one path as it stands.
+func literal(text string) bool { return !strings.ContainsAny(text, `*?[]\`) }
+
+// exclusion returns a pattern without its "!".
+func exclusion(text string) string { return strings.TrimPrefix(text, "!") }
+
+// compile returns a matcher of patterns that exclude, or nil where one of them
+// is invalid.
+func compile(texts ...string) *buildcontext.Matcher {
+	ps := make([]buildcontext.Pattern, len(texts))
+	for i, text := range texts {
+		ps[i].Text = text
+	}
+	m, err := buildcontext.Compile(ps)
+	if err != nil {
+		return nil
+	}
+	return m
+}
+
+// top is a directory or entry that a pattern matches in a directory that it does
+// not match.
+type top struct {
+	path   string
+	rule   int
+	lo, hi int // its entries
+}
+
+// tops calls f with what m excludes of the entries of the context, from the top
+// and once: the patterns of m hold no exceptions.
+func (s *subject) tops(m *buildcontext.Matcher, f func(top)) {
+	type dir struct {
+		prefix string
+		scope  *buildcontext.Scope
+	}
+	open := []dir{{"", m.Root()}}
+next:
+	for i := 0; i < len(s.Entries); i++ {
+		p := s.Entries[i].Path
+		for !strings.HasPrefix(p, open[len(open)-1].prefix) {
+			open = open[:len(open)-1]
+		}
+		here := open[len(open)-1]
+		for {
+			name, _, deeper := strings.Cut(p[len(here.prefix):], "/")
+			if !deeper {
+				if v, err := here.scope.Match(name); err == nil && v.Excluded {
+					f(top{p, v.Rule, i, i + 1})
+				}
+				continue next
+			}
+			scope, err := here.scope.Enter(name)
+			if err != nil {
+				return
+			}
+			here = dir{p[:len(here.prefix)+len(name)+1], scope}
+			if scope.Verdict.Excluded {
+				t := top{strings.TrimSuffix(here.prefix, "/"), scope.Verdict.Rule, 0, 0}
+				t.lo, t.hi = s.inside(t.path)
+				f(t)
+				i = t.hi - 1
+				continue next
+			}
+			open = append(open, here)
+		}
+	}
+}
+
+// verdict asks the rules about one path.
+func (s *subject) verdict(p string) buildcontext.Verdict {
+	scope := s.Matcher.Root()
+	for {
+		name, rest, deeper := strings.Cut(p, "/")
+		if !deeper {
+			v, _ := scope.Match(name)
+			return v
+		}
+		var err error
+		if scope, err = scope.Enter(name); err != nil {
+			return buildcontext.Verdict{Rule: -1}
+		}
+		p = rest
+	}
+}
+
+// exists says whether there is something at a path below the root, excluded or
+// not.
+func (s *subject) exists(p string) bool {
+	_, err := s.Root.Lstat(p)
+	return err == nil
+}
+
+// maxRead is the size in bytes of the largest file that a check reads.
+const maxRead = 4 << 20
+
+// read returns the content of a regular file below the root, or "". It does not
+// block on anything else.
+func (s *subject) read(p string) string {
+	f, err := s.Open(&buildcontext.Entry{Path: p})
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxRead))
+	if err != nil {
+		return ""
+	}
+	return string(data)
+}
+
+// children yields the names in a directory, "" for the root, of which entries
+// are part of the context.
+func (s *subject) children(dir string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		i, hi := 0, len(s.Entries)
+		if dir != "" {
+			i, hi = s.inside(dir)
+			dir += "/"
+		}
+		for i < hi {
+			name, _, deeper := strings.Cut(s.Entries[i].Path[len(dir):], "/")
+			if !yield(name) {
+				return
+			}
+			i++
+			if deeper {
+				_, i = s.inside(dir + name)
+			}
+		}
+	}
+}
