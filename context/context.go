@@ -34,6 +34,9 @@ type Context struct {
 	// The entries are not the builder's whole list when there are any.
 	Incomplete []Problem
 
+	// Others are the builders that were compared, in the order asked for.
+	Others []Comparison
+
 	// Build is what the Dockerfile does; nil without a Dockerfile.
 	Build *Build
 	// Heaps are the heavy things that the catalogue knows.
@@ -50,44 +53,53 @@ type Progress struct {
 
 // Load finds and reads the ignore file of t and walks its root as the builder
 // does. Jobs is the number of directories read at once; 0 is one for each
-// processor. The result is the same for any number. P may be nil.
+// processor. The result is the same for any number. P may be nil. Others are
+// builders to compare with in the same walk; see [Context.Others].
 //
 // The error is a [*RuleError] where a rule makes the build fail. Directories
 // that cannot be read are no error; see [Context.Incomplete].
-func Load(t Target, jobs int, p *Progress) (*Context, error) {
+func Load(t Target, jobs int, p *Progress, others ...Builder) (*Context, error) {
 	root, err := os.OpenRoot(t.Root)
 	if err != nil {
 		return nil, err
 	}
 	c := &Context{Target: t, Root: root}
-	if err := c.load(jobs, p); err != nil {
+	if err := c.load(jobs, p, others); err != nil {
 		c.Close()
 		return nil, err
 	}
 	return c, nil
 }
 
-func (c *Context) load(jobs int, p *Progress) error {
+func (c *Context) load(jobs int, p *Progress, others []Builder) error {
 	var err error
 	if c.opener, err = newOpener(c.Root); err != nil {
 		return err
 	}
-	if c.Ignore, err = findIgnoreFile(c.Target); err != nil {
+	first, ignore, err := newView(c.Target)
+	if err != nil {
 		return err
 	}
-	if c.Matcher, err = Compile(c.Ignore.Patterns); err != nil {
-		return c.Ignore.refused(err)
-	}
+	c.Ignore, c.Matcher = ignore, first.matcher
 	if jobs == 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	w := walk{opener: c.opener, builder: c.Target.Builder, matcher: c.Matcher, progress: p}
-	top, err := w.run(jobs)
+	w := walk{views: append([]view{first}, c.compare(others)...), opener: c.opener, progress: p}
+	root, seen, err := w.run(jobs)
 	if err != nil {
 		return c.Ignore.refused(err)
 	}
-	c.Uses, c.Idle = w.tally.finish(), w.tally.idle
-	c.collect(top)
+	c.Uses, c.Idle = seen.tally.finish(), seen.tally.idle
+	for i := range c.Others {
+		o := &c.Others[i]
+		if pe := seen.errs[i+1]; pe != nil {
+			o.Err = o.Ignore.refused(pe)
+		}
+		if o.Err == nil {
+			o.More, o.Less = seen.more[i+1], seen.less[i+1]
+		}
+	}
+	c.collect(root)
 	slices.Sort(c.Dirs)
 	return nil
 }

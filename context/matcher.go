@@ -16,6 +16,7 @@ import (
 // A Matcher is immutable and safe for concurrent use.
 type Matcher struct {
 	patterns []Pattern
+	podman   bool
 	rules    []rule
 	words    int // of 64 rules, in a set of rules
 
@@ -40,12 +41,22 @@ type PatternError struct {
 func (e *PatternError) Error() string { return e.Err.Error() }
 func (e *PatternError) Unwrap() error { return e.Err }
 
-// Compile compiles patterns. A pattern that the builder refuses before it reads
-// the context is a [*PatternError].
+// Compile compiles patterns as BuildKit and the classic builder understand
+// them. A pattern that the builder refuses before it reads the context is a
+// [*PatternError].
 func Compile(patterns []Pattern) (*Matcher, error) {
-	m := &Matcher{patterns: patterns, named: map[string][]int{}}
+	return CompileFor(BuildKit, patterns)
+}
+
+// CompileFor compiles patterns as a builder understands them.
+func CompileFor(b Builder, patterns []Pattern) (*Matcher, error) {
+	m := &Matcher{patterns: patterns, podman: b == Podman, named: map[string][]int{}}
+	compile := newRule
+	if m.podman {
+		compile = newPodmanRule
+	}
 	for line, p := range patterns {
-		r, ok, err := newRule(p.Text)
+		r, ok, err := compile(p.Text)
 		if err != nil {
 			return nil, &PatternError{p, err}
 		}
@@ -176,14 +187,16 @@ func (s *Scope) match(name string, matched set) (Verdict, error) {
 	var few [4]uint64
 	maybe, ask := s.candidates(name, append(set(few[:0]), s.always...))
 	// In the order of the file: a rule that did not match the parent is tested
-	// only where it could change the verdict, and only then handed down.
+	// only where it could change the verdict, and only then handed down. Podman
+	// tests them all; there a match of the parent covers every child whose name
+	// "." matches.
 	v := Verdict{Rule: -1}
 	for w, word := range maybe {
 		for ; word != 0; word &= word - 1 {
 			i := w*64 + bits.TrailingZeros64(word)
 			r := &m.rules[i]
-			if !s.matched.has(i) {
-				if r.exception != v.Excluded {
+			if !s.matched.has(i) || ask && m.podman {
+				if r.exception != v.Excluded && !m.podman {
 					continue
 				}
 				if ask || r.shape == asked {

@@ -81,6 +81,32 @@ func checkMatcher(t *testing.T, texts []string, p string) {
 	}
 }
 
+// checkPodman compares the shapes that a walk can afford with the expressions
+// alone: every one is tested on the whole path and the last match wins.
+func checkPodman(t *testing.T, texts []string, p string) {
+	t.Helper()
+	var patterns []Pattern
+	for i, text := range texts {
+		patterns = append(patterns, Pattern{Text: text, Line: i + 1})
+	}
+	m, err := CompileFor(Podman, patterns)
+	if err != nil {
+		return
+	}
+	want := Verdict{Rule: -1}
+	for _, r := range m.rules {
+		if r.err != nil {
+			return
+		}
+		if r.expr.MatchString(p) {
+			want = Verdict{Excluded: !r.exception, Rule: r.line}
+		}
+	}
+	if got, err := verdicts(m, p); err != nil || got != want {
+		t.Fatalf("podman: patterns %q, path %q: %+v, %v, want %+v", texts, p, got, err, want)
+	}
+}
+
 func TestMatcher(t *testing.T) {
 	paths := []string{
 		"foo", "bar", "a", "b", "a.md", "foo/bar", "foo/bar/baz", "a/b", "a/b/c", "a/foo", "a/foo/b", "barfoo", "foobar", "foobar/x",
@@ -98,6 +124,7 @@ func TestMatcher(t *testing.T) {
 	} {
 		for _, p := range paths {
 			checkMatcher(t, list, p)
+			checkPodman(t, list, p)
 		}
 	}
 }
@@ -116,10 +143,14 @@ func FuzzMatcher(f *testing.F) {
 				t.Skip()
 			}
 		}
+		if len(list) > 100 || len(p) > 40 {
+			t.Skip() // longer says no more and takes much longer
+		}
 		if p == "" || p[0] == '/' || path.Clean(p) != p || strings.HasPrefix(p, "..") || strings.Contains(p, "\x00") {
 			t.Skip()
 		}
 		checkMatcher(t, texts, p)
+		checkPodman(t, texts, p)
 	})
 }
 
@@ -148,5 +179,6 @@ func TestMatcherRandom(t *testing.T) {
 			p = append(p, names[rnd.IntN(len(names))])
 		}
 		checkMatcher(t, texts, path.Join(p...))
+		checkPodman(t, texts, path.Join(p...))
 	}
 }

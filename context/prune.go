@@ -1,6 +1,9 @@
 package buildcontext
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // descends says whether a builder reads an excluded directory because an
 // exception may match below it. Path is relative to the root.
@@ -9,17 +12,23 @@ import "strings"
 //     names something below; and reads every excluded directory when any
 //     exception then still holds a wildcard (tonistiigi/fsutil filter.go:
 //     NewFilterFS and Walk, 2026-11-03).
-//   - Classic and podman compare the whole exception, so that one with a
-//     wildcard keeps only the directories before the wildcard alive
-//     (moby/go-archive archive.go:(*Tarballer).Do, v0.3.3).
-func (m *Matcher) descends(b Builder, path string) bool {
-	if b == BuildKit || b == "" {
-		if m.everywhere {
-			return true
-		}
-		return keeps(m.literals, path)
+//   - Classic compares the whole exception, so that one with a wildcard keeps
+//     only the directories before the wildcard alive (moby/go-archive
+//     archive.go:(*Tarballer).Do, v0.3.3).
+//   - Podman does so too, but as strings: "!foobar" keeps foo alive (buildah
+//     copier/copier.go:copierHandlerGet, v1.28.2).
+func (v view) descends(path string) bool {
+	m := v.matcher
+	switch v.builder {
+	case Classic:
+		return keeps(m.exceptions, path)
+	case Podman:
+		return slices.ContainsFunc(m.exceptions, func(e string) bool {
+			return strings.HasPrefix(strings.Trim(e, "/")+"/", path)
+		})
+	default:
+		return m.everywhere || keeps(m.literals, path)
 	}
-	return keeps(m.exceptions, path)
 }
 
 // keeps says whether any of the exceptions is path or begins with it as a

@@ -25,6 +25,8 @@ type rule struct {
 	// unmatched is the result of a parent that nothing matched; with it
 	// patternmatcher tests a path and not the directories above it.
 	unmatched patternmatcher.MatchInfo
+	// expr takes the place of ask for podman.
+	expr *regexp.Regexp
 	// err is what compiling the expression gave. The builder finds it when it
 	// first tests the pattern, and so does the Matcher.
 	err error
@@ -61,16 +63,26 @@ func newRule(text string) (r rule, ok bool, err error) {
 	// This first call compiles the expression; after it the matcher is only
 	// read and may be shared. An expression that does not compile is not asked
 	// again.
-	if _, r.err = r.matches("x"); r.err == nil {
-		r.understand(r.text)
+	_, r.err = r.matches("x")
+	ts, ok := tokens(r.text, dockerSpecial)
+	switch {
+	case r.err != nil || !ok:
+	case len(ts) == 2 && ts[0].kind == deep && ts[1].kind == literal:
+		r.understandSuffix(r.text[len("**"):])
+	default:
+		r.understand(ts)
 	}
 	return r, true, nil
 }
 
-// matches asks patternmatcher whether the pattern matches the path itself.
+// matches asks the expression of the builder whether the pattern matches the
+// path itself.
 func (r *rule) matches(path string) (bool, error) {
 	if r.err != nil {
 		return false, r.err
+	}
+	if r.expr != nil {
+		return r.expr.MatchString(path), nil
 	}
 	excluded, _, err := r.ask.MatchesUsingParentResults(path, r.unmatched)
 	return excluded != r.exception, err

@@ -1,6 +1,9 @@
 package buildcontext
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Builder is the program that would read the context. Builders differ in which
 // ignore file they read, in how they match it and in what they send.
@@ -19,6 +22,11 @@ func ParseBuilder(name string) (Builder, error) {
 		return b, nil
 	}
 	return "", fmt.Errorf("unknown builder %q", name)
+}
+
+// Others are the builders but b.
+func (b Builder) Others() []Builder {
+	return slices.DeleteFunc([]Builder{BuildKit, Classic, Podman}, func(o Builder) bool { return o == b })
 }
 
 // Target is one thing to audit. The zero values of all fields but Root are

@@ -24,11 +24,19 @@ const (
 	one               // ?   [^/]
 )
 
-// tokens splits a pattern. ok is false where it holds what only the regular
-// expression of patternmatcher can answer: classes, escapes, "^", which is not
-// quoted there, and bytes that its scanner treats specially.
-func tokens(pattern string) (ts []token, ok bool) {
-	const special = `[]\^` + "\ufeff\ufffd"
+// What only the regular expression of the builder can answer: classes, escapes,
+// and what is not quoted there. Patternmatcher means to quote "|{}", but its
+// table of such bytes ends at 63 (v0.6.1, shouldEscape): "a*|b" is an
+// alternative and "a{2}*" a repetition.
+const (
+	dockerSpecial = `[]\^|{}`
+	podmanSpecial = dockerSpecial + `+()`
+)
+
+// tokens splits a pattern. ok is false where it holds a special character, or
+// bytes that the builder's scanner treats specially.
+func tokens(pattern, special string) (ts []token, ok bool) {
+	special += "\ufeff\ufffd"
 	control := func(r rune) bool { return r < ' ' }
 	if !utf8.ValidString(pattern) || strings.ContainsAny(pattern, special) || strings.ContainsFunc(pattern, control) {
 		return nil, false
@@ -62,34 +70,19 @@ func tokens(pattern string) (ts []token, ok bool) {
 // understand gives the rule a shape that a walk can afford, or leaves it asked.
 // The shapes hold for directories and names without a newline, which "." does
 // not match; a Scope asks for those.
-func (r *rule) understand(pattern string) {
-	ts, ok := tokens(pattern)
-	if !ok {
-		return
-	}
+func (r *rule) understand(ts []token) {
 	kinds := make([]tokenKind, len(ts))
 	for i, t := range ts {
 		kinds[i] = t.kind
 	}
 	switch {
 	case slices.Equal(kinds, []tokenKind{literal}):
-		// Equal to the path.
-		dir, name := cut(pattern)
+		dir, name := cut(ts[0].text)
 		r.shape, r.dir, r.name = split, dirTest{kind: dirIs, text: dir}, nameTest{kind: nameIs, a: name}
 	case slices.Equal(kinds, []tokenKind{rest}):
 		r.shape = below
 	case slices.Equal(kinds, []tokenKind{literal, rest}):
 		r.shape, r.dir.text = begin, ts[0].text
-	case slices.Equal(kinds, []tokenKind{deep, literal}):
-		// A suffix of the path, which may begin in the middle of a name.
-		switch dir, name := cut(pattern[2:]); dir {
-		case "":
-			r.shape, r.name = split, nameTest{kind: nameEnds, a: name}
-		case "/":
-			r.shape, r.name = split, nameTest{kind: nameIs, a: name}
-		default:
-			r.shape, r.dir, r.name = split, dirTest{kind: dirEnds, text: dir}, nameTest{kind: nameIs, a: name}
-		}
 	case kinds[len(kinds)-1] == rest:
 		// Only a path that has a "/" where the rest begins can match, and then
 		// the directory alone decides.
@@ -98,6 +91,21 @@ func (r *rule) understand(pattern string) {
 		}
 	default:
 		r.splitLast(ts)
+	}
+}
+
+// understandSuffix is understand for "**" and text after it: patternmatcher
+// takes the text for a suffix of the path, which may begin in the middle of a
+// name.
+func (r *rule) understandSuffix(text string) {
+	r.shape = split
+	switch dir, name := cut(text); dir {
+	case "":
+		r.name = nameTest{kind: nameEnds, a: name}
+	case "/":
+		r.name = nameTest{kind: nameIs, a: name}
+	default:
+		r.dir, r.name = dirTest{kind: dirEnds, text: dir}, nameTest{kind: nameIs, a: name}
 	}
 }
 

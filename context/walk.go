@@ -7,89 +7,99 @@ import (
 	"io/fs"
 	"os"
 	"slices"
-	"strings"
 	"sync"
 )
 
-// node is one directory of a walk: the unit of parallel work. Its scope carries
-// what its parents matched.
+// node is one directory of a walk: the unit of parallel work.
 type node struct {
-	path    string // "" for the root
-	scope   *Scope
-	entries []Entry // sorted by path
-	dirs    []*node // sorted by path and "/"
+	dir string // "" for the root, otherwise with "/" at its end
+	// scopes carry what the rules of each view matched above; nil is a view
+	// that does not read the directory.
+	scopes  []*Scope
+	entries []Entry // of the first view, sorted by path
+	dirs    []*node // sorted by dir
 	problem error
 }
 
-// walk reads every directory that the builder reads.
-type walk struct {
-	opener   *opener
-	builder  Builder
-	matcher  *Matcher
-	progress *Progress
-	tally    *tally
-
-	mu      sync.Mutex
-	wake    sync.Cond
-	todo    []*node // last in, first out: few directories wait
-	pending int     // nodes in todo or being read
-	err     error
+// path is the path of the directory as a report shows it.
+func (n *node) path() string {
+	if n.dir == "" {
+		return "."
+	}
+	return n.dir[:len(n.dir)-1]
 }
 
-// run reads the tree with that many workers at once.
-func (w *walk) run(jobs int) (*node, error) {
-	root := &node{scope: w.matcher.Root()}
-	w.tally = newTally(w.matcher)
-	w.wake.L = &w.mu
-	w.todo, w.pending = []*node{root}, 1
+// walk reads every directory that a view reads.
+type walk struct {
+	views    []view
+	opener   *opener
+	progress *Progress
+}
+
+// worker is one of the goroutines of a walk, with what it has seen.
+type worker struct {
+	*walk
+	tally *tally // of the first view
+	more  []Difference
+	less  []Difference
+	errs  []*PatternError // of the other views
+}
+
+func (w *walk) worker() *worker {
+	n := len(w.views)
+	return &worker{
+		walk: w, tally: newTally(w.views[0].matcher),
+		more: make([]Difference, n), less: make([]Difference, n), errs: make([]*PatternError, n),
+	}
+}
+
+// run reads the tree with that many workers at once and returns it with what
+// they have seen.
+func (w *walk) run(jobs int) (*node, *worker, error) {
+	root := &node{scopes: make([]*Scope, len(w.views))}
+	for i, v := range w.views {
+		if v.matcher != nil {
+			root.scopes[i] = v.matcher.Root()
+		}
+	}
+	q := newQueue(root)
+	all := w.worker()
 	var wg sync.WaitGroup
 	for range jobs {
 		wg.Go(func() {
-			t := newTally(w.matcher)
-			for n := w.next(nil); n != nil; n = w.next(n) {
-				if err := w.read(n, t); err != nil {
-					w.fail(err)
+			one := w.worker()
+			for n := q.next(nil); n != nil; n = q.next(n) {
+				if err := one.read(n); err != nil {
+					q.fail(err)
 				}
 			}
-			w.mu.Lock()
-			defer w.mu.Unlock()
-			w.tally.merge(t)
+			q.mu.Lock()
+			defer q.mu.Unlock()
+			all.merge(one)
 		})
 	}
 	wg.Wait()
-	return root, w.err
+	return root, all, q.err
 }
 
-// next hands in a finished node, whose directories are to be read, and takes
-// the next one; nil is the end.
-func (w *walk) next(done *node) *node {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if done != nil {
-		w.todo = append(w.todo, done.dirs...)
-		w.pending += len(done.dirs) - 1
-		if len(done.dirs) > 1 || w.pending == 0 {
-			w.wake.Broadcast()
+func (w *worker) merge(o *worker) {
+	w.tally.merge(o.tally)
+	for i := range w.views {
+		w.more[i].merge(o.more[i])
+		w.less[i].merge(o.less[i])
+		if o.errs[i] != nil {
+			w.refuse(i, o.errs[i])
 		}
 	}
-	for len(w.todo) == 0 && w.pending > 0 && w.err == nil {
-		w.wake.Wait()
-	}
-	if len(w.todo) == 0 || w.err != nil {
-		return nil
-	}
-	last := len(w.todo) - 1
-	n := w.todo[last]
-	w.todo[last] = nil
-	w.todo = w.todo[:last]
-	return n
 }
 
-func (w *walk) fail(err error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.err = err
-	w.wake.Broadcast()
+// refuse notes that a view other than the first fails on a pattern: of several
+// the first in its file, which is the same whatever the order of the walk.
+func (w *worker) refuse(i int, err error) {
+	var pe *PatternError
+	if errors.As(err, &pe) && (w.errs[i] == nil || pe.Pattern.Line < w.errs[i].Pattern.Line) {
+		w.errs[i] = pe
+	}
 }
 
 // batch is the number of names read from a directory at once, so that a
@@ -98,8 +108,8 @@ const batch = 1024
 
 // read fills a node. An error is a [*PatternError]; what cannot be read stays
 // with the node.
-func (w *walk) read(n *node, t *tally) error {
-	dir, err := w.opener.open(cmp.Or(n.path, "."))
+func (w *worker) read(n *node) error {
+	dir, err := w.opener.open(n.path())
 	if err != nil {
 		n.problem = err
 		return nil
@@ -107,8 +117,10 @@ func (w *walk) read(n *node, t *tally) error {
 	defer dir.Close()
 	for {
 		ds, err := dir.ReadDir(batch)
-		if err := w.children(n, t, dir, ds); err != nil {
-			return err
+		for _, d := range ds {
+			if err := w.child(n, dir, d); err != nil {
+				return err
+			}
 		}
 		if errors.Is(err, io.EOF) {
 			break
@@ -119,66 +131,98 @@ func (w *walk) read(n *node, t *tally) error {
 		}
 	}
 	slices.SortFunc(n.entries, func(a, b Entry) int { return cmp.Compare(a.Path, b.Path) })
-	slices.SortFunc(n.dirs, func(a, b *node) int { return cmp.Compare(a.scope.dir, b.scope.dir) })
+	slices.SortFunc(n.dirs, func(a, b *node) int { return cmp.Compare(a.dir, b.dir) })
 	return nil
 }
 
-func (w *walk) children(n *node, t *tally, dir *os.File, ds []fs.DirEntry) error {
-	var files, bytes int64
-	for _, d := range ds {
-		name := d.Name()
-		if d.IsDir() {
-			if err := w.enter(n, t, name); err != nil {
-				return err
-			}
-			continue
-		}
-		v, err := n.scope.Match(name)
-		if err != nil {
-			return err
-		}
-		t.add(n.scope, name, v)
-		if v.Excluded {
-			continue
-		}
-		mode, size, locked, err := info(dir, d)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			continue // gone since the directory was read
-		case err != nil:
-			n.problem = err
-			continue
-		case mode.IsDir(): // the directory did not say so, or it changed
-			if err := w.enter(n, t, name); err != nil {
-				return err
-			}
-			continue
-		}
-		n.entries = append(n.entries, Entry{
-			Path: n.scope.dir + name, Size: size, Type: typeOf(mode), Reach: Eligible, Unreadable: locked,
-		})
-		files++
-		bytes += size
+func (w *worker) child(n *node, dir *os.File, d fs.DirEntry) error {
+	if d.IsDir() {
+		return w.enter(n, d.Name())
 	}
-	if w.progress != nil {
-		w.progress.Entries.Add(files)
-		w.progress.Bytes.Add(bytes)
-	}
-	return nil
-}
-
-// enter adds a directory to be read, unless the builder would not.
-func (w *walk) enter(n *node, t *tally, name string) error {
-	s, err := n.scope.Enter(name)
-	if err != nil {
+	takes, err := w.takes(n, d)
+	if err != nil || !takes {
 		return err
 	}
-	t.add(n.scope, name, s.Verdict)
-	path := strings.TrimSuffix(s.dir, "/")
-	if s.Verdict.Excluded && !w.matcher.descends(w.builder, path) {
+	mode, size, locked, err := info(dir, d)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil // gone since the directory was read
+	case err != nil:
+		n.problem = err
 		return nil
+	case mode.IsDir(): // the directory did not say so, or it changed
+		return w.enter(n, d.Name())
 	}
-	n.dirs = append(n.dirs, &node{path: path, scope: s})
+	n.entries = append(n.entries, Entry{
+		Path: n.dir + d.Name(), Size: size, Type: typeOf(mode), Reach: Eligible, Unreadable: locked,
+	})
+	if w.progress != nil {
+		w.progress.Entries.Add(1)
+		w.progress.Bytes.Add(size)
+	}
+	return nil
+}
+
+// takes says whether the first view takes a child that is no directory, and
+// counts where the others differ.
+func (w *worker) takes(n *node, d fs.DirEntry) (bool, error) {
+	name := d.Name()
+	first, took := Verdict{Rule: -1}, false
+	for i, s := range n.scopes {
+		v, takes := Verdict{Rule: -1}, false
+		if s != nil {
+			var err error
+			switch v, err = s.Match(name); {
+			case err != nil && i == 0:
+				return false, err
+			case err != nil:
+				w.refuse(i, err)
+				continue
+			}
+			takes = !v.Excluded && w.views[i].carries(d.Type())
+		}
+		switch {
+		case i == 0:
+			first, took = v, takes
+			if s != nil {
+				w.tally.add(s, name, v)
+			}
+		case takes && !took:
+			w.more[i].add(n.dir+name, first.Rule)
+		case took && !takes:
+			w.less[i].add(n.dir+name, v.Rule)
+		}
+	}
+	return took, nil
+}
+
+// enter adds a directory to be read, unless no view reads it.
+func (w *worker) enter(n *node, name string) error {
+	child := &node{dir: n.dir + name + "/", scopes: make([]*Scope, len(n.scopes))}
+	read := false
+	for i, s := range n.scopes {
+		if s == nil {
+			continue
+		}
+		below, err := s.Enter(name)
+		switch {
+		case err != nil && i == 0:
+			return err
+		case err != nil:
+			w.refuse(i, err)
+			continue
+		}
+		if i == 0 {
+			w.tally.add(s, name, below.Verdict)
+		}
+		if !below.Verdict.Excluded || w.views[i].descends(child.path()) {
+			child.scopes[i] = below
+			read = true
+		}
+	}
+	if read {
+		n.dirs = append(n.dirs, child)
+	}
 	return nil
 }
 
@@ -202,23 +246,26 @@ func typeOf(mode fs.FileMode) Type {
 // builder would have the directory: one that is not excluded, or that holds
 // something that is not.
 func (c *Context) collect(n *node) bool {
+	scope := n.scopes[0]
+	if scope == nil {
+		return false
+	}
 	if n.problem != nil {
-		c.Incomplete = append(c.Incomplete, Problem{cmp.Or(n.path, "."), reason(n.problem)})
+		c.Incomplete = append(c.Incomplete, Problem{n.path(), reason(n.problem)})
 	}
 	at := len(c.Dirs)
-	if n.path != "" {
-		c.Dirs = append(c.Dirs, n.path)
+	if n.dir != "" {
+		c.Dirs = append(c.Dirs, n.path())
 	}
-	ships := !n.scope.Verdict.Excluded
+	ships := !scope.Verdict.Excluded || len(n.entries) > 0
 	files := n.entries
 	for _, d := range n.dirs {
-		i, _ := slices.BinarySearchFunc(files, d.scope.dir, func(e Entry, p string) int { return cmp.Compare(e.Path, p) })
+		i, _ := slices.BinarySearchFunc(files, d.dir, func(e Entry, dir string) int { return cmp.Compare(e.Path, dir) })
 		c.Entries = append(c.Entries, files[:i]...)
 		files = files[i:]
 		ships = c.collect(d) || ships
 	}
 	c.Entries = append(c.Entries, files...)
-	ships = ships || len(n.entries) > 0
 	if !ships {
 		c.Dirs = c.Dirs[:at]
 	}

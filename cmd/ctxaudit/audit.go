@@ -61,7 +61,7 @@ func (p *program) audit(ctx context.Context, t buildcontext.Target, o *options, 
 			scanner <- func() (*secrets.Scanner, error) { return s, err }
 		}()
 	}
-	c, err := p.load(t, o)
+	c, err := p.load(t, o, t.Builder.Others()...)
 	if err != nil {
 		return nil, err
 	}

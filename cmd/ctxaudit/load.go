@@ -10,22 +10,23 @@ import (
 	"ctxaudit/report"
 )
 
-// load walks the context of a target and traces its Dockerfile.
-func (p *program) load(t buildcontext.Target, o *options) (*buildcontext.Context, error) {
+// load walks the context of a target, compares other builders on the way, and
+// traces its Dockerfile.
+func (p *program) load(t buildcontext.Target, o *options, others ...buildcontext.Builder) (*buildcontext.Context, error) {
 	if t.Dockerfile == "" {
-		return p.walk(t, o)
+		return p.walk(t, o, others)
 	}
 	f, err := dockerfile.Read(t)
 	if err != nil {
 		return nil, err
 	}
-	c, err := p.walk(t, o)
+	c, err := p.walk(t, o, others)
 	if err != nil {
 		return nil, err
 	}
 	named := map[string]*buildcontext.Context{}
 	for _, name := range f.Contexts() {
-		n, err := p.walk(buildcontext.Target{Root: t.Contexts[name], Builder: t.Builder}, o)
+		n, err := p.walk(buildcontext.Target{Root: t.Contexts[name], Builder: t.Builder}, o, nil)
 		if err != nil {
 			return nil, errors.Join(err, c.Close())
 		}
@@ -39,12 +40,12 @@ func (p *program) load(t buildcontext.Target, o *options) (*buildcontext.Context
 }
 
 // walk reads one context, with a status line where it takes long.
-func (p *program) walk(t buildcontext.Target, o *options) (*buildcontext.Context, error) {
+func (p *program) walk(t buildcontext.Target, o *options, others []buildcontext.Builder) (*buildcontext.Context, error) {
 	var seen buildcontext.Progress
 	defer p.status(o.quiet, func() string {
 		return fmt.Sprintf("walking: %d files, %s", seen.Entries.Load(), buildcontext.FormatSize(seen.Bytes.Load()))
 	})()
-	return buildcontext.Load(t, o.jobs, &seen)
+	return buildcontext.Load(t, o.jobs, &seen, others...)
 }
 
 func formatNames() string {
