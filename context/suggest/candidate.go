@@ -237,13 +237,12 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 	flagged := map[string][]place{} // by base name
 	seen := map[string]bool{}
 	for _, f := range findings {
-		i := s.search(0, f.Path)
-		if seen[f.Path] || i == len(s.entries) || s.entries[i].Path != f.Path || !s.ships[i] {
+		b := s.below(f.Path)
+		if seen[f.Path] || b.end != b.first+1 || s.entries[b.first].Path != f.Path || !s.ships[b.first] {
 			continue
 		}
 		named := f.Code == "CTX102" || f.Code == "CTX101" && matchesAny(credentials, base(f.Path))
-		b := bounds{i, i + 1}
-		if !named || f.Severity == buildcontext.Info || s.inHeap(i) || s.wanted(f.Path, b) {
+		if !named || f.Severity == buildcontext.Info || s.inHeap(b.first) || s.wanted(f.Path, b) {
 			continue
 		}
 		seen[f.Path] = true

@@ -146,12 +146,7 @@ func (f *found) holds(dir, names string) bool {
 			}
 			continue
 		}
-		p := path.Join(dir, want)
-		i := f.search(0, p)
-		if i < len(f.entries) && f.entries[i].Path == p {
-			return true
-		}
-		if i = f.search(i, p+"/"); i < len(f.entries) && strings.HasPrefix(f.entries[i].Path, p+"/") {
+		if b := f.below(path.Join(dir, want)); b.first < b.end {
 			return true
 		}
 	}
@@ -198,6 +193,16 @@ func (f *found) search(i int, p string) int {
 // endOf returns the entry after the last one below dir; first is the first one.
 func (f *found) endOf(dir string, first int) int {
 	return f.search(first, dir+"0") // "0" follows "/"
+}
+
+// below returns the bounds of the entries at or below p.
+func (f *found) below(p string) bounds {
+	i := f.search(0, p)
+	if i < len(f.entries) && f.entries[i].Path == p {
+		return bounds{i, i + 1}
+	}
+	i = f.search(i, p+"/")
+	return bounds{i, f.endOf(p, i)}
 }
 
 // heaps returns the hits with evidence that lie in no other one.

@@ -138,13 +138,12 @@ func caught(t *thing, p string) bool {
 
 // emptied says whether all the entries below p are left out.
 func (j *judge) emptied(p string, t *thing) bool {
-	first := j.search(0, p+"/")
-	end := j.endOf(p, first)
+	b := j.below(p)
 	n := 0
 	for _, l := range t.paths {
-		n += max(min(l.end, end)-max(l.first, first), 0)
+		n += max(min(l.end, b.end)-max(l.first, b.first), 0)
 	}
-	return n > 0 && n >= end-first
+	return n > 0 && n >= b.end-b.first
 }
 
 // broad says that the last name of a wildcard stands for anything.

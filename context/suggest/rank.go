@@ -113,6 +113,7 @@ func (s *search) measure(cs []candidate) []buildcontext.Suggestion {
 			continue
 		}
 		sg := buildcontext.Suggestion{Patterns: c.patterns, Safe: c.safe, Why: c.why}
+		var now []int
 		for _, p := range c.paths {
 			for i := p.first; i < p.end; i++ {
 				if gone[i] {
@@ -120,6 +121,7 @@ func (s *search) measure(cs []candidate) []buildcontext.Suggestion {
 				}
 				if v, _ := r.verdict(s.entries[i].Path); v.Excluded {
 					gone[i] = true
+					now = append(now, i)
 					if s.ships[i] {
 						sg.Entries++
 						sg.Bytes += s.entries[i].Size
@@ -127,7 +129,11 @@ func (s *search) measure(cs []candidate) []buildcontext.Suggestion {
 				}
 			}
 		}
-		if sg.Entries == 0 {
+		// Each of two may leave a source something, and both together nothing.
+		if sg.Entries == 0 || s.starved(gone, c.paths) {
+			for _, i := range now {
+				gone[i] = false
+			}
 			continue
 		}
 		added = append(added, c.patterns...)
@@ -136,4 +142,26 @@ func (s *search) measure(cs []candidate) []buildcontext.Suggestion {
 		out = append(out, sg)
 	}
 	return out
+}
+
+// starved says whether a source has lost all it names. Only what lies about the
+// places can have.
+func (s *search) starved(gone []bool, about []place) bool {
+	near := func(p string) bool {
+		b := s.below(p)
+		return slices.ContainsFunc(about, func(a place) bool { return a.first < b.end && b.first < a.end })
+	}
+	left := func(p string) bool {
+		b := s.below(p)
+		return slices.Contains(gone[b.first:b.end], false)
+	}
+	return slices.ContainsFunc(s.uses, func(u use) bool {
+		if u.whole() {
+			return false
+		}
+		if u.src.Wildcard && broad(u.src.Path) {
+			return slices.ContainsFunc(u.paths, near) && !slices.ContainsFunc(u.paths, left)
+		}
+		return slices.ContainsFunc(u.paths, func(p string) bool { return near(p) && !left(p) })
+	})
 }

@@ -1,0 +1,192 @@
+package suggest
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"ctxaudit/context"
+)
+
+// pick returns one of the words at random.
+func pick(r *rand.Rand, words string) string {
+	list := strings.Fields(words)
+	return list[r.IntN(len(list))]
+}
+
+// randomPath is made of names that the catalogue knows, evidence and others.
+func randomPath(r *rand.Rand) string {
+	var parts []string
+	for range r.IntN(4) {
+		parts = append(parts, pick(r, "a web api node_modules target build dist vendor .git __pycache__ venv .next bin obj coverage tmp cache [x] src"))
+	}
+	return filepath.Join(append(parts, pick(r, "x.js y.log package.json Cargo.toml pom.xml autoload.php pyvenv.cfg CACHEDIR.TAG App.csproj vite.config.ts .env .DS_Store main.go lcov.info build.gradle keep"))...)
+}
+
+func randomRule(r *rand.Rand) string {
+	p := randomPath(r)
+	switch r.IntN(6) {
+	case 0:
+		p = "**/" + filepath.Base(p)
+	case 1:
+		p = filepath.Dir(p)
+	case 2:
+		p = "*"
+	case 3:
+		p = filepath.Dir(p) + "/**"
+	}
+	if r.IntN(3) == 0 {
+		p = "!" + p
+	}
+	return p
+}
+
+func randomDockerfile(r *rand.Rand) string {
+	var lines []string
+	for s := range 1 + r.IntN(3) {
+		base := "node"
+		if s > 0 && r.IntN(2) == 0 {
+			base = fmt.Sprint("s", r.IntN(s))
+		}
+		lines = append(lines, fmt.Sprintf("FROM %s AS s%d", base, s))
+		for range r.IntN(4) {
+			p := randomPath(r)
+			switch r.IntN(9) {
+			case 0, 1:
+				lines = append(lines, "COPY . .")
+			case 2:
+				lines = append(lines, "COPY "+p+" /x/")
+			case 3:
+				lines = append(lines, "COPY "+filepath.Dir(p)+" /x/")
+			case 4:
+				lines = append(lines, "COPY "+filepath.Dir(p)+"/"+pick(r, "* *.js [a-z]* ?*.log .env*")+" /x/")
+			case 5:
+				lines = append(lines, "RUN --mount="+p)
+			case 6:
+				lines = append(lines, "COPY --exclude="+pick(r, "**/node_modules target *.log")+" . .")
+			default:
+				lines = append(lines, "RUN "+pick(r, "npm cargo mvn make")+" "+pick(r, "ci build package install"))
+			}
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// load writes a tree and walks it; what is there stays.
+func load(t *testing.T, dir string, files []string, ignore []string) *buildcontext.Context {
+	t.Helper()
+	for _, name := range files {
+		p := filepath.Join(dir, name)
+		if os.MkdirAll(filepath.Dir(p), 0o755) == nil {
+			os.WriteFile(p, make([]byte, len(name)), 0o644) // not where a file is in the way
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, ".dockerignore"), []byte(strings.Join(ignore, "\n")+"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	c, err := buildcontext.Load(buildcontext.Target{Root: dir, Builder: buildcontext.Classic}, 1, nil)
+	if err != nil {
+		return nil
+	}
+	return c
+}
+
+// total sums the context without the ignore file, which grows as it is tried.
+func total(c *buildcontext.Context) int64 {
+	var n int64
+	for _, e := range c.Entries {
+		if e.Path != ".dockerignore" {
+			n += e.Size
+		}
+	}
+	return n
+}
+
+// given lists what each source of each step finds, but for the context itself.
+func given(c *buildcontext.Context, b *buildcontext.Build) map[string]bool {
+	found := map[string]bool{}
+	for _, u := range uses(c, scan(c.Entries), []Dockerfile{{"Dockerfile", b}}) {
+		if u.whole() {
+			continue
+		}
+		for _, e := range c.Entries {
+			if u.takes(e.Path) {
+				found[fmt.Sprint(u.step.Line, " ", u.src.Raw)] = true
+			}
+		}
+	}
+	return found
+}
+
+// TestAdviceIsSafe tries, for random trees, rules and Dockerfiles, every prefix
+// of what is called safe: a fresh walk finds the total that was promised, and
+// every source that named something still does.
+func TestAdviceIsSafe(t *testing.T) {
+	rounds := 200
+	if testing.Short() {
+		rounds = 50
+	}
+	advised, prefixes := 0, 0
+	for seed := range rounds {
+		r := rand.New(rand.NewPCG(uint64(seed), 7))
+		var files, ignore []string
+		for range 2 + r.IntN(25) {
+			files = append(files, randomPath(r))
+		}
+		for range r.IntN(4) {
+			ignore = append(ignore, randomRule(r))
+		}
+		text := randomDockerfile(r)
+		dir := t.TempDir()
+		c := load(t, dir, files, ignore)
+		if c == nil {
+			continue
+		}
+		b := parse(text)
+		c.Build = b
+		before := given(c, b)
+		all := Rank(c, nil, []Dockerfile{{"Dockerfile", b}})
+		c.Close()
+		explain := func(added []string) string {
+			return fmt.Sprintf("seed %d\nfiles %q\nignore %q\n%s\nadded %q", seed, files, ignore, text, added)
+		}
+		saved := total(c)
+		for i, s := range all {
+			advised++
+			saved -= s.Bytes
+			fresh := load(t, dir, nil, slices.Concat(ignore, patternsOf(all[:i+1])))
+			fresh.Close()
+			if got := total(fresh); got != saved {
+				t.Fatalf("%s\nleft %d, a fresh walk finds %d", explain(patternsOf(all[:i+1])), saved, got)
+			}
+		}
+		safe := slices.DeleteFunc(slices.Clone(all), func(s buildcontext.Suggestion) bool { return s.Safe != buildcontext.Safe })
+		for i := range safe {
+			prefixes++
+			added := patternsOf(safe[:i+1])
+			fresh := load(t, dir, nil, slices.Concat(ignore, added))
+			fresh.Close()
+			after := given(fresh, b)
+			for source := range before {
+				if !after[source] {
+					t.Fatalf("%s\nline %s finds nothing any more", explain(added), source)
+				}
+			}
+		}
+	}
+	if advised < rounds/4 || prefixes < rounds/8 {
+		t.Errorf("only %d suggestions and %d safe prefixes were tried", advised, prefixes)
+	}
+}
+
+func patternsOf(ss []buildcontext.Suggestion) []string {
+	var ps []string
+	for _, s := range ss {
+		ps = append(ps, s.Patterns...)
+	}
+	return ps
+}
