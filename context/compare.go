@@ -1,10 +1,5 @@
 package buildcontext
 
-import (
-	"cmp"
-	"io/fs"
-)
-
 // Comparison is how another builder sees the same tree.
 type Comparison struct {
 	Builder Builder
@@ -44,39 +39,10 @@ func (d *Difference) merge(o Difference) {
 	}
 }
 
-// view is one builder's way through a tree. The first view of a walk is the
-// target's; the others are compared with it.
-type view struct {
-	builder Builder
-	matcher *Matcher
-}
-
-// newView reads the rules of a target as its builder does.
-func newView(t Target) (view, IgnoreFile, error) {
-	v := view{builder: cmp.Or(t.Builder, BuildKit)}
-	f, err := findIgnoreFile(t)
-	if err != nil {
-		return v, f, err
-	}
-	if v.builder == Classic {
-		f.keepBuildFiles(t)
-	}
-	if v.matcher, err = CompileFor(v.builder, f.Patterns); err != nil {
-		return v, f, f.refused(err)
-	}
-	return v, f, nil
-}
-
-// carries says whether a builder takes entries of that type: only BuildKit has
-// something for a socket, an empty file.
-func (v view) carries(mode fs.FileMode) bool {
-	return mode&fs.ModeSocket == 0 || v.builder == BuildKit
-}
-
 // compare reads the rules of the other builders. One that refuses them has no
 // matcher and takes no part in the walk.
-func (c *Context) compare(others []Builder) []view {
-	views := make([]view, len(others))
+func (c *Context) compare(others []Builder) []Rules {
+	views := make([]Rules, len(others))
 	c.Others = make([]Comparison, len(others))
 	for i, b := range others {
 		t := c.Target
@@ -85,8 +51,8 @@ func (c *Context) compare(others []Builder) []view {
 			t.IgnoreFile = ""
 		}
 		o := &c.Others[i]
-		o.Builder = b
-		views[i], o.Ignore, o.Err = newView(t)
+		views[i], o.Err = ReadRules(t)
+		o.Builder, o.Ignore = b, views[i].File
 	}
 	return views
 }

@@ -1,6 +1,7 @@
 package buildcontext
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -76,15 +77,15 @@ func (c *Context) load(jobs int, p *Progress, others []Builder) error {
 	if c.opener, err = newOpener(c.Root); err != nil {
 		return err
 	}
-	first, ignore, err := newView(c.Target)
+	first, err := ReadRules(c.Target)
 	if err != nil {
 		return err
 	}
-	c.Ignore, c.Matcher = ignore, first.matcher
+	c.Ignore, c.Matcher = first.File, first.Matcher
 	if jobs == 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	w := walk{views: append([]view{first}, c.compare(others)...), opener: c.opener, progress: p}
+	w := walk{views: append([]Rules{first}, c.compare(others)...), opener: c.opener, progress: p}
 	root, seen, err := w.run(jobs)
 	if err != nil {
 		return c.Ignore.refused(err)
@@ -102,6 +103,11 @@ func (c *Context) load(jobs int, p *Progress, others []Builder) error {
 	c.collect(root)
 	slices.Sort(c.Dirs)
 	return nil
+}
+
+// Rules are the rules of the target.
+func (c *Context) Rules() Rules {
+	return Rules{Builder: cmp.Or(c.Target.Builder, BuildKit), File: c.Ignore, Matcher: c.Matcher}
 }
 
 // Close releases the root.

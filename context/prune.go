@@ -17,9 +17,9 @@ import (
 //     archive.go:(*Tarballer).Do, v0.3.3).
 //   - Podman does so too, but as strings: "!foobar" keeps foo alive (buildah
 //     copier/copier.go:copierHandlerGet, v1.28.2).
-func (v view) descends(path string) bool {
-	m := v.matcher
-	switch v.builder {
+func (r Rules) descends(path string) bool {
+	m := r.Matcher
+	switch r.Builder {
 	case Classic:
 		return keeps(m.exceptions, path)
 	case Podman:

@@ -31,7 +31,7 @@ func (n *node) path() string {
 
 // walk reads every directory that a view reads.
 type walk struct {
-	views    []view
+	views    []Rules // the target's first, then those that are compared with it
 	opener   *opener
 	progress *Progress
 }
@@ -48,7 +48,7 @@ type worker struct {
 func (w *walk) worker() *worker {
 	n := len(w.views)
 	return &worker{
-		walk: w, tally: newTally(w.views[0].matcher),
+		walk: w, tally: newTally(w.views[0].Matcher),
 		more: make([]Difference, n), less: make([]Difference, n), errs: make([]*PatternError, n),
 	}
 }
@@ -58,8 +58,8 @@ func (w *walk) worker() *worker {
 func (w *walk) run(jobs int) (*node, *worker, error) {
 	root := &node{scopes: make([]*Scope, len(w.views))}
 	for i, v := range w.views {
-		if v.matcher != nil {
-			root.scopes[i] = v.matcher.Root()
+		if v.Matcher != nil {
+			root.scopes[i] = v.Matcher.Root()
 		}
 	}
 	q := newQueue(root)
