@@ -37,6 +37,7 @@ func (r Rules) Explain(path string) (Explanation, error) {
 	x := Explanation{Path: path}
 	found := map[int]string{}
 	s := r.Matcher.Root()
+	var decided *Scope
 	for at := 0; ; {
 		end := strings.IndexByte(path[at:], '/')
 		last := end < 0
@@ -58,17 +59,17 @@ func (r Rules) Explain(path string) (Explanation, error) {
 		if last {
 			break
 		}
-		if x.Pruned == "" && s.Verdict.Excluded && !r.descends(here) {
-			x.Pruned = here
-			x.Verdict = s.Verdict
+		if decided == nil && s.Verdict.Excluded && !r.descends(here) {
+			x.Pruned, decided = here, s
 		}
 	}
-	if x.Pruned == "" {
-		x.Verdict = s.Verdict
+	if decided == nil {
+		decided = s
 	}
+	x.Verdict = decided.Verdict
 	for i, rule := range r.Matcher.rules {
 		if on, ok := found[rule.line]; ok {
-			x.Matches = append(x.Matches, Match{Rule: rule.line, On: on, Counts: s.matched.has(i)})
+			x.Matches = append(x.Matches, Match{Rule: rule.line, On: on, Counts: decided.matched.has(i)})
 		}
 	}
 	return x, nil

@@ -82,7 +82,7 @@ func writeJSON(w io.Writer, r *Report, s Style) error {
 		Totals:      r.Totals(),
 		Largest:     []jsonLargest{},
 		Findings:    []jsonFinding{},
-		Suggestions: []jsonSuggestion{},
+		Suggestions: suggestions(r.Suggestions),
 		NotScanned:  append([]buildcontext.Problem{}, r.NotScanned...),
 		Incomplete:  append([]buildcontext.Problem{}, r.Incomplete...),
 		Unknowns:    []jsonUnknown{},
@@ -115,20 +115,29 @@ func writeJSON(w io.Writer, r *Report, s Style) error {
 			append([]buildcontext.Place{}, f.Places...),
 		})
 	}
-	for _, s := range r.Suggestions {
-		a.Suggestions = append(a.Suggestions, jsonSuggestion{
-			append([]string{}, s.Patterns...), Count{s.Entries, s.Bytes}, s.Left, s.Safe, s.Why,
-		})
-	}
+	return encode(w, a)
+}
+
+// encode writes a value for programs that people read too: indented, and with
+// what a terminal would interpret escaped.
+func encode(w io.Writer, value any) error {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	if err := e.Encode(a); err != nil {
+	if err := e.Encode(value); err != nil {
 		return err
 	}
 	_, err := w.Write(escapeUnseen(b.Bytes()))
 	return err
+}
+
+func suggestions(all []buildcontext.Suggestion) []jsonSuggestion {
+	out := make([]jsonSuggestion, 0, len(all))
+	for _, s := range all {
+		out = append(out, jsonSuggestion{append([]string{}, s.Patterns...), Count{s.Entries, s.Bytes}, s.Left, s.Safe, s.Why})
+	}
+	return out
 }
 
 // reachOf is the farthest reach of some entries.

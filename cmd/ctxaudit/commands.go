@@ -32,6 +32,16 @@ func commands() []command {
 			groups: []group{targetFlags, listFlags}, most: 1, run: runList,
 		},
 		{
+			name: "why", args: "PATH...", short: "say which rules match a path, where it lands, and what would drop it",
+			long:   "The paths are relative to the context root and need not exist.",
+			groups: []group{targetFlags, whyFlags}, most: -1, run: runWhy,
+		},
+		{
+			name: "check-ignore", args: "PATH...", short: "answer as git check-ignore does, for the rules of the builder",
+			long:   "Exit codes: 0 at least one path is ignored, 1 none is, 128 wrong use.",
+			groups: []group{targetFlags, checkIgnoreFlags}, most: -1, run: runCheckIgnore, git: true,
+		},
+		{
 			name: "version", short: "print the version", run: runVersion,
 		},
 	}
@@ -57,7 +67,7 @@ func find(args []string) (command, []string) {
 // misuse is the exit code of a command that could not do its work.
 func (c *command) misuse() int {
 	if c.git {
-		return 128
+		return exitGitFatal
 	}
 	return exitUsage
 }

@@ -27,6 +27,11 @@ type options struct {
 	reach string
 	zero  bool
 	long  bool
+
+	// check-ignore
+	stdin       bool
+	verbose     bool
+	nonMatching bool
 }
 
 // group is a set of flags that stands under one heading in a help text.
@@ -71,3 +76,21 @@ var listFlags = group{"list", func(f *pflag.FlagSet, o *options) {
 	f.BoolVarP(&o.zero, "null", "0", false, "end each name with a zero byte")
 	f.BoolVar(&o.long, "long", false, "show size, reach and type as well")
 }}
+
+var whyFlags = group{"answer", func(f *pflag.FlagSet, o *options) {
+	contextFlag(f, o)
+	f.StringVar(&o.format, "format", "text", "`FORMAT` of the answer: text or json")
+}}
+
+var checkIgnoreFlags = group{"as for git check-ignore", func(f *pflag.FlagSet, o *options) {
+	contextFlag(f, o)
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing; only the exit code tells")
+	f.BoolVarP(&o.verbose, "verbose", "v", false, "show the rule that decides as well, exceptions too")
+	f.BoolVarP(&o.nonMatching, "non-matching", "n", false, "with -v, show paths that no rule matches too")
+	f.BoolVar(&o.stdin, "stdin", false, "read the paths from stdin, one a line")
+	f.BoolVarP(&o.zero, "null", "z", false, "with --stdin, end each name with a zero byte, in and out")
+}}
+
+func contextFlag(f *pflag.FlagSet, o *options) {
+	f.StringVarP(&o.target.Path, "context", "C", "", "the context root `PATH` (default: .)")
+}

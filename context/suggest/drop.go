@@ -1,0 +1,75 @@
+package suggest
+
+import (
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// Drop returns the patterns that would leave out what lies at a path, each by
+// itself: the path, and its name at every depth where the name ships elsewhere
+// too. It returns those that would break a build as well, and nothing where
+// nothing ships there.
+func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildcontext.Suggestion {
+	s := newSearch(c, files)
+	one := place{path, s.at(path)}
+	if n, _ := s.shipping(one.bounds); n == 0 {
+		return nil
+	}
+	kind := &Kind{Remade: ask}
+	for _, h := range s.heaps() {
+		if h.path == path {
+			kind = h.kind
+		}
+	}
+	cs := []candidate{s.candidate(literal(path), paths(kind, []place{one}))}
+	if same := s.called(base(path)); len(same) > 1 {
+		t := paths(kind, same)
+		t.catches = func(p string) bool { return base(p) == base(path) }
+		cs = append(cs, s.candidate("**/"+literal(base(path)), t))
+	}
+	var out []buildcontext.Suggestion
+	for i := range cs {
+		out = append(out, s.measure(cs[i:i+1])...)
+	}
+	return out
+}
+
+func (s *search) candidate(pattern string, t thing) candidate {
+	return candidate{[]string{pattern}, t, s.of(&t)}
+}
+
+// at returns the bounds of what lies at a path.
+func (f *found) at(path string) bounds {
+	if i := f.search(0, path); i < len(f.entries) && f.entries[i].Path == path {
+		return bounds{i, i + 1}
+	}
+	first := f.search(0, path+"/")
+	return bounds{first, f.endOf(path, first)}
+}
+
+// called returns the outermost places of a name.
+func (f *found) called(name string) []place {
+	var ps []place
+	for i := 0; i < len(f.entries); {
+		path, next := f.entries[i].Path, i+1
+		for at := 0; at < len(path); {
+			end := strings.IndexByte(path[at:], '/')
+			if end < 0 {
+				end = len(path) - at
+			}
+			if path[at:at+end] == name {
+				p := place{path[:at+end], bounds{i, i + 1}}
+				if at+end < len(path) {
+					p.end = f.endOf(p.path, i)
+				}
+				ps = append(ps, p)
+				next = p.end
+				break
+			}
+			at += end + 1
+		}
+		i = next
+	}
+	return ps
+}

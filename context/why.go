@@ -1,0 +1,54 @@
+package buildcontext
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Answer says why what lies at a path travels as far as it does.
+type Answer struct {
+	Explanation
+	// Exists says that something is there, and Dir that it is a directory.
+	Exists, Dir bool
+	// Link is the symlink on the way to the path, or "": the builder takes the
+	// link as it is and nothing through it.
+	Link string
+	// First and End are the bounds in [Context.Entries] of what is part of the
+	// context: the entry, or the entries below a directory.
+	First, End int
+}
+
+// Why answers for a path that is clean and relative to the root; it need not
+// exist. The error is a [*RuleError].
+func (c *Context) Why(name string) (Answer, error) {
+	a := Answer{}
+	var err error
+	if a.Explanation, err = c.Rules().Explain(name); err != nil {
+		return a, err
+	}
+	for parent := path.Dir(name); parent != "."; parent = path.Dir(parent) {
+		if info, err := c.Root.Lstat(parent); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			a.Link = parent
+		}
+	}
+	if a.Link != "" {
+		return a, nil
+	}
+	if info, err := c.Root.Lstat(name); err == nil {
+		a.Exists, a.Dir = true, info.IsDir()
+	}
+	if a.Dir {
+		a.First, a.End = c.index(name+"/"), c.index(name+"0") // "0" follows "/"
+	} else if i := c.index(name); i < len(c.Entries) && c.Entries[i].Path == name {
+		a.First, a.End = i, i+1
+	}
+	return a, nil
+}
+
+// index returns the first entry that is not before a path.
+func (c *Context) index(name string) int {
+	i, _ := slices.BinarySearchFunc(c.Entries, name, func(e Entry, p string) int { return strings.Compare(e.Path, p) })
+	return i
+}

@@ -1,0 +1,62 @@
+package report
+
+import (
+	"io"
+
+	"ctxaudit/context"
+)
+
+type (
+	jsonAnswer struct {
+		Path     string           `json:"path"`
+		Exists   bool             `json:"exists"`
+		Dir      bool             `json:"dir"`
+		Excluded bool             `json:"excluded"`
+		Reach    *string          `json:"reach"`
+		Link     *string          `json:"link"`
+		Pruned   *string          `json:"pruned"`
+		Rules    []jsonMatch      `json:"rules"`
+		Landings []jsonLanding    `json:"landings"`
+		Drops    []jsonSuggestion `json:"drops"`
+		Count
+	}
+	jsonMatch struct {
+		File    string `json:"file"`
+		Line    int    `json:"line"`
+		Pattern string `json:"pattern"`
+		On      string `json:"on"`
+		Counts  bool   `json:"counts"`
+		Decides bool   `json:"decides"`
+	}
+)
+
+// WriteAnswersJSON writes answers as an array of objects. Landings are those of
+// a file; a directory has none of its own.
+func WriteAnswersJSON(w io.Writer, c *buildcontext.Context, answers []Answer) error {
+	all := []jsonAnswer{}
+	for _, a := range answers {
+		j := jsonAnswer{
+			Path: a.Path, Exists: a.Exists, Dir: a.Dir, Excluded: a.Verdict.Excluded,
+			Link: known(a.Link), Pruned: known(a.Pruned),
+			Rules: []jsonMatch{}, Landings: []jsonLanding{}, Drops: suggestions(a.Drops),
+		}
+		reach := buildcontext.Unknown
+		for i := a.First; i < a.End; i++ {
+			j.Count.add(&c.Entries[i])
+			reach = max(reach, c.Entries[i].Reach)
+		}
+		j.Reach = known(reach.String())
+		if a.First < a.End && !a.Dir {
+			j.Landings = landings(c.Build, c.Entries[a.First].Landings)
+		}
+		for _, m := range a.Matches {
+			p := c.Ignore.Patterns[m.Rule]
+			j.Rules = append(j.Rules, jsonMatch{
+				File: c.Ignore.Path, Line: p.Line, Pattern: p.Source, On: m.On,
+				Counts: m.Counts, Decides: m.Counts && m.Rule == a.Verdict.Rule,
+			})
+		}
+		all = append(all, j)
+	}
+	return encode(w, all)
+}
