@@ -1,0 +1,150 @@
+package buildkit
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"maps"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/moby/buildkit/client"
+	"github.com/moby/buildkit/identity"
+	// What the daemon and its usual clients speak: names that are not UTF-8
+	// pass, as they do not in plain gRPC.
+	_ "github.com/moby/buildkit/util/grpcutil/encoding/proto"
+	"github.com/tonistiigi/fsutil"
+	"github.com/tonistiigi/fsutil/types"
+
+	"ctxaudit/testdata/oracle/image"
+)
+
+// Build is one build, named as "docker build" names it.
+type Build struct {
+	// Context and Dockerfile are absolute paths.
+	Context, Dockerfile string
+	Target              string
+	Args                map[string]string
+	// Contexts are the named contexts; the values are absolute paths.
+	Contexts map[string]string
+}
+
+// Result is what a build took and made.
+type Result struct {
+	// Files are the files of the target stage.
+	Files []image.File
+	// Sent are the paths of the main context that were transferred, sorted;
+	// directories are left out.
+	Sent []string
+	// Steps are the names of the steps of the build.
+	Steps []string
+}
+
+// Build runs b, sharing nothing with the builds before it. Its error is the
+// builder's refusal.
+func (d *Daemon) Build(ctx context.Context, b Build) (*Result, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	if err := d.sweep(ctx); err != nil {
+		return nil, err
+	}
+	dir, file := filepath.Split(b.Dockerfile)
+	locals := map[string]string{"context": b.Context, "dockerfile": dir}
+	attrs := map[string]string{"filename": file, "no-cache": ""}
+	if b.Target != "" {
+		attrs["target"] = b.Target
+	}
+	for k, v := range b.Args {
+		attrs["build-arg:"+k] = v
+	}
+	for k, v := range b.Contexts {
+		attrs["context:"+k] = "local:" + k
+		locals[k] = v
+	}
+	mounts := map[string]fsutil.FS{}
+	for name, dir := range locals {
+		fs, err := fsutil.NewFS(dir)
+		if err != nil {
+			return nil, err
+		}
+		mounts[name] = fs
+	}
+	var sent recorder
+	var tar bytes.Buffer
+	status := make(chan *client.SolveStatus)
+	steps := make(chan []string)
+	go func() { steps <- names(status) }()
+	_, err := d.client.Solve(ctx, nil, client.SolveOpt{
+		Frontend:       "dockerfile.v0",
+		FrontendAttrs:  attrs,
+		LocalMounts:    mounts,
+		LocalFilterOpt: sent.watch,
+		SharedKey:      identity.NewID(),
+		Exports: []client.ExportEntry{{
+			Type:   client.ExporterTar,
+			Output: func(map[string]string) (io.WriteCloser, error) { return closer{&tar}, nil },
+		}},
+	}, status)
+	r := &Result{Steps: <-steps}
+	if err != nil {
+		return nil, err
+	}
+	r.Sent = slices.Sorted(maps.Keys(sent.paths))
+	r.Files, err = image.Files(tar.Bytes())
+	return r, err
+}
+
+type closer struct{ io.Writer }
+
+func (closer) Close() error { return nil }
+
+// names collects the names of the steps until status is closed.
+func names(status <-chan *client.SolveStatus) []string {
+	seen := map[string]bool{}
+	for s := range status {
+		for _, v := range s.Vertexes {
+			seen[v.Name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(seen))
+}
+
+// recorder notes what the client announces to the builder of the main context.
+type recorder struct {
+	mu     sync.Mutex
+	ignore bool
+	paths  map[string]bool
+}
+
+// watch is called before each transfer with the filter that the builder sent.
+func (r *recorder) watch(name string, opt *fsutil.FilterOpt) error {
+	if opt.Map != nil {
+		return errors.New("the filter has a map of its own")
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.paths == nil {
+		r.paths = map[string]bool{}
+	}
+	if name != "context" {
+		return nil
+	}
+	// The first transfer may be the ignore file on its own, which is no part
+	// of the build's context.
+	if !r.ignore && len(opt.ExcludePatterns) == 0 && slices.Equal(opt.FollowPaths, []string{".dockerignore"}) {
+		r.ignore = true
+		return nil
+	}
+	opt.Map = func(path string, stat *types.Stat) fsutil.MapResult {
+		if !stat.IsDir() {
+			r.mu.Lock()
+			defer r.mu.Unlock()
+			r.paths[path] = true
+		}
+		return fsutil.MapResultKeep
+	}
+	return nil
+}
