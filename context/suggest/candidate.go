@@ -22,9 +22,15 @@ const maxLines = 12
 // search is the search for candidates in one context.
 type search struct {
 	judge
-	c     *buildcontext.Context
-	ships []bool // by entry: whether leaving it out saves anything
+	c  *buildcontext.Context
+	ev Evidence
+	// By entry: whether leaving it out saves anything, and whether it lies in a
+	// heap.
+	ships, heaped []bool
 }
+
+// dir says that a place is a directory.
+func (s *search) dir(p place) bool { return s.entries[p.first].Path != p.path }
 
 // shipping counts the entries within b that ship.
 func (s *search) shipping(b bounds) (n int, bytes int64) {
@@ -42,6 +48,9 @@ func (s *search) ofNames() []candidate {
 	outer := map[string]bool{}
 	for _, h := range s.heaps() {
 		outer[h.path] = true
+		for i := h.first; i < h.end; i++ {
+			s.heaped[i] = true
+		}
 	}
 	var names []*name
 	for i, h := range s.hits {
@@ -86,8 +95,11 @@ func (s *search) ofNames() []candidate {
 
 // ofKind makes the candidates of one kind under one name.
 func (s *search) ofKind(n *name, k *Kind, places []place, stray bool) []candidate {
+	// A single directory at the root that hides itself stays a line as anyone
+	// would write it; of what nests, the next one may lie deeper.
 	alone := len(places) == 1
-	anywhere := !stray && !(alone && (!k.certain() || k.Class == history && parent(places[0].path) == ""))
+	root := alone && s.dir(places[0]) && places[0].path[0] == '.' && parent(places[0].path) == ""
+	anywhere := !stray && !(alone && !k.certain()) && !root
 	if anywhere {
 		t := thing{kind: k, paths: places, catches: n.matches}
 		if j := s.of(&t); j.safe == buildcontext.Safe || j.safe == buildcontext.Check && alone {
@@ -222,6 +234,24 @@ func (s *search) unused() []candidate {
 	return cs
 }
 
+// unversioned makes candidates of what git ignores and the catalogue does not
+// know.
+func (s *search) unversioned() []candidate {
+	var cs []candidate
+	if s.git.ignored == nil {
+		return nil
+	}
+	for _, p := range s.ev.Git.ignored {
+		p = strings.TrimSuffix(p, "/")
+		b := s.below(p)
+		if _, bytes := s.shipping(b); bytes < minUnused || s.heaped[b.first] || s.wanted(p, b) {
+			continue
+		}
+		cs = append(cs, s.split(&Kind{Remade: ask}, []place{{p, b}})...)
+	}
+	return cs
+}
+
 // minUnused is the least that something nobody takes must weigh to be worth a
 // line, in bytes.
 const minUnused = 100_000
@@ -242,7 +272,7 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 			continue
 		}
 		named := f.Code == "CTX102" || f.Code == "CTX101" && matchesAny(credentials, base(f.Path))
-		if !named || f.Severity == buildcontext.Info || s.inHeap(b.first) || s.wanted(f.Path, b) {
+		if !named || f.Severity == buildcontext.Info || s.heaped[b.first] || s.wanted(f.Path, b) {
 			continue
 		}
 		seen[f.Path] = true
@@ -282,9 +312,4 @@ func matchesAny(globs, name string) bool {
 		}
 	}
 	return false
-}
-
-// inHeap says whether an entry lies in a heap, whose own candidate takes it.
-func (s *search) inHeap(i int) bool {
-	return slices.ContainsFunc(s.hits, func(h hit) bool { return h.kind != nil && h.first <= i && i < h.end })
 }

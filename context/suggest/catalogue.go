@@ -62,7 +62,7 @@ var catalogue = []Kind{
 
 	// Python and data science
 	{"pycache", fetched, "Python bytecode", "__pycache__/", "", "", spare},
-	{"pyc", fetched, "Python bytecode", "*.pyc *.pyo", "", "", "python compileall"},
+	{"pyc", fetched, "Python bytecode", "*.pyc *.pyo", "", "", litter},
 	{"venv", fetched, "Python virtual environment", ".venv/ venv/ env/ .env/ virtualenv/", "", "pyvenv.cfg", pip + "|python venv|virtualenv *|uv venv"},
 	{"venv-named", fetched, "Python virtual environment", "*/", "", "pyvenv.cfg", pip + "|python venv|virtualenv *|uv venv"},
 	{"conda", fetched, "Conda environment", "*/", "", "conda-meta", "conda *|mamba *|micromamba *"},
@@ -156,7 +156,7 @@ var catalogue = []Kind{
 	{"clion", output, "CLion build", "cmake-build-*/", "", "", cc},
 	{"cmake-files", output, "CMake files", "CMakeFiles/", "", "CMakeOutput.log CMakeConfigureLog.yaml CMakeDirectoryInformation.cmake cmake.check_cache", cc},
 	{"meson", output, "Meson build", "build/ builddir/ _build/", "", "meson-private meson-info", cc},
-	{"objects", output, "object files", "*.o *.lo", "", "", cc},
+	{"objects", output, "object files", "*.o *.lo", "", "", litter},
 	{"gcov", output, "test coverage", "*.gcda *.gcno *.profraw", "", "", spare},
 	{"autotools", fetched, "Autotools cache", "autom4te.cache/", "", "", spare},
 	{"clangd", fetched, "clangd index", ".clangd/ .ccls-cache/ .cache/clangd/", "", "", spare},
@@ -215,15 +215,15 @@ var catalogue = []Kind{
 	{"vscode", output, "editor settings", ".vscode/ .vscode-test/", "", "", spare},
 	{"visual-studio", fetched, "Visual Studio cache", ".vs/", "", "", spare},
 	{"editors", output, "editor settings", ".fleet/ .zed/ .history/ .settings/ nbproject/private/", "", "", spare},
-	{"backup", output, "editor backup", "*.swp *.swo *~", "", "", spare},
+	{"backup", output, "editor backup", "*.swp *.swo *~", "", "", litter},
 	{"macos", output, "macOS litter", ".DS_Store ._* .AppleDouble/ .Spotlight-V100/ .Trashes/ .fseventsd/ __MACOSX/", "", "", spare},
 	{"windows", output, "Windows litter", "Thumbs.db ehthumbs.db desktop.ini $RECYCLE.BIN/", "", "", spare},
 	{"linux", output, "Linux litter", ".Trash-*/ .nfs*", "", "", spare},
 
 	// What any program leaves behind
-	{"logs", output, "logs", "*.log *.log.gz", "", "", spare},
+	{"logs", output, "logs", "*.log *.log.gz", "", "", litter},
 	{"core", output, "crash dump or profile", "*.stackdump *.mdmp *.heapsnapshot *.heapprofile *.cpuprofile", "", "", spare},
-	{"dump", output, "database dump", "dump.rdb *.dump *.pgdump", "", "", ask},
+	{"dump", output, "database dump", "dump.rdb", "", "", ask},
 	{"postgres", output, "PostgreSQL data", "*/", "", "PG_VERSION", ask},
 	{"mysql", output, "MySQL data", "*/", "", "ibdata1", ask},
 	{"mongo", output, "MongoDB data", "*/", "", "WiredTiger", ask},

@@ -19,6 +19,7 @@ type judge struct {
 	*found
 	files []Dockerfile
 	uses  []use
+	git   known
 }
 
 // thing is what a candidate leaves out: the paths that its patterns match, with
@@ -39,8 +40,9 @@ type place struct {
 
 // of judges a thing.
 func (j *judge) of(t *thing) judgement {
+	idle := t.kind.Remade == spare || t.kind.Remade == litter && j.git.ignores(t.paths)
 	if len(j.files) == 0 {
-		if t.kind.Remade == spare {
+		if idle {
 			return judgement{buildcontext.Safe, "no build reads it"}
 		}
 		return judgement{buildcontext.Check, "there is no Dockerfile to hold it against"}
@@ -63,26 +65,37 @@ func (j *judge) of(t *thing) judgement {
 	if len(landed) == 0 {
 		return judgement{buildcontext.Safe, "no COPY, ADD or mount takes it"}
 	}
-	return j.landing(t, landed)
+	return j.landing(t, landed, idle)
 }
 
-// landing judges what lands or is seen by a step.
-func (j *judge) landing(t *thing, landed []*use) judgement {
-	switch {
-	case t.kind.Class == history:
+// landing judges what lands or is seen by a step; idle says that no build reads
+// it.
+func (j *judge) landing(t *thing, landed []*use, idle bool) judgement {
+	name := base(t.paths[0].path)
+	if t.kind.Class == history {
 		return j.history(landed)
-	case t.kind.Remade == spare:
-		if d, line := j.mentioned(base(t.paths[0].path)); d != nil {
+	}
+	if idle {
+		if d, line := j.mentioned(name); d != nil {
 			return judgement{buildcontext.Check, "a RUN names it " + d.at(line)}
 		}
 		return judgement{buildcontext.Safe, "no build reads it"}
 	}
+	if n := j.git.tracks(t.paths); n > 0 {
+		return judgement{buildcontext.Check, landed[0].takesInto() + "; git tracks it"}
+	}
+	if t.kind.Remade == ask || t.kind.Remade == litter {
+		if j.git.ignores(t.paths) {
+			return judgement{buildcontext.Check, landed[0].takesInto() + ", but git ignores it"}
+		}
+		return judgement{buildcontext.Check, landed[0].takesInto() + ", where it may be read"}
+	}
+	if p, ok := j.keeper(t); ok {
+		return judgement{buildcontext.Check, p + " wants the directory to be there"}
+	}
 	why := ""
 	for _, u := range landed {
-		if t.kind.Remade == ask {
-			return judgement{buildcontext.Check, u.takesInto() + "; what is there may read it"}
-		}
-		words, line := u.in.remade(u.step.Stage, t.kind.Remade, base(t.paths[0].path))
+		words, line := u.in.remade(u.step.Stage, t.kind.Remade, name)
 		if line == 0 {
 			return judgement{buildcontext.Check, u.takesInto() + "; no RUN makes it again"}
 		}
@@ -91,6 +104,19 @@ func (j *judge) landing(t *thing, landed []*use) judgement {
 		}
 	}
 	return judgement{buildcontext.Safe, why}
+}
+
+// keeper finds a file that is there to keep a directory in version control,
+// which says that somebody needs the directory.
+func (j *judge) keeper(t *thing) (string, bool) {
+	for _, p := range t.paths {
+		for _, name := range []string{".gitkeep", ".keep"} {
+			if b := j.below(p.path + "/" + name); b.first < b.end {
+				return p.path + "/" + name, true
+			}
+		}
+	}
+	return "", false
 }
 
 // takesInto says where a step puts what it takes.

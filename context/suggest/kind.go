@@ -21,8 +21,8 @@ type Kind struct {
 	// Beside and Inside are the evidence: for each that is given, one of its
 	// names must lie beside the directory or in it.
 	Beside, Inside string
-	// Remade are the commands that make it again, separated by "|", or spare or
-	// ask.
+	// Remade are the commands that make it again, separated by "|", or spare,
+	// litter or ask.
 	Remade string
 }
 
@@ -35,8 +35,9 @@ const (
 
 // What Remade says of a kind that no command makes again.
 const (
-	spare = ""  // no build reads it
-	ask   = "?" // a build or the program may read it
+	spare  = ""  // no build reads it
+	litter = "!" // no build reads it where git ignores it; else it may be wanted
+	ask    = "?" // a build or the program may read it
 )
 
 // certain says that the name alone proves the kind.

@@ -126,9 +126,9 @@ func given(c *buildcontext.Context, b *buildcontext.Build) map[string]bool {
 // of what is called safe: a fresh walk finds the total that was promised, and
 // every source that named something still does.
 func TestAdviceIsSafe(t *testing.T) {
-	rounds := 200
+	rounds := 100
 	if testing.Short() {
-		rounds = 50
+		rounds = 40
 	}
 	advised, prefixes := 0, 0
 	for seed := range rounds {
@@ -149,7 +149,7 @@ func TestAdviceIsSafe(t *testing.T) {
 		b := parse(text)
 		c.Build = b
 		before := given(c, b)
-		all := Rank(c, nil, []Dockerfile{{"Dockerfile", b}})
+		all := Rank(c, Evidence{Dockerfiles: []Dockerfile{{"Dockerfile", b}}})
 		c.Close()
 		explain := func(added []string) string {
 			return fmt.Sprintf("seed %d\nfiles %q\nignore %q\n%s\nadded %q", seed, files, ignore, text, added)

@@ -8,25 +8,37 @@ import (
 	"ctxaudit/context"
 )
 
+// Evidence is what else bears on which patterns are worth adding.
+type Evidence struct {
+	// Findings are those about the context; only those about secret-bearing
+	// files count.
+	Findings []buildcontext.Finding
+	// Dockerfiles are all Dockerfiles whose builds read the ignore file.
+	Dockerfiles []Dockerfile
+	// Git is what git knows, or nil.
+	Git *Git
+}
+
 // Rank returns the patterns worth adding at the end of the ignore file of c, the
 // one that saves most on top of those before it first. What is saved is what is
 // sent where c.Build says so for BuildKit, and the whole context otherwise.
 //
-// The findings are those about secret-bearing files of c; others are passed over.
-// The files are all Dockerfiles whose builds read this ignore file: a pattern
-// that would take from one of them what a COPY, an ADD or a mount names is not
-// returned, nor is one that contradicts an exception of the ignore file.
-func Rank(c *buildcontext.Context, findings []buildcontext.Finding, files []Dockerfile) []buildcontext.Suggestion {
-	s := newSearch(c, files)
+// A pattern that would take from a Dockerfile what a COPY, an ADD or a mount
+// names is not returned, nor is one that contradicts an exception of the ignore
+// file.
+func Rank(c *buildcontext.Context, ev Evidence) []buildcontext.Suggestion {
+	s := newSearch(c, ev)
 	cs := s.ofNames()
 	cs = append(cs, s.unused()...)
-	cs = append(cs, s.secrets(findings)...)
+	cs = append(cs, s.unversioned()...)
+	cs = append(cs, s.secrets(ev.Findings)...)
 	return s.measure(s.order(cs))
 }
 
-func newSearch(c *buildcontext.Context, files []Dockerfile) *search {
+func newSearch(c *buildcontext.Context, ev Evidence) *search {
 	f := scan(c.Entries)
-	s := &search{judge: judge{f, files, uses(c, f, files)}, c: c, ships: make([]bool, len(c.Entries))}
+	j := judge{found: f, files: ev.Dockerfiles, uses: uses(c, f, ev.Dockerfiles), git: ev.Git.about(f)}
+	s := &search{judge: j, c: c, ev: ev, ships: make([]bool, len(c.Entries)), heaped: make([]bool, len(c.Entries))}
 	least := buildcontext.Eligible
 	if c.Build != nil && (c.Target.Builder == buildcontext.BuildKit || c.Target.Builder == "") {
 		least = buildcontext.Sent

@@ -113,7 +113,7 @@ func rank(t *testing.T, c *buildcontext.Context, findings ...buildcontext.Findin
 	if c.Build != nil {
 		files = append(files, Dockerfile{"Dockerfile", c.Build})
 	}
-	ss := Rank(c, findings, files)
+	ss := Rank(c, Evidence{Findings: findings, Dockerfiles: files})
 	var total, saved int64
 	for _, e := range c.Entries {
 		total += e.Size
@@ -148,7 +148,7 @@ func TestRank(t *testing.T) {
 			"most bytes first, each by what it saves on top",
 			"package.json src/x node_modules/a:5000 web/node_modules/b:700 .next/c:9000 .git/HEAD:800", "",
 			"FROM node\nCOPY package.json .\nRUN npm ci\nCOPY . .\nRUN npm run build",
-			`**/.next 9000 yes RUN npm run build makes it again (Dockerfile:5)
+			`.next 9000 yes RUN npm run build makes it again (Dockerfile:5)
 **/node_modules 5700 yes RUN npm ci makes it again (Dockerfile:3)
 .git 800 check a RUN may read version information (Dockerfile:5)
 `,
@@ -215,7 +215,7 @@ func TestRank(t *testing.T) {
 		},
 		{
 			"a mount sees it",
-			"src/x .cache/y", "", "FROM node\nRUN --mount=.", "**/.cache 100 check the RUN that mounts . sees it (Dockerfile:2); what is there may read it\n",
+			"src/x .cache/y", "", "FROM node\nRUN --mount=.", ".cache 100 check the RUN that mounts . sees it (Dockerfile:2), where it may be read\n",
 		},
 		{
 			"an exception of the user is a wish",
@@ -228,7 +228,7 @@ func TestRank(t *testing.T) {
 		},
 		{
 			"what a RUN names",
-			".github/x:200 main.go", "", "FROM golang\nCOPY . .\nRUN .github/scripts/build.sh", "**/.github 200 check a RUN names it (Dockerfile:3)\n",
+			".github/x:200 main.go", "", "FROM golang\nCOPY . .\nRUN .github/scripts/build.sh", ".github 200 check a RUN names it (Dockerfile:3)\n",
 		},
 		{
 			"a source that nobody knows",
@@ -236,7 +236,7 @@ func TestRank(t *testing.T) {
 		},
 		{
 			"without a Dockerfile", "node_modules/x .idea/y:50", "", "",
-			"**/node_modules 100 check there is no Dockerfile to hold it against\n**/.idea 50 yes no build reads it\n",
+			"**/node_modules 100 check there is no Dockerfile to hold it against\n.idea 50 yes no build reads it\n",
 		},
 		{
 			"what no step takes",
