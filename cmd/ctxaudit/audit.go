@@ -61,6 +61,8 @@ func (p *program) audit(ctx context.Context, t buildcontext.Target, o *options, 
 			scanner <- func() (*secrets.Scanner, error) { return s, err }
 		}()
 	}
+	git := make(chan *suggest.Git, 1)
+	go func() { git <- suggest.AskGit(ctx, t.Root) }()
 	c, err := p.load(t, o, t.Builder.Others()...)
 	if err != nil {
 		return nil, err
@@ -82,7 +84,12 @@ func (p *program) audit(ctx context.Context, t buildcontext.Target, o *options, 
 		r.Incomplete = append(r.Incomplete, found.Incomplete...)
 	}
 	r.Findings = append(r.Findings, lint.Check(c, l)...)
-	r.Suggestions = suggest.Rank(c, r.Findings, dockerfiles(c))
+	ev := suggest.Evidence{Findings: r.Findings, Dockerfiles: dockerfiles(c), Git: <-git}
+	if ev.Git != nil && ev.Git.Missing != "" {
+		r.Unchecked = append(r.Unchecked, report.Unchecked{Code: "CTX110", Reason: ev.Git.Missing})
+	}
+	r.Findings = append(r.Findings, suggest.GitIgnored(c, ev.Git)...)
+	r.Suggestions = suggest.Rank(c, ev)
 	return r, nil
 }
 

@@ -11,8 +11,8 @@ import (
 // too. It returns those that would break a build as well, and nothing where
 // nothing ships there.
 func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildcontext.Suggestion {
-	s := newSearch(c, files)
-	one := place{path, s.at(path)}
+	s := newSearch(c, Evidence{Dockerfiles: files})
+	one := place{path, s.below(path)}
 	if n, _ := s.shipping(one.bounds); n == 0 {
 		return nil
 	}
@@ -37,15 +37,6 @@ func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildconte
 
 func (s *search) candidate(pattern string, t thing) candidate {
 	return candidate{[]string{pattern}, t, s.of(&t)}
-}
-
-// at returns the bounds of what lies at a path.
-func (f *found) at(path string) bounds {
-	if i := f.search(0, path); i < len(f.entries) && f.entries[i].Path == path {
-		return bounds{i, i + 1}
-	}
-	first := f.search(0, path+"/")
-	return bounds{first, f.endOf(path, first)}
 }
 
 // called returns the outermost places of a name.

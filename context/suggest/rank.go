@@ -142,7 +142,7 @@ func (s *search) measure(cs []candidate) []buildcontext.Suggestion {
 			}
 		}
 		// Each of two may leave a source something, and both together nothing.
-		if sg.Entries == 0 || s.starved(gone, c.paths) {
+		if sg.Entries == 0 || c.safe != buildcontext.Unsafe && s.starved(gone, c.paths) {
 			for _, i := range now {
 				gone[i] = false
 			}
