@@ -47,9 +47,10 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 	step := &t.build.Steps[o.step]
 	into := to
 	if o.link {
-		into = newTree(true)
+		into = newTree(true, emptyState)
 	}
 	c := &copier{to: into, step: step, line: int32(o.line), dest: o.dest, exclude: o.exclude}
+	c.checked = from != nil && from.state != emptyState && (o.link || from.state != to.state)
 	for _, in := range o.srcs {
 		if in.source < 0 {
 			if err := c.made(in.path); err != nil {
@@ -69,7 +70,7 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 		source.Bytes += n.bytes
 		switch {
 		case errors.Is(err, errMissing), err == nil && !found:
-			if err == nil && !in.required && (source.Wildcard || in.parents) && from.certain {
+			if err == nil && !(in.required && c.checked) && (source.Wildcard || in.parents) && from.certain {
 				t.explain(o, source)
 				break
 			}
@@ -144,7 +145,7 @@ func (c *copier) made(name string) error {
 		}
 		return err
 	}
-	return c.put(ref{n: &node{kind: made}}, path.Base(name))
+	return c.put(ref{n: &node{kind: made}}, path.Base(name), nil)
 }
 
 // foreign puts something unknown at the destination where nothing stands yet.
@@ -156,7 +157,7 @@ func (c *copier) foreign(name string) {
 	if strings.HasSuffix(c.dest, "/") {
 		c.to.makeDir(real)
 	} else if _, ok := c.to.at(real); !ok {
-		c.put(ref{n: &node{kind: foreign}}, path.Base(name))
+		c.put(ref{n: &node{kind: foreign}}, path.Base(name), nil)
 	}
 }
 

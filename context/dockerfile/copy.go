@@ -3,13 +3,18 @@ package dockerfile
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
 )
 
-var errMissing = errors.New("not found")
+var (
+	errMissing  = errors.New("not found")
+	errDangling = errors.New("a link that leads nowhere")
+)
 
 // copier copies the sources of one instruction into a tree, as
 // solver/llbsolver/file/backend.go:docopy and fsutil/copy/copy.go do.
@@ -22,6 +27,9 @@ type copier struct {
 	// exclude are the patterns of --exclude, which are tested below a source
 	// that is a directory, and on nothing else.
 	exclude []string
+	// checked says that the builder looks at the sources before it copies, as it
+	// does unless they lie in what it copies to.
+	checked bool
 }
 
 // source copies what in names in from. It reports whether that is anything.
@@ -47,23 +55,59 @@ func (c *copier) source(from *tree, in src, unpack bool) (found bool, taken tall
 			}
 			continue
 		}
+		walked := r.n
 		if r.n.kind == directory && (in.parents || len(c.exclude) > 0) {
 			var any bool
 			if r, any, err = c.filter(r, in); err != nil {
 				return found, taken, err
 			}
 			found = found || any
+			if in.path == "/" && c.checked {
+				if err := dangling(from, r.n, real); err != nil {
+					return found, taken, err
+				}
+			}
 		}
 		taken.add(r)
-		if err := c.put(r, path.Base(name)); err != nil {
+		if walked == r.n || !in.parents && !hasException(c.exclude) {
+			walked = nil
+		}
+		if err := c.put(r, path.Base(name), walked); err != nil {
 			return found, taken, err
 		}
 	}
 	return found, taken, nil
 }
 
-// put copies r to the destination; name is the one it is asked for by.
-func (c *copier) put(r ref, name string) error {
+// dangling is the error of a link right below the directory n at p that leads
+// nowhere. The builder, to compute the key of a copy with patterns, follows the
+// links right below a directory that is written with a slash at its end, such as
+// the root (cache/contenthash/checksum.go:includedPaths).
+func dangling(t *tree, n *node, p string) error {
+	for _, name := range n.names() {
+		k := n.list()[name]
+		if !k.n.isLink() {
+			continue
+		}
+		real, err := t.resolve(path.Join(p, name))
+		if err != nil {
+			return err
+		}
+		if _, ok := t.at(real); !ok {
+			return fmt.Errorf("%s: %w", path.Join(p, name), errDangling)
+		}
+	}
+	return nil
+}
+
+func hasException(patterns []string) bool {
+	return slices.ContainsFunc(patterns, func(p string) bool { return strings.HasPrefix(strings.TrimSpace(p), "!") })
+}
+
+// put copies r to the destination; name is the one it is asked for by, and
+// walked, unless nil, the directory that r is a part of and that is walked for
+// it.
+func (c *copier) put(r ref, name string, walked *node) error {
 	ensure := c.dest
 	if !strings.HasSuffix(ensure, "/") {
 		ensure = path.Dir(ensure)
@@ -80,8 +124,14 @@ func (c *copier) put(r ref, name string) error {
 		return err
 	}
 	isDir := r.n.kind == directory
-	if there, ok := c.to.at(dest); ok && !isDir && holds(there.n, dest, name) {
+	there, ok := c.to.at(dest)
+	if ok && !isDir && holds(there.n, dest, name) {
 		dest = path.Join(dest, name)
+	}
+	if ok && walked != nil {
+		if err := blocked(there.n, walked, dest); err != nil {
+			return err
+		}
 	}
 	if dest == "/" {
 		return c.mergeRoot(r)
@@ -91,6 +141,32 @@ func (c *copier) put(r ref, name string) error {
 		return err
 	}
 	return c.merge(parent, path.Base(dest), r, dest)
+}
+
+// blocked is the error of a directory within n that the builder, on its walk
+// through it, looks for below a file of to.
+func blocked(to, n *node, p string) error {
+	if to.kind != directory || n.kind != directory {
+		return nil
+	}
+	for _, name := range n.names() {
+		k := n.list()[name]
+		there, ok := to.list()[name]
+		if !ok || k.n.kind != directory {
+			continue
+		}
+		p := path.Join(p, name)
+		if there.n.kind == directory {
+			if err := blocked(there.n, k.n, p); err != nil {
+				return err
+			}
+			continue
+		}
+		if there.n.kind != foreign && !there.n.isLink() && slices.ContainsFunc(slices.Collect(maps.Values(k.n.list())), func(r ref) bool { return r.n.kind == directory }) {
+			return fmt.Errorf("%s is not a directory", p)
+		}
+	}
+	return nil
 }
 
 // holds says that a file of that name goes into n, at p, and does not replace it.

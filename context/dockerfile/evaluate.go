@@ -102,7 +102,7 @@ func (e *evaluator) stage(s *stage) {
 	if _, ok := s.env.vars["PATH"]; !ok {
 		s.env.vars["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 	}
-	if s.parent == nil && s.outside() && s.needed {
+	if s.outside() {
 		e.image(s)
 	}
 	if s.index >= 0 {
@@ -116,14 +116,23 @@ func (e *evaluator) stage(s *stage) {
 	s.evaluated = true
 }
 
-// image notes what is not known of the image that s starts from.
+// image notes what is wrong with the image that s starts from, and what is not
+// known of it.
 func (e *evaluator) image(s *stage) {
-	if s.base != "" && s.context == "" && !validImage(s.base) {
-		e.fail(s.line, "%s is no name of an image: repositories are written in lower case", s.base)
+	if s.base != "" && !image.MatchString(familiar(s.base)) {
+		e.fail(s.line, "%s is no name of an image; %s", s.base, e.advice(s))
 	}
-	if strings.Contains(s.base, "onbuild") {
+	if strings.Contains(s.base, "onbuild") && s.needed {
 		e.unknown(s.line, "the ONBUILD instructions of %s are not known; assumed none", s.base)
 	}
+}
+
+// advice says what to do about a base that cannot be one.
+func (e *evaluator) advice(s *stage) string {
+	if name := unset(e.lex, s.inst.BaseName, e.global); name != "" {
+		return fmt.Sprintf("%s has no value here; give it with --build-arg %s=VALUE", name, name)
+	}
+	return "repositories are written in lower case"
 }
 
 // dispatch runs one instruction (dockerfile2llb/convert.go:dispatch).
@@ -161,6 +170,10 @@ func (e *evaluator) dispatch(s *stage, cmd *command) {
 		e.enter(s, c.Path)
 	case *instructions.RunCommand:
 		e.run(s, cmd, c)
+	case *instructions.VolumeCommand:
+		if slices.Contains(c.Volumes, "") {
+			e.failStage(s, cmd.line, "VOLUME has an empty path")
+		}
 	case *instructions.CopyCommand:
 		e.copy(s, cmd, raw, copying{
 			kind: "COPY", text: c.String(), from: c.From, SourcesAndDest: c.SourcesAndDest,

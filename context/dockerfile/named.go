@@ -1,6 +1,7 @@
 package dockerfile
 
 import (
+	"fmt"
 	"maps"
 
 	"ctxaudit/context"
@@ -14,7 +15,7 @@ func (t *tracer) local(s *stage) (*tree, error) {
 		if s.needed {
 			t.unknown(s.line, "the named context %s was not read", s.context)
 		}
-		return newTree(false), nil
+		return newTree(false, "context "+s.context), nil
 	}
 	a := t.asks[s.context]
 	if a == nil {
@@ -26,7 +27,7 @@ func (t *tracer) local(s *stage) (*tree, error) {
 		follow = relative(s.used)
 	}
 	if !s.needed || t.c.Target.Builder == buildcontext.Podman {
-		return contextTree(whole(nc)), nil
+		return contextTree(whole(nc), "context "+s.context), nil
 	}
 	a.whole = a.whole || follow == nil
 	maps.Copy(a.follow, s.used)
@@ -35,7 +36,7 @@ func (t *tracer) local(s *stage) (*tree, error) {
 		return nil, t.refused(err)
 	}
 	markSent(v)
-	tr := contextTree(v)
+	tr := contextTree(v, fmt.Sprintf("context %s %q", s.context, follow))
 	tr.root.line = int32(s.line)
 	return tr, nil
 }

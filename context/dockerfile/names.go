@@ -35,21 +35,12 @@ func isLocal(where string) bool {
 	return !strings.Contains(where, "://") && !strings.HasPrefix(where, "git@")
 }
 
-// validImage says that ref can name an image: a repository in lower case, after
-// a host that may be anything.
-func validImage(ref string) bool {
-	host, rest, ok := strings.Cut(ref, "/")
-	if !ok || !strings.ContainsAny(host, ".:") && host != "localhost" && strings.ToLower(host) == host {
-		rest = ref
-	}
-	rest, _, _ = strings.Cut(rest, "@")
-	if i := strings.LastIndexByte(rest, ':'); i >= 0 {
-		rest = rest[:i]
-	}
-	return rest != "" && repository.MatchString(rest)
-}
-
-var repository = regexp.MustCompile(`^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$`)
+// image is the grammar of a reference to an image, as distribution/reference
+// has it: a host that may be anything, a repository in lower case, a tag, a
+// digest.
+var image = regexp.MustCompile(`^(?:(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[a-fA-F0-9:]+\])(?::[0-9]+)?/)?` +
+	`[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*` +
+	`(?::[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?$`)
 
 // remote is what a source of ADD is when it is not a file of the context.
 type remote uint8

@@ -90,9 +90,7 @@ func (e *evaluator) buildStages(stages []instructions.Stage) {
 		if err != nil {
 			e.fail(s.line, "FROM %s: %v", inst.BaseName, err)
 		} else if word.Result == "" {
-			e.fail(s.line, "FROM %s names nothing: %s", inst.BaseName, hintUnset(unset(e.lex, inst.BaseName, e.global)))
-		} else if name := unset(e.lex, inst.BaseName, e.global); name != "" {
-			e.unknown(s.line, "FROM %s: %s", inst.BaseName, hintUnset(name))
+			e.fail(s.line, "FROM %s names nothing; %s", inst.BaseName, e.advice(s))
 		}
 		s.base = word.Result
 		out := buildcontext.Stage{Name: inst.Name, Base: s.base, Parent: -1, Line: s.line}
@@ -112,14 +110,6 @@ func (e *evaluator) buildStages(stages []instructions.Stage) {
 		}
 		e.file.build.Stages = append(e.file.build.Stages, out)
 	}
-}
-
-// hintUnset says what to do about a variable without a value.
-func hintUnset(name string) string {
-	if name == "" {
-		return "give it a base"
-	}
-	return fmt.Sprintf("%s has no value here; give it with --build-arg %s=VALUE", name, name)
 }
 
 // link makes the commands of the stages and what they take from.

@@ -27,7 +27,7 @@ func (f *File) Contexts() []string {
 //
 // An error is a pattern that the builder refuses.
 func (f *File) Trace(c *buildcontext.Context, named map[string]*buildcontext.Context) error {
-	t := tracer{file: f, build: f.clone(), c: c, named: named, trees: map[*stage]*tree{}, asks: map[string]*ask{}, lander: lander{paths: map[spanPlace]string{}}}
+	t := tracer{file: f, build: f.Build(), c: c, named: named, trees: map[*stage]*tree{}, asks: map[string]*ask{}, lander: lander{paths: map[spanPlace]string{}}}
 	c.Build = t.build
 	if err := t.contexts(); err != nil {
 		return err
@@ -53,8 +53,9 @@ func (f *File) Trace(c *buildcontext.Context, named map[string]*buildcontext.Con
 	return nil
 }
 
-// clone is the build as it is known without a context.
-func (f *File) clone() *buildcontext.Build {
+// Build is what the file does, as it is known without a context: no source is
+// found or counted.
+func (f *File) Build() *buildcontext.Build {
 	b := f.build
 	b.Stages = slices.Clone(b.Stages)
 	b.Steps = slices.Clone(b.Steps)
@@ -91,7 +92,7 @@ type ask struct {
 // contexts looks at the context as the builder gets it.
 func (t *tracer) contexts() error {
 	all := whole(t.c)
-	t.everything = contextTree(all)
+	t.everything = contextTree(all, "the context")
 	t.sent = t.everything
 	if t.build.Whole || t.c.Target.Builder == buildcontext.Podman {
 		if t.build.Whole {
@@ -107,7 +108,7 @@ func (t *tracer) contexts() error {
 		return t.refused(err)
 	}
 	markSent(v)
-	t.sent = contextTree(v)
+	t.sent = contextTree(v, "the context")
 	return nil
 }
 
@@ -151,6 +152,9 @@ func (t *tracer) stage(s *stage) error {
 		case copyOp:
 			t.copy(s, from, to, o)
 		}
+		if o.kind != mountOp {
+			to.state = fmt.Sprintf("%s, %d of stage %d", to.state, i, s.index)
+		}
 	}
 	t.trees[s] = to
 	return nil
@@ -176,6 +180,9 @@ func (t *tracer) source(s *stage, o *op) (*tree, error) {
 	return from, nil
 }
 
+// emptyState is the state of a tree that holds nothing.
+const emptyState = ""
+
 // base is the file system that s begins with.
 func (t *tracer) base(s *stage) (*tree, error) {
 	switch {
@@ -183,6 +190,8 @@ func (t *tracer) base(s *stage) (*tree, error) {
 		return t.trees[s.parent].fork(), nil
 	case s.local:
 		return t.local(s)
+	case s.parent == nil && s.base == scratch:
+		return newTree(true, emptyState), nil
 	}
-	return newTree(s.parent == nil && s.base == scratch), nil
+	return newTree(false, "image "+s.base), nil
 }

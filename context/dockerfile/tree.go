@@ -159,23 +159,26 @@ type tree struct {
 	// certain says that all of the file system is known: no image below it and
 	// no command that ran in it.
 	certain bool
+	// state names what the builder knows of the tree: what it begins as and what
+	// was done. Trees of the same state are one to the builder.
+	state string
 }
 
-func newTree(certain bool) *tree {
-	t := &tree{certain: certain}
+func newTree(certain bool, state string) *tree {
+	t := &tree{certain: certain, state: state}
 	t.root.n = t.dir()
 	return t
 }
 
 // contextTree is the tree of a view.
-func contextTree(v *view) *tree {
-	t := &tree{certain: true}
+func contextTree(v *view, state string) *tree {
+	t := &tree{certain: true, state: state}
 	t.root.n = &node{kind: directory, owner: t, span: spanOf(v, "")}
 	return t
 }
 
 // fork is a tree that begins as t is now; t must not change any more.
-func (t *tree) fork() *tree { return &tree{root: t.root, certain: t.certain} }
+func (t *tree) fork() *tree { return &tree{root: t.root, certain: t.certain, state: t.state} }
 
 // dir is a new directory of t.
 func (t *tree) dir() *node { return &node{kind: directory, owner: t, kids: map[string]ref{}} }
