@@ -76,9 +76,9 @@ func (v answer) fate() string {
 	}
 	switch {
 	case n.Entries > 0 && v.Dir:
-		return fmt.Sprintf("%s, %s, %s", plural(n.Entries, "file"), size(n.Bytes), travel(reach))
+		return fmt.Sprintf("%s, %s, %s", count(n.Entries, "file"), buildcontext.FormatSize(n.Bytes), travel(reach))
 	case n.Entries > 0:
-		return fmt.Sprintf("%s, %s", size(n.Bytes), travel(reach))
+		return fmt.Sprintf("%s, %s", buildcontext.FormatSize(n.Bytes), travel(reach))
 	case v.Verdict.Excluded:
 		return "excluded"
 	case v.Dir:
@@ -177,7 +177,7 @@ func (v answer) lands() {
 	for _, p := range places {
 		what := printable(p.landing.Path)
 		if v.Dir {
-			what = plural(p.entries, "file")
+			what = count(p.entries, "file")
 		}
 		if p.landing.Unpacked {
 			what += " (unpacked)"
@@ -208,7 +208,7 @@ func (v answer) drops() {
 	var patterns, saves []string
 	for _, d := range v.Drops {
 		patterns = append(patterns, Safe(strings.Join(d.Patterns, " ")))
-		saves = append(saves, size(d.Bytes)+" in "+plural(d.Entries, "file"))
+		saves = append(saves, buildcontext.FormatSize(d.Bytes)+" in "+count(d.Entries, "file"))
 	}
 	for i, d := range v.Drops {
 		safe := map[buildcontext.Safety]string{buildcontext.Safe: "safe: ", buildcontext.Check: "check: ", buildcontext.Unsafe: "breaks the build: "}[d.Safe]
@@ -224,3 +224,6 @@ func pad(cell string, column []string) string {
 	}
 	return cell + strings.Repeat(" ", width-columns(cell))
 }
+
+// count is plural with a space that a search finds.
+func count(n int, noun string) string { return strings.ReplaceAll(plural(n, noun), nbsp, " ") }

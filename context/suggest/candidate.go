@@ -196,7 +196,7 @@ func (s *search) reaches(rule int, p string) bool {
 	if strings.Trim(text, "*") == "" {
 		return false
 	}
-	above, err := newRules(&buildcontext.IgnoreFile{}, []string{text})
+	above, err := newRules(buildcontext.BuildKit, &buildcontext.IgnoreFile{}, []string{text})
 	if err != nil {
 		return true
 	}

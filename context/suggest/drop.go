@@ -28,9 +28,16 @@ func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildconte
 		t.catches = func(p string) bool { return base(p) == base(path) }
 		cs = append(cs, s.candidate("**/"+literal(base(path)), t))
 	}
+	_, all := s.shipping(bounds{0, len(s.entries)})
 	var out []buildcontext.Suggestion
-	for i := range cs {
-		out = append(out, s.measure(cs[i:i+1])...)
+	for _, candidate := range cs {
+		gone := make([]bool, len(s.entries))
+		sg, _ := s.apply(candidate, nil, gone)
+		if sg.Safe != buildcontext.Unsafe && s.starved(gone, candidate.paths) {
+			sg.Safe, sg.Why = buildcontext.Unsafe, "a COPY, ADD or mount would find nothing"
+		}
+		sg.Left = all - sg.Bytes
+		out = append(out, sg)
 	}
 	return out
 }

@@ -120,27 +120,7 @@ func (s *search) measure(cs []candidate) []buildcontext.Suggestion {
 	var added []string
 	var out []buildcontext.Suggestion
 	for _, c := range cs {
-		r, err := newRules(&s.c.Ignore, append(added[:len(added):len(added)], c.patterns...))
-		if err != nil {
-			continue
-		}
-		sg := buildcontext.Suggestion{Patterns: c.patterns, Safe: c.safe, Why: c.why}
-		var now []int
-		for _, p := range c.paths {
-			for i := p.first; i < p.end; i++ {
-				if gone[i] {
-					continue
-				}
-				if v, _ := r.verdict(s.entries[i].Path); v.Excluded {
-					gone[i] = true
-					now = append(now, i)
-					if s.ships[i] {
-						sg.Entries++
-						sg.Bytes += s.entries[i].Size
-					}
-				}
-			}
-		}
+		sg, now := s.apply(c, added, gone)
 		// Each of two may leave a source something, and both together nothing.
 		if sg.Entries == 0 || c.safe != buildcontext.Unsafe && s.starved(gone, c.paths) {
 			for _, i := range now {
@@ -154,6 +134,33 @@ func (s *search) measure(cs []candidate) []buildcontext.Suggestion {
 		out = append(out, sg)
 	}
 	return out
+}
+
+// apply adds the patterns of a candidate to those added before, and what they
+// leave out to gone. It returns what that saves, and what is newly gone.
+func (s *search) apply(c candidate, added []string, gone []bool) (buildcontext.Suggestion, []int) {
+	sg := buildcontext.Suggestion{Patterns: c.patterns, Safe: c.safe, Why: c.why}
+	r, err := newRules(s.c.Target.Builder, &s.c.Ignore, append(added[:len(added):len(added)], c.patterns...))
+	if err != nil {
+		return sg, nil
+	}
+	var now []int
+	for _, p := range c.paths {
+		for i := p.first; i < p.end; i++ {
+			if gone[i] {
+				continue
+			}
+			if v, _ := r.verdict(s.entries[i].Path); v.Excluded {
+				gone[i] = true
+				now = append(now, i)
+				if s.ships[i] {
+					sg.Entries++
+					sg.Bytes += s.entries[i].Size
+				}
+			}
+		}
+	}
+	return sg, now
 }
 
 // starved says whether a source has lost all it names. Only what lies about the

@@ -125,7 +125,7 @@ func rank(t *testing.T, c *buildcontext.Context, findings ...buildcontext.Findin
 			t.Errorf("%q: %d saved and %d left of %d", s.Patterns, saved, s.Left, total)
 		}
 		added = append(added, s.Patterns...)
-		r, err := newRules(&c.Ignore, added)
+		r, err := newRules(c.Target.Builder, &c.Ignore, added)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -14,12 +14,12 @@ type rules struct {
 }
 
 // newRules compiles the patterns of an ignore file and lines to add at its end.
-func newRules(f *buildcontext.IgnoreFile, added []string) (*rules, error) {
+func newRules(b buildcontext.Builder, f *buildcontext.IgnoreFile, added []string) (*rules, error) {
 	patterns := f.Patterns[:len(f.Patterns):len(f.Patterns)]
 	for _, text := range added {
 		patterns = append(patterns, buildcontext.Pattern{Text: text, Source: text})
 	}
-	m, err := buildcontext.Compile(patterns)
+	m, err := buildcontext.CompileFor(b, patterns)
 	if err != nil {
 		return nil, err
 	}

@@ -67,7 +67,7 @@ func excludes(s *buildcontext.Step) *rules {
 	if len(lines) == 0 {
 		return nil
 	}
-	r, err := newRules(&buildcontext.IgnoreFile{}, lines)
+	r, err := newRules(buildcontext.BuildKit, &buildcontext.IgnoreFile{}, lines)
 	if err != nil {
 		return nil
 	}
