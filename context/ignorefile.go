@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/moby/patternmatcher"
 	"github.com/moby/patternmatcher/ignorefile"
 )
 
@@ -107,7 +109,13 @@ func (f *IgnoreFile) transport() error {
 	escaped := false
 	for i := range f.Patterns {
 		p := &f.Patterns[i]
-		p.Text = string([]rune(p.Text))
+		if !utf8.ValidString(p.Text) {
+			// The frontend checks the syntax of the bytes as they are written.
+			if _, err := patternmatcher.New([]string{p.Text}); err != nil {
+				return f.refused(&PatternError{*p, err})
+			}
+			p.Text = string([]rune(p.Text))
+		}
 		for _, r := range p.Text {
 			switch {
 			case r >= 0x80:
