@@ -5,25 +5,6 @@ import (
 	"strings"
 )
 
-// never says that a name alone is not reported.
-const never drop = 100
-
-// class is a kind of file that is known to hold secrets.
-type class struct {
-	// id is the detector that a finding names.
-	id string
-	// what says what the file is.
-	what string
-	// names are patterns of the base name or, where they hold a "/", of the end
-	// of the path, in lower case. A "*" stands for any bytes but "/".
-	names []string
-	// alone is how far below the reach a finding on the name alone is graded.
-	alone drop
-	// sign confirms by the first bytes of the file that it is what its name
-	// says. Where it is set and the name alone is never reported, it decides.
-	sign func(head []byte) bool
-}
-
 // catalogue finds the class of a path.
 type catalogue struct {
 	exact  map[string][]namePattern // by base name
@@ -34,7 +15,9 @@ type catalogue struct {
 
 type namePattern struct {
 	class *class
-	text  string
+	// weight is the number of bytes that text demands.
+	weight int
+	text   string
 	// head is how the base name begins and depth the number of "/" in text.
 	head  string
 	depth int
@@ -51,7 +34,13 @@ func newCatalogue(classes []class) *catalogue {
 			base := name[strings.LastIndexByte(name, '/')+1:]
 			head, _, _ := strings.Cut(base, "*")
 			head, _, _ = strings.Cut(head, "[")
-			c.add(namePattern{&classes[i], name, head, strings.Count(name, "/")})
+			c.add(namePattern{
+				class:  &classes[i],
+				weight: len(name) - strings.Count(name, "*"),
+				text:   name,
+				head:   head,
+				depth:  strings.Count(name, "/"),
+			})
 		}
 	}
 	return c
@@ -72,7 +61,7 @@ func (c *catalogue) add(p namePattern) {
 	}
 }
 
-// find returns the first class of the table that name belongs to, or nil. The
+// find returns the first class that name belongs to, or nil. The
 // letters of names are compared without case: copies made on other systems
 // differ in it.
 func (c *catalogue) find(name string) *class {
@@ -80,10 +69,11 @@ func (c *catalogue) find(name string) *class {
 	slash := strings.LastIndexByte(name, '/')
 	base := name[slash+1:]
 	var best *class
+	weight := 0
 	try := func(ps []namePattern) {
 		for _, p := range ps {
-			if strings.HasPrefix(base, p.head) && (best == nil || p.class.id < best.id) && p.matches(name) {
-				best = p.class
+			if p.weight > weight && strings.HasPrefix(base, p.head) && p.matches(name) {
+				best, weight = p.class, p.weight
 			}
 		}
 	}

@@ -3,7 +3,7 @@ package secrets
 import "testing"
 
 func TestCatalogue(t *testing.T) {
-	c := newCatalogue(classes)
+	c := newCatalogue(classes())
 	for name, want := range map[string]string{
 		".env":                                  "env-file",
 		"a/b/.env.production":                   "env-file",
@@ -13,14 +13,15 @@ func TestCatalogue(t *testing.T) {
 		"id_rsa.pub":                            "",
 		".aws/credentials":                      "aws-credentials",
 		"x/.aws/credentials":                    "aws-credentials",
-		"x.aws/credentials":                     "",
-		"credentials":                           "",
-		"gcloud/legacy_credentials/me/adc.json": "gcloud-adc",
-		"adc.json":                              "",
+		"x.aws/credentials":                     "secrets-file",
+		"credentials":                           "secrets-file",
+		"credentials.go":                        "source-code",
+		"gcloud/legacy_credentials/me/adc.json": "gcloud-credentials",
+		"adc.json":                              "config-file",
 		"infra/terraform.tfstate":               "terraform-state",
 		"infra/terraform.tfstate.backup":        "terraform-state",
-		"core.123":                              "core-dump",
-		"core.go":                               "",
+		"core.123":                              "memory-dump",
+		"core.go":                               "source-code",
 		"a/vault-password-prod":                 "ansible-vault-password",
 		"k.p12":                                 "pkcs12",
 	} {
@@ -35,7 +36,7 @@ func TestCatalogue(t *testing.T) {
 }
 
 func BenchmarkCatalogue(b *testing.B) {
-	c := newCatalogue(classes)
+	c := newCatalogue(classes())
 	names := []string{
 		"web/node_modules/typescript/lib/lib.es2015.core.d.ts", "src/net/http/server.go", "README.md",
 		"a/deep/er/path/with/many/Components/index.test.js", "Makefile", "x/y/z/data.json",

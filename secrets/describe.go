@@ -16,7 +16,10 @@ var acronyms = map[string]string{
 
 // describe says what was found: the rule in words, the prefix that all secrets
 // of the rule share, and how long it is.
-func (w *Worker) describe(m match) string {
+func (w *Worker) describe(m match, class *class) string {
+	if m.kind != noSecret {
+		return fmt.Sprintf("%s in %s (%s)", m.kind, class.what, lengthClass(m.value))
+	}
 	words := strings.Split(m.rule, "-")
 	for i, word := range words {
 		words[i] = cmp.Or(acronyms[word], word)

@@ -64,3 +64,22 @@ func distance(name string) drop {
 	}
 	return 0
 }
+
+var languageDirs = map[string]bool{
+	"locale": true, "locales": true, "i18n": true, "l10n": true, "lang": true, "langs": true, "language": true, "languages": true,
+	"translation": true, "translations": true, "nls": true, "intl": true,
+}
+
+// isTranslation says that the texts of a program stand in a file, whose names
+// are those of settings.
+func isTranslation(name string) bool {
+	parts := strings.Split(lower(name), "/")
+	base := parts[len(parts)-1]
+	for _, part := range parts[:len(parts)-1] {
+		if languageDirs[part] {
+			return true
+		}
+	}
+	stem, _, _ := strings.Cut(base, ".")
+	return languageDirs[stem] || strings.HasPrefix(stem, "messages") || len(stem) == 2 || len(stem) == 5 && (stem[2] == '-' || stem[2] == '_')
+}

@@ -8,11 +8,15 @@ import (
 
 // match is a secret in a text.
 type match struct {
+	// rule is the rule that found it; "" is the class of the file.
 	rule string
+	// kind is what a reader says of the value.
+	kind kind
 	// start and end are offsets in the text. What was decoded stands where its
 	// encoded form begins.
 	start, end int
 	value      secret
+	drop       drop
 }
 
 // rank orders rules by how much they say of a secret.
@@ -20,10 +24,12 @@ func (m match) rank() int {
 	switch {
 	case strings.Contains(m.rule, "generic"):
 		return 0
-	case m.rule == credentialURL:
+	case m.rule == credentialURL, m.rule == connectionString:
+		return 2
+	case m.kind != noSecret:
 		return 1
 	}
-	return 2
+	return 3
 }
 
 // distinct sorts the matches and keeps, of those that overlap, the one whose

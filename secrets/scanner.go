@@ -38,7 +38,7 @@ func New(o Options) (*Scanner, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Scanner{rules: cfg, catalogue: newCatalogue(classes), key: slices.Clone(o.Key)}, nil
+	return &Scanner{rules: cfg, catalogue: newCatalogue(classes()), key: slices.Clone(o.Key)}, nil
 }
 
 // Result is what a scan found. No field holds the value of a secret.

@@ -84,8 +84,8 @@ func TestScan(t *testing.T) {
 	want := `medium CTX103 .git/config:2:19 url-credentials +0
 medium CTX101 config/prod.conf:2:9 github-pat +1
 medium CTX101 later.conf:2:1 github-pat +0
-medium CTX102 packages/api/.env:0:0 env-file +0
 low CTX101 node_modules/x/index.js:1:6 github-pat +0
+low CTX102 packages/api/.env:0:0 env-file +0
 `
 	for _, jobs := range []int{1, 3} {
 		got := scanTree(t, tree, jobs, nil)

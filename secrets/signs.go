@@ -18,15 +18,57 @@ func has(words ...string) func(head []byte) bool {
 	}
 }
 
-func isJavaKeyStore(head []byte) bool {
-	if len(head) < 4 {
+// begins confirms a file by its first bytes.
+func begins(magics ...string) func(head []byte) bool {
+	return func(head []byte) bool {
+		for _, m := range magics {
+			if bytes.HasPrefix(head, []byte(m)) {
+				return true
+			}
+		}
 		return false
+	}
+}
+
+// envFile grades an environment file by what its settings are called.
+func envFile(head []byte) drop {
+	settings := false
+	for _, line := range textLines(head) {
+		name, v, ok := bytes.Cut(line, []byte("="))
+		if !ok || isComment(line) || len(bytes.Trim(v, " \"'\r")) == 0 {
+			continue
+		}
+		settings = true
+		if kindOf(string(name)) != noSecret {
+			return 0
+		}
+	}
+	if settings {
+		return 1
+	}
+	return never
+}
+
+// javaKeyStore dismisses stores that begin with a certificate that is trusted:
+// those of certificate authorities have no keys.
+func javaKeyStore(head []byte) drop {
+	const trusted = 2 // the tag of an entry, behind magic, version and count
+	switch {
+	case isPKCS12(head):
+		return 0
+	case len(head) < 16:
+		return never
 	}
 	switch binary.BigEndian.Uint32(head) {
 	case 0xfeedfeed, 0xcececece:
-		return true
+		if binary.BigEndian.Uint32(head[12:]) == trusted {
+			return never
+		}
+		return 0
+	case 1, 2: // versions of BKS
+		return 0
 	}
-	return isPKCS12(head)
+	return never
 }
 
 // isPKCS12 looks for the outer shape of a PFX: a sequence that begins with
@@ -37,6 +79,75 @@ func isPKCS12(head []byte) bool {
 	}
 	return bytes.Contains(head[:min(len(head), 12)], []byte{0x02, 0x01, 0x03}) &&
 		bytes.Contains(head[:min(len(head), 48)], []byte{0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07})
+}
+
+// isPrivateKeyDER looks for the beginning of a private key in PKCS#8 or PKCS#1:
+// a sequence with version 0 and an algorithm or a modulus.
+func isPrivateKeyDER(head []byte) bool {
+	if len(head) < 32 || head[0] != 0x30 || head[1] != 0x82 {
+		return false
+	}
+	body := head[4:]
+	return bytes.HasPrefix(body, []byte{0x02, 0x01, 0x00, 0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7}) ||
+		bytes.HasPrefix(body, []byte{0x02, 0x01, 0x00, 0x02, 0x82})
+}
+
+// isPGPSecret looks for a secret key packet of OpenPGP or a key of gpg-agent.
+func isPGPSecret(head []byte) bool {
+	if len(head) < 6 {
+		return false
+	}
+	if bytes.Contains(head, []byte("private-key")) && (head[0] == '(' || bytes.Contains(head, []byte("Key: ("))) {
+		return true
+	}
+	version := func(i int) bool { return i < len(head) && head[i] >= 3 && head[i] <= 6 }
+	switch head[0] {
+	case 0x94:
+		return version(2)
+	case 0x95:
+		return version(3)
+	case 0xc5:
+		return version(2) || version(3)
+	}
+	return false
+}
+
+func puttyKey(head []byte) drop {
+	switch {
+	case !bytes.HasPrefix(head, []byte("PuTTY-User-Key-File-")):
+		return never
+	case bytes.Contains(head, []byte("Encryption: none")):
+		return 0
+	}
+	return 1
+}
+
+var isPasswordStore = begins(
+	"\x03\xd9\xa2\x9a", // KeePass
+	"PWS3",             // Password Safe
+	"KWALLET\n",
+	"kych",
+	"SQLite format 3\x00",
+	"\x00\x06\x15\x61", // Berkeley DB
+)
+
+func isWallet(head []byte) bool {
+	switch {
+	case len(head) > 16 && binary.LittleEndian.Uint32(head[12:]) == 0x00053162: // Berkeley DB, btree
+		return true
+	case bytes.Contains(head, []byte(`"ciphertext"`)) && bytes.Contains(head, []byte(`"kdf`)):
+		return true
+	}
+	// the 64 bytes of a key pair as an array of numbers
+	return bytes.HasPrefix(head, []byte("[")) && bytes.Count(head, []byte(",")) == 63 &&
+		len(bytes.Trim(head, "[]0123456789, \r\n")) == 0
+}
+
+func isDump(head []byte) bool {
+	if begins("PGDMP", "REDIS0", "-- MySQL dump", "-- MariaDB dump", "-- PostgreSQL database dump")(head) {
+		return true
+	}
+	return has("-- mysql dump", "-- mariadb dump", "-- postgresql database dump", "-- phpmyadmin sql dump", "-- dump of")(head)
 }
 
 func isCoreDump(head []byte) bool {

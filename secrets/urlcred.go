@@ -1,6 +1,9 @@
 package secrets
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // credentialURL is the rule for a password in a URL.
 const credentialURL = "url-credentials"
@@ -22,29 +25,32 @@ func urlCredentials(text []byte, found func(match)) {
 			continue
 		}
 		start := at + end - 1 - len(password)
-		found(match{rule: credentialURL, start: start, end: start + len(password), value: bytes.Clone(password)})
+		found(match{rule: credentialURL, start: start, end: start + len(password), value: bytes.Clone(password), drop: weakness(aPassword, password)})
 	}
 }
 
 // userinfo takes "user:password@" or "token@" from the beginning of s; end is
-// the offset behind the "@", or 0 where there is none.
+// the offset behind the "@", or 0 where there is none. As lenient programs do it
+// takes the last "@".
 func userinfo(s []byte) (user, password []byte, end int) {
 	s = s[:min(len(s), 400)]
-	colon := -1
-	for i, c := range s {
-		switch {
-		case c == '@':
-			if colon < 0 {
-				return nil, s[:i], i + 1
-			}
-			return s[:colon], s[colon+1 : i], i + 1
-		case c == ':' && colon < 0:
-			colon = i
-		case c <= ' ' || c >= 0x7f || bytes.IndexByte([]byte("/\\\"'`<>()|,;"), c) >= 0:
-			return nil, nil, 0
-		}
+	if n := bytes.IndexFunc(s, func(r rune) bool {
+		return r <= ' ' || r >= 0x7f || strings.ContainsRune("/\\\"'`<>()|,;", r)
+	}); n >= 0 {
+		s = s[:n]
 	}
-	return nil, nil, 0
+	at := bytes.LastIndexByte(s, '@')
+	if at < 0 {
+		return nil, nil, 0
+	}
+	user, password, ok := bytes.Cut(s[:at], []byte(":"))
+	if !ok {
+		return nil, s[:at], at + 1
+	}
+	if port := bytes.TrimLeft(password, "0123456789"); len(port) < len(password) && len(port) > 0 && strings.IndexByte("?#&", port[0]) >= 0 {
+		return nil, nil, 0
+	}
+	return user, password, at + 1
 }
 
 // credible says that the parts could be a login. A user alone is a token when it
@@ -68,7 +74,7 @@ func hostFollows(s []byte) bool {
 	}
 	host := s[:n]
 	if n == 0 {
-		return len(s) > 0 && (s[0] == '[' || s[0] == '$' || s[0] == '{')
+		return len(s) > 0 && strings.IndexByte("[${%", s[0]) >= 0
 	}
 	return !bytes.Contains(host, []byte("example."))
 }

@@ -15,7 +15,7 @@ func placeholder(v []byte) bool {
 		return true
 	}
 	low := strings.ToLower(string(v))
-	if emptyWords[strings.Trim(low, "-_.!0123456789")] {
+	if emptyWords[low] {
 		return true
 	}
 	for _, w := range telltales {
@@ -26,8 +26,117 @@ func placeholder(v []byte) bool {
 	return false
 }
 
-// emptyWords are values that say that there is no secret yet, also with digits
-// or dashes around them.
+// plausible says that a value could be a secret of its kind. Keys and tokens are
+// made by machines: they are long and mix what they are made of.
+func plausible(k kind, v []byte) bool {
+	if placeholder(v) || isVersion(v) || isFileName(v) || !isMostlyASCII(v) {
+		return false
+	}
+	if bytes.Contains(v, []byte("[-1]")) {
+		return false // a path into a document
+	}
+	spaces := bytes.Count(v, []byte(" "))
+	switch k {
+	case aLogin:
+		return isLogin(v)
+	case aWhole:
+		return true
+	case aPassword, aHash:
+		return len(v) <= 256 && !isWord(v) && (spaces == 0 || spaces == 1 && mixed(v)) && !isIdentifier(v)
+	case aSecret:
+		if spaces >= 11 { // the words of a wallet
+			return true
+		}
+		return spaces == 0 && (mixed(v) && len(v) >= 8 || len(v) >= 16 && !namesSecret(v)) && !isIdentifier(v)
+	}
+	return len(v) >= 8 && mixed(v) && spaces == 0 && !isIdentifier(v)
+}
+
+// namesSecret says that a value of letters is itself the name of a secret.
+func namesSecret(v []byte) bool {
+	return bytes.IndexFunc(v, func(r rune) bool {
+		return r >= 0x80 || !isLower(byte(r)|0x20) && r != '_' && r != '-' && r != '.'
+	}) < 0 && kindOf(string(v)) != noSecret
+}
+
+// isIdentifier says that a value is an expression such as session.password or
+// encodeUserPassword.
+func isIdentifier(v []byte) bool {
+	return namesSecret(v) && (bytes.IndexByte(v, '.') > 0 || len(words(string(v))) > 1 && bytes.IndexFunc(v[1:], func(r rune) bool { return isUpper(byte(r)) }) >= 0)
+}
+
+// isWord says that a value is a word with a capital letter, as on a label.
+func isWord(v []byte) bool {
+	return isUpper(v[0]) && bytes.IndexFunc(v[1:], func(r rune) bool { return r < 0x80 && !isLower(byte(r)) }) < 0
+}
+
+// isVersion says that a value is a version or a range of versions.
+func isVersion(v []byte) bool {
+	digits := bytes.TrimLeft(v, "^~>=<v ")
+	return len(digits) > 0 && bytes.IndexByte(digits, '.') > 0 && len(bytes.Trim(digits, "0123456789.x*")) == 0
+}
+
+// isFileName says that a value names a file.
+func isFileName(v []byte) bool {
+	dot := bytes.LastIndexByte(v, '.')
+	if dot < 0 {
+		return false
+	}
+	switch string(v[dot+1:]) {
+	case "pem", "key", "crt", "cer", "p12", "jks", "json", "txt", "yml", "yaml", "xml", "properties", "conf", "php", "html", "py", "js", "go", "java", "sh":
+		return true
+	}
+	return false
+}
+
+func isMostlyASCII(v []byte) bool {
+	n := 0
+	for _, c := range v {
+		if c < 0x80 {
+			n++
+		}
+	}
+	return 2*n > len(v)
+}
+
+// mixed says that a value holds letters and digits or unusual signs.
+func mixed(v []byte) bool {
+	var letter, digit, other bool
+	for _, c := range v {
+		letter = letter || isLower(c|0x20)
+		digit = digit || isDigit(c)
+		other = other || c < 0x80 && !isAlphanumeric(c) && bytes.IndexByte([]byte("_-. "), c) < 0
+	}
+	return letter && digit || other
+}
+
+// weakness lowers values that everyone knows: the defaults that images and
+// tutorials are started with.
+func weakness(k kind, v []byte) drop {
+	low := strings.Map(func(r rune) rune {
+		if r < 0x80 && isLower(byte(r)) {
+			return r
+		}
+		return -1
+	}, strings.ToLower(string(v)))
+	switch {
+	case isHash(v):
+		return 1
+	case k == aPassword && (defaults[low] || emptyWords[low] || namesSecret(v)):
+		return 2
+	}
+	return 0
+}
+
+var defaults = map[string]bool{
+	"": true, "postgres": true, "postgresql": true, "root": true, "admin": true, "administrator": true, "mysql": true, "mariadb": true,
+	"guest": true, "redis": true, "minio": true, "minioadmin": true, "rabbitmq": true, "mongo": true, "mongodb": true, "elastic": true,
+	"django": true, "laravel": true, "symfony": true, "wordpress": true, "rails": true, "docker": true, "dev": true, "local": true,
+	"pssword": true, "psswrd": true, "passwrd": true, "keycloak": true, "grafana": true, "airflow": true, "sa": true, "demo": true, "android": true, "qwerty": true, "letmein": true,
+	"rootpassword": true, "rootpass": true, "rootpw": true, "userpass": true, "dbpass": true, "dbpassword": true, "testpass": true, "testpassword": true, "adminpass": true, "adminpassword": true,
+}
+
+// emptyWords are values that say that there is no secret yet.
 var emptyWords = map[string]bool{
 	"": true, "pass": true, "passwd": true, "password": true, "passw": true, "pwd": true, "passphrase": true,
 	"secret": true, "secrets": true, "token": true, "key": true, "apikey": true, "api_key": true, "api-key": true,
@@ -48,7 +157,7 @@ var telltales = []string{
 	"your-", "your_", "your ", "yourpass", "yoursecret", "yourtoken", "yourkey", "yourapi", "yourstrong", "my-secret", "my_secret",
 	"example", "placeholder", "dummy", "redacted", "insert-", "insert_", "insert ", "enter-", "enter_", "enter ", "goes-here", "goes_here", "goes here", "_here", "-here",
 	"xxxx", "****", "....", "todo", "fixme", "not-set", "not_set", "not set", "notset", "set-me", "set_me", "setme", "fill-me", "fill_me", "fillme", "fill in", "to-be-", "to_be_",
-	"some-secret", "some_secret", "fake", "<pass", "<secret", "<token",
+	"wrong", "incorrect", "invalid", "some-secret", "some_secret", "fake", "<pass", "<secret", "<token",
 }
 
 // reference says that a value names the place of a secret.
@@ -58,6 +167,9 @@ func reference(v []byte) bool {
 			return true
 		}
 	}
+	if v[0] == '\\' || bytes.Contains(v, []byte(".*")) || bytes.Contains(v, []byte("\\1")) {
+		return true // part of an expression that edits a file
+	}
 	for _, start := range [...]string{
 		"/", "./", "../", "~/", "http://", "https://", "file:", "vault:", "arn:", "op://", "ssm:", "ref+", "secret://", "secretref:", "env:", "!vault", "ENC[", "ENC(", "{cipher}", "AES256:", "projects/",
 		"process.env", "os.environ", "os.getenv", "getenv", "System.", "ENV[", "config.", "settings.", "self.", "this.", "env.", "var.", "local.", "data.", "module.", "&", "*",
@@ -66,9 +178,15 @@ func reference(v []byte) bool {
 			return true
 		}
 	}
-	if v[0] == '$' && len(v) > 1 {
-		rest := bytes.TrimLeft(v[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")
-		return len(rest) == 0
+	if i := bytes.IndexByte(v, '$'); i >= 0 {
+		n := 0
+		for i+1+n < len(v) && (isUpper(v[i+1+n]) || v[i+1+n] == '_') {
+			n++
+		}
+		word := bytes.IndexFunc(v[i+1:], func(r rune) bool { return r >= 0x80 || !isAlphanumeric(byte(r)) && r != '_' })
+		if n >= 3 || i == 0 && len(v) > 1 && word < 0 {
+			return true
+		}
 	}
 	// printf verbs and positional fields
 	return v[0] == '%' && len(v) < 4
@@ -84,7 +202,7 @@ func enclosed(v []byte) bool {
 		return last == ']'
 	case '{':
 		return last == '}'
-	case '%', '@':
+	case '%', '@', '#':
 		return last == first
 	case '_':
 		return bytes.HasPrefix(v, []byte("__")) && bytes.HasSuffix(v, []byte("__"))

@@ -57,7 +57,10 @@ func (w *Worker) entry(ctx context.Context, c *buildcontext.Context, e *buildcon
 func (w *Worker) file(ctx context.Context, name string, r io.Reader) *verdict {
 	v := &verdict{}
 	class := w.scanner.catalogue.find(name)
-	if class != nil && isTemplate(name[strings.LastIndexByte(name, '/')+1:]) {
+	if class != nil && !class.opaque && isTemplate(name[strings.LastIndexByte(name, '/')+1:]) {
+		class = nil
+	}
+	if class != nil && class.common && isTranslation(name) {
 		class = nil
 	}
 	n, err := io.ReadFull(r, w.buf[:sniffed])
@@ -65,20 +68,22 @@ func (w *Worker) file(ctx context.Context, name string, r io.Reader) *verdict {
 		v.err = err
 		return v
 	}
-	head := w.buf[:n]
-	named := class != nil && (class.alone < never || class.sign != nil) && (class.sign == nil || class.sign(head))
-	if bytes.IndexByte(head, 0) >= 0 {
+	alone := never
+	if class != nil && class.alone != nil {
+		alone = class.alone(w.buf[:n])
+	}
+	if bytes.IndexByte(w.buf[:n], 0) >= 0 {
 		v.skipped = "binary"
 	} else {
-		v.err = w.text(ctx, name, r, n, v)
+		v.err = w.text(ctx, name, class, r, n, v)
 	}
-	if named && n > 0 && len(v.hits) == 0 {
+	if alone < never && len(v.hits) == 0 {
 		v.hits = append(v.hits, hit{
 			code:        "CTX102",
 			detector:    class.id,
 			message:     class.what,
 			fingerprint: fingerprint(w.scanner.key, "CTX102", secret(class.id+"\x00a name and no secret\x00"+name)),
-			drop:        class.alone % never,
+			drop:        alone,
 		})
 	}
 	if v.err == nil && v.skipped == "" && len(v.hits) == 0 {
@@ -88,9 +93,9 @@ func (w *Worker) file(ctx context.Context, name string, r io.Reader) *verdict {
 }
 
 // text scans the text whose first n bytes are in the buffer, window by window.
-func (w *Worker) text(ctx context.Context, name string, r io.Reader, n int, v *verdict) error {
+func (w *Worker) text(ctx context.Context, name string, class *class, r io.Reader, n int, v *verdict) error {
 	line := 1
-	for {
+	for first := true; ; first = false {
 		m, err := io.ReadFull(r, w.buf[n:])
 		last := err == io.EOF || err == io.ErrUnexpectedEOF
 		if err != nil && !last {
@@ -106,7 +111,7 @@ func (w *Worker) text(ctx context.Context, name string, r io.Reader, n int, v *v
 				cut = i + 1
 			}
 		}
-		w.window(ctx, name, string(text), cut, line, v)
+		w.window(ctx, name, class, page{text, first && last}, cut, line, v)
 		if last {
 			return nil
 		}
@@ -117,30 +122,37 @@ func (w *Worker) text(ctx context.Context, name string, r io.Reader, n int, v *v
 
 // window adds the secrets that begin before cut. line is the line of the first
 // byte.
-func (w *Worker) window(ctx context.Context, name, text string, cut, line int, v *verdict) {
+func (w *Worker) window(ctx context.Context, name string, class *class, p page, cut, line int, v *verdict) {
+	text := string(p.text)
 	if !strings.HasSuffix(text, "\n") {
 		text += "\n"
 	}
 	ms := run(ctx, w.detector, name, text)
-	urlCredentials([]byte(text), func(m match) { ms = append(ms, m) })
+	add := func(m match) { ms = append(ms, m) }
+	urlCredentials(p.text, add)
+	connectionStrings(p.text, add)
+	if class != nil && class.read != nil {
+		class.read(p, add)
+	}
 	ms = slices.DeleteFunc(ms, func(m match) bool { return m.start >= cut || allowed(text, m) })
 	code := "CTX101"
 	if name == ".git/config" || strings.HasSuffix(name, "/.git/config") {
 		code = "CTX103"
 	}
 	for _, m := range distinct(ms) {
-		v.hits = append(v.hits, w.hit(code, m, text, line))
-	}
-}
-
-func (w *Worker) hit(code string, m match, text string, line int) hit {
-	before := text[:m.start]
-	return hit{
-		code:        code,
-		detector:    m.rule,
-		message:     w.describe(m),
-		fingerprint: fingerprint(w.scanner.key, code, m.value),
-		line:        line + strings.Count(before, "\n"),
-		column:      m.start - strings.LastIndexByte(before, '\n'),
+		h := hit{
+			code:        code,
+			detector:    m.rule,
+			message:     w.describe(m, class),
+			fingerprint: fingerprint(w.scanner.key, code, m.value),
+			drop:        m.drop,
+		}
+		if m.rule == "" {
+			h.detector = class.id
+		}
+		before := text[:m.start]
+		h.line = line + strings.Count(before, "\n")
+		h.column = m.start - strings.LastIndexByte(before, '\n')
+		v.hits = append(v.hits, h)
 	}
 }

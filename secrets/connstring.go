@@ -1,0 +1,89 @@
+package secrets
+
+import (
+	"bytes"
+	"slices"
+)
+
+// connectionString is the rule for a password in a connection string.
+const connectionString = "connection-string"
+
+var (
+	passwordMarks = [...]string{"assword=", "ASSWORD=", "wd=", "ccountKey=", "ccessKey="}
+	serverMarks   = [...]string{
+		"server=", "data source=", "host=", "user id=", "userid=", "uid=", "username=", "user=", "database=", "initial catalog=",
+		"accountname=", "endpoint=", "dbname=", "jdbc:", "addr=", "login=",
+	}
+)
+
+// connectionStrings finds the passwords of "Server=...;User Id=...;Password=..."
+// and the like in any text.
+func connectionStrings(text []byte, found func(match)) {
+	for _, mark := range passwordMarks {
+		for at := 0; ; {
+			i := bytes.Index(text[at:], []byte(mark))
+			if i < 0 {
+				break
+			}
+			at += i + len(mark)
+			v := connectionValue(text[at:])
+			if len(v) >= 4 && isPart(text, at, len(v)) && plausible(aPassword, v) {
+				found(match{rule: connectionString, start: at, end: at + len(v), value: bytes.Clone(v), drop: weakness(aPassword, v)})
+			}
+		}
+	}
+}
+
+// connectionValue returns what stands before the end of the part or of the
+// string.
+func connectionValue(s []byte) []byte {
+	s = s[:min(len(s), 256)]
+	n := bytes.IndexAny(s, "; \t\r\n\"'`&<>\\")
+	if n < 0 {
+		return nil
+	}
+	return s[:n]
+}
+
+// isPart says that further parts of a connection string stand around the value
+// of n bytes at text[at], and that it is none of a program's expressions.
+func isPart(text []byte, at, n int) bool {
+	if bytes.ContainsAny(text[at:at+n], "(){}[],") {
+		return false
+	}
+	before := text[max(0, at-200):at]
+	if i := bytes.LastIndexAny(before, "\n\"'`"); i >= 0 {
+		before = before[i+1:]
+	}
+	after := text[at+n : min(len(text), at+n+200)]
+	if i := bytes.IndexAny(after, "\n\"'`"); i >= 0 {
+		after = after[:i]
+	}
+	name := bytes.TrimLeft(before[bytes.LastIndexAny(before, ";?& ")+1:], "_-")
+	if len(name) == 0 || bytes.IndexByte(name, '.') >= 0 {
+		return false
+	}
+	for part := range bytes.FieldsFuncSeq(slices.Concat(before, []byte(";"), after), func(r rune) bool {
+		return r == ';' || r == '?' || r == '&'
+	}) {
+		part = bytes.ToLower(bytes.TrimSpace(part))
+		for word := range bytes.FieldsSeq(part) {
+			if isServer(word) {
+				return true
+			}
+		}
+		if isServer(part) {
+			return true
+		}
+	}
+	return false
+}
+
+func isServer(part []byte) bool {
+	for _, m := range serverMarks {
+		if bytes.HasPrefix(part, []byte(m)) && len(part) > len(m) && bytes.IndexByte(part, '(') < 0 {
+			return true
+		}
+	}
+	return false
+}

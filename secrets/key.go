@@ -1,0 +1,145 @@
+package secrets
+
+import "strings"
+
+// kind is what the name of a setting says of its value.
+type kind string
+
+const (
+	noSecret  kind = ""
+	aPassword kind = "password"
+	aToken    kind = "token"
+	aKey      kind = "key"
+	aSecret   kind = "secret"
+	aHash     kind = "password hash"
+	aLogin    kind = "login"
+	aWhole    kind = "secret value"
+)
+
+// kindOf reads the name of a setting from its end: DB_PASSWORD holds a password,
+// PASSWORD_FILE does not, API_KEY_2 a key, PUBLIC_KEY none.
+func kindOf(name string) kind {
+	ws := words(name)
+	for len(ws) > 1 && trailing[ws[len(ws)-1]] {
+		ws = ws[:len(ws)-1]
+	}
+	if len(ws) == 0 || len(ws) > 12 {
+		return noSecret
+	}
+	last, before := ws[len(ws)-1], ws[:len(ws)-1]
+	for _, w := range before {
+		if harmless[w] {
+			return noSecret
+		}
+	}
+	prev := ""
+	if len(before) > 0 {
+		prev = before[len(before)-1]
+	}
+	switch {
+	case last == "base" && prev == "key", last == "hash" && (prev == "password" || prev == "passwd"):
+		return aKey
+	case last == "word" && prev == "pass", last == "phrase" && (prev == "pass" || prev == "seed"):
+		return aPassword
+	case last == "key":
+		if keyOwners[prev] || prev == "" && len(before) > 0 {
+			return aKey
+		}
+		return noSecret
+	}
+	if k, ok := lastWords[last]; ok {
+		return k
+	}
+	for _, end := range compoundEnds {
+		if strings.HasSuffix(last, end.text) {
+			if notCompound[last] {
+				return noSecret
+			}
+			return end.kind
+		}
+	}
+	return noSecret
+}
+
+var lastWords = map[string]kind{
+	"password": aPassword, "passwd": aPassword, "pwd": aPassword, "pass": aPassword, "passphrase": aPassword,
+	"passcode": aPassword, "pw": aPassword, "pswd": aPassword, "psw": aPassword, "psk": aPassword, "cpassword": aPassword,
+	"secret": aSecret, "secrets": aSecret, "salt": aSecret, "pepper": aSecret, "mnemonic": aSecret,
+	"token": aToken, "pat": aToken, "jwt": aToken, "bearer": aToken, "auth": aToken,
+	"credential": aSecret, "credentials": aSecret, "creds": aSecret,
+}
+
+// compoundEnds are the ends of words written together: dbpassword, apikey.
+var compoundEnds = []struct {
+	text string
+	kind kind
+}{
+	{"password", aPassword}, {"passwd", aPassword}, {"passphrase", aPassword}, {"pwd", aPassword}, {"pass", aPassword},
+	{"secret", aSecret}, {"token", aToken},
+	{"apikey", aKey}, {"secretkey", aKey}, {"accesskey", aKey}, {"privatekey", aKey}, {"masterkey", aKey},
+	{"authkey", aKey}, {"accountkey", aKey}, {"encryptionkey", aKey}, {"signingkey", aKey}, {"presharedkey", aKey}, {"sharedkey", aKey},
+}
+
+var notCompound = map[string]bool{
+	"bypass": true, "compass": true, "lowpass": true, "highpass": true, "bandpass": true, "trespass": true, "surpass": true,
+	"multipass": true, "singlepass": true, "onepass": true, "encompass": true, "overpass": true, "underpass": true,
+}
+
+// keyOwners are the words before "key" that make it one to keep.
+var keyOwners = map[string]bool{
+	"api": true, "access": true, "secret": true, "private": true, "priv": true, "master": true, "encryption": true, "encrypt": true,
+	"crypto": true, "crypt": true, "cipher": true, "aes": true, "hmac": true, "signing": true, "sign": true, "signature": true,
+	"auth": true, "account": true, "app": true, "application": true, "service": true, "shared": true, "preshared": true,
+	"storage": true, "deploy": true, "license": true, "jwt": true, "session": true, "cookie": true, "server": true,
+	"client": true, "admin": true, "subscription": true, "consumer": true, "webhook": true, "fernet": true, "nonce": true,
+	"in": true, "ssh": true, "root": true, "token": true, "rest": true, "integration": true, "function": true, "host": true,
+	"primary": false, "ssl": true, "tls": true, "salt": true, "data": true, "security": true, "user": true, "ingestion": true,
+}
+
+// trailing are words behind the word that counts.
+var trailing = map[string]bool{
+	"dev": true, "development": true, "prod": true, "production": true, "staging": true, "stage": true, "test": true,
+	"live": true, "sandbox": true, "old": true, "new": true, "current": true, "previous": true, "value": true,
+	"string": true, "text": true, "plain": true, "plaintext": true, "clear": true, "b64": true, "base64": true, "hex": true,
+	"encoded": true, "default": true, "local": true, "0": true, "1": true, "2": true, "3": true, "4": true, "5": true,
+	"a": true, "b": true, "v1": true, "v2": true,
+}
+
+// harmless are words before the last that turn its meaning: the value is public
+// or is about a secret.
+var harmless = map[string]bool{
+	"public": true, "pub": true, "publishable": true, "csrf": true, "xsrf": true, "foreign": true, "partition": true, "sort": true, "cache": true,
+	"max": true, "min": true, "num": true, "is": true, "has": true, "use": true, "show": true, "enable": true, "enabled": true, "disable": true,
+	"allow": true, "require": true, "required": true, "forgot": true, "reset": true, "invalid": true, "wrong": true, "missing": true, "generate": true,
+	"next": true, "page": true, "pagination": true, "cancellation": true, "cancel": true, "continuation": true, "captcha": true, "without": true, "no": true,
+	"stop": true, "pad": true, "bos": true, "eos": true, "unk": true, "sep": true, "mask": true, "placeholder": true, "label": true, "site": true,
+}
+
+// words splits a name at case changes and at everything that is no letter or
+// digit, in lower case.
+func words(name string) []string {
+	var ws []string
+	start := 0
+	cut := func(end int) {
+		if end > start {
+			ws = append(ws, strings.ToLower(name[start:end]))
+		}
+		start = end
+	}
+	for i := range len(name) {
+		c := name[i]
+		switch {
+		case !isAlphanumeric(c):
+			cut(i)
+			start = i + 1
+		case isUpper(c) && i > start && (!isUpper(name[i-1]) || i+1 < len(name) && isLower(name[i+1])):
+			cut(i)
+		}
+	}
+	cut(len(name))
+	return ws
+}
+
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
+func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
