@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -60,8 +61,14 @@ func (r *Report) next() []string {
 	if _, ok := r.avoidable(); ok {
 		hints = append(hints, "ctxaudit generate --diff"+at)
 	}
-	if fs := r.worst(); len(fs) > 0 {
+	fs := r.worst()
+	if i := slices.IndexFunc(fs, func(f buildcontext.Finding) bool { return at == "" && f.Reach > 0 && shellSafe(f.Path) }); i >= 0 {
+		hints = append(hints, "ctxaudit why "+fs[i].Path)
+	} else if len(fs) > 0 {
 		hints = append(hints, "ctxaudit rule "+fs[0].Code)
+	}
+	if slices.ContainsFunc(fs, weighs) {
+		hints = append(hints, "ctxaudit --long"+at)
 	}
 	if len(hints) > 0 {
 		hints[0] = "next: " + hints[0]

@@ -8,8 +8,12 @@ import (
 	"ctxaudit/context"
 )
 
-// unless leaves a check open where its rule could not be checked.
+// unless leaves a check open where its rule could not be checked, or is not one
+// of this version.
 func (r *Report) unless(code string, c check) check {
+	if !slices.ContainsFunc(r.Pages, func(p buildcontext.Page) bool { return p.Code == code }) {
+		c.unknown, c.evidence = true, "Not known: not checked."
+	}
 	for _, u := range r.Unchecked {
 		if u.Code == code {
 			c.unknown, c.evidence = true, "Not known: "+prose(u.Reason)+"."
@@ -83,32 +87,53 @@ func (r *Report) limits(fs []buildcontext.Finding) check {
 
 func (r *Report) rulesRead(fs []buildcontext.Finding) check {
 	c := check{statement: "There is an ignore file and the builder reads it.", findings: fs}
-	switch ignore := r.Context.Ignore; {
-	case ignore.Path == "" || len(ignore.Patterns) == 0 && len(ignore.Dead) > 0:
-		c.unknown, c.evidence = true, "There is none that the builder reads."
-	default:
-		c.evidence = code(ignore.Path) + " with " + plural(len(ignore.Patterns), "rule") + "."
+	c.evidence = r.readsRules(&c)
+	return c
+}
+
+// rulesWork is about the lines, where there are any that the builder reads.
+func (r *Report) rulesWork(fs []buildcontext.Finding) check {
+	c := check{statement: "Every line of the ignore file does what it says.", findings: fs}
+	if words := r.readsRules(&c); c.unknown {
+		c.evidence = words
 	}
 	return c
 }
 
-// free holds where nothing of some classes ships, whether or not the findings
-// about it are asked for.
-func (r *Report) free(statement string, fs []buildcontext.Finding, classes ...string) check {
-	c := check{statement: statement, findings: fs}
+// readsRules says which ignore file the builder reads, and opens the check where
+// it is none.
+func (r *Report) readsRules(c *check) string {
+	ignore := r.Context.Ignore
+	if ignore.Path == "" || len(ignore.Patterns) == 0 && len(ignore.Dead) > 0 {
+		c.unknown = true
+		return "There is none that the builder reads."
+	}
+	return code(ignore.Path) + " with " + plural(len(ignore.Patterns), "rule") + "."
+}
+
+// free holds where nothing of some classes ships that weighs at least some
+// bytes, whether or not the findings about it are asked for.
+func (r *Report) free(statement string, least int64, fs []buildcontext.Finding, classes ...string) check {
+	c := check{statement: statement}
+	for _, f := range fs {
+		if f.Bytes >= least {
+			c.findings = append(c.findings, f)
+		}
+	}
 	var parts []string
 	for _, h := range r.Context.Heaps {
-		if slices.Contains(classes, h.Class) && h.Entries > 0 {
+		if slices.Contains(classes, h.Class) && h.Entries > 0 && h.Bytes >= least {
 			parts = append(parts, code(h.Path)+" ("+size(h.Bytes)+")")
 		}
 	}
-	if len(parts) > 0 {
-		const most = 20
-		if n := len(parts) - most; n > 0 {
-			parts = append(parts[:most], "and "+grouped(n)+" more")
-		}
-		c.unknown, c.evidence = true, "In the context: "+strings.Join(parts, ", ")+"."
+	if len(parts) == 0 {
+		return c
 	}
+	const most = 20
+	if n := len(parts) - most; n > 0 {
+		parts = append(parts[:most], "and "+grouped(n)+" more")
+	}
+	c.unknown, c.evidence = true, "In the context: "+strings.Join(parts, ", ")+"."
 	return c
 }
 

@@ -40,7 +40,7 @@ func shop() *Report {
 	build := func(p string) bc.Landing { return bc.Landing{Path: p, Stage: 0, Line: 7} }
 	image := func(p string, line int32) bc.Landing { return bc.Landing{Path: p, Stage: 1, Line: line} }
 	var es []bc.Entry
-	es = files(es, "web/.next/cache", 900, 702_100_000, bc.InStage, build("/src/web/.next/cache"))
+	es = files(es, "web/.next/cache", 90, 702_100_000, bc.InStage, build("/src/web/.next/cache"))
 	es = files(es, "web/node_modules/next", 2531, 591_200_000, bc.InStage, build("/src/web/node_modules/next"))
 	es = files(es, ".git/objects", 611, 84_600_000, bc.InStage, build("/src/.git/objects"))
 	es = files(es, "web/src", 120, 2_100_000, bc.InStage, build("/src/web/src"))
@@ -74,7 +74,7 @@ func shop() *Report {
 			},
 			Heaps: []bc.Heap{
 				{Path: ".git", Kind: "git", Class: "CTX202", What: "version control", Pattern: ".git", Entries: 611, Bytes: 84_600_000},
-				{Path: "web/.next", Kind: "next", Class: "CTX203", What: "Next.js build", Pattern: "**/.next", Entries: 900, Bytes: 702_100_000},
+				{Path: "web/.next", Kind: "next", Class: "CTX203", What: "Next.js build", Pattern: "**/.next", Entries: 90, Bytes: 702_100_000},
 				{Path: "web/node_modules", Kind: "node-modules", Class: "CTX201", What: "npm dependencies", Pattern: "**/node_modules", Entries: 2531, Bytes: 591_200_000},
 			},
 		},
@@ -94,11 +94,12 @@ func shop() *Report {
 			{Code: "CTX110", Severity: bc.Low, Message: "31 files that git ignores ship, 4.1 MB", Path: "web", Fingerprint: "110a", Entries: 31, Bytes: 4_100_000},
 		},
 		Suggestions: []bc.Suggestion{
-			{Patterns: []string{"**/.next"}, Entries: 900, Bytes: 702_100_000, Left: 718_312_645, Safe: bc.Safe, Why: "no COPY names it; RUN npm run build makes it again (Dockerfile:12)"},
+			{Patterns: []string{"**/.next"}, Entries: 90, Bytes: 702_100_000, Left: 718_312_645, Safe: bc.Safe, Why: "no COPY names it; RUN npm run build makes it again (Dockerfile:12)"},
 			{Patterns: []string{"**/node_modules"}, Entries: 2531, Bytes: 591_200_000, Left: 127_112_645, Safe: bc.Safe, Why: "RUN npm ci makes it again (Dockerfile:8)"},
 			{Patterns: []string{".git"}, Entries: 611, Bytes: 84_600_000, Left: 42_512_645, Safe: bc.Check, Why: "go build reads version information (Dockerfile:14)"},
 			{Patterns: []string{"config"}, Entries: 1, Bytes: 812, Left: 42_511_833, Safe: bc.Unsafe, Why: "COPY config names it (Dockerfile:21)"},
 		},
+		Ignored: files([]bc.Entry{file("app.DS_Store", 6148, bc.Ignored)}, "node_modules/webpack", 30, 310_000_000, bc.Ignored),
 		NotScanned: []bc.Problem{
 			{Path: "docs/media/f00000.js", Reason: "binary"}, {Path: "docs/media/f00001.js", Reason: "binary"}, {Path: "notes/old backup.zip", Reason: "archive too large"},
 		},
@@ -126,6 +127,8 @@ COPY --from=build /src/dist /srv
 		Pages: []bc.Page{
 			{Code: "CTX101", Title: "secret in a file's content", Severity: bc.Critical, Text: "# CTX101: secret in a file's content\n\nA file that ships holds a `credential`.\nWho has the image has it.\n\n## Good\n\n```\nRUN --mount=type=secret,id=key ./build <&2\n```\n\n- one\n- two **strong** [link](https://example.com)\n"},
 			{Code: "CTX302", Title: "rule anchored to the root", Severity: bc.Medium, Text: "# CTX302: rule anchored to the root\n\nUnlike git, docker anchors every rule.\n"},
+			{Code: "CTX110", Title: "ignored by git but shipped", Severity: bc.Low, Text: "# CTX110: ignored by git but shipped\n\nSee title.\n"},
+			{Code: "CTX501", Title: "builders disagree", Severity: bc.Low, Text: "# CTX501: builders disagree\n\nSee title.\n"},
 			{Code: "CTX502", Title: "unreadable file becomes an empty file", Severity: bc.High, Text: "# CTX502: unreadable file becomes an empty file\n\nThe client says nothing.\n"},
 		},
 		Version: "1.0.0",
@@ -146,6 +149,7 @@ func tidy() *Report {
 			Entries: sorted(es),
 			Build:   &bc.Build{Stages: []bc.Stage{{Name: "build", Line: 1, Needed: true}, {Name: "1", Line: 9, Needed: true}}, Final: 1, Whole: true},
 		},
+		Pages:   []bc.Page{{Code: "CTX110", Title: "ignored by git but shipped"}, {Code: "CTX501", Title: "builders disagree"}},
 		Version: "1.0.0",
 		Took:    11 * time.Millisecond,
 	}

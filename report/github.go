@@ -29,8 +29,8 @@ func writeGitHub(w io.Writer, r *Report, _ Style) error {
 		}
 		annotate(&b, left, githubLevels[f.Severity], file, place.Line, f.Code, r.sentence(f))
 	}
-	if dropped := dropped(left); dropped > 0 {
-		fmt.Fprintf(&b, "ctxaudit: %d more without an annotation\n", dropped)
+	if n := surplus(left); n > 0 {
+		fmt.Fprintf(&b, "ctxaudit: %d more without an annotation\n", n)
 	}
 	_, err := w.Write(b.Bytes())
 	return err
@@ -55,8 +55,8 @@ func annotate(b *bytes.Buffer, left map[string]int, level, file string, line int
 	b.WriteString("title=ctxaudit " + title + "::" + githubMessage.Replace(message) + "\n")
 }
 
-// dropped counts what went below nothing.
-func dropped(left map[string]int) (n int) {
+// surplus counts what went below nothing.
+func surplus(left map[string]int) (n int) {
 	for _, l := range left {
 		n += max(0, -l)
 	}

@@ -35,6 +35,28 @@ func (r *Report) largest(t *tree, top int) (rows []row, more int, rest Count) {
 	return s.rows, s.seen - len(s.rows), rest
 }
 
+// enough is the share of the bytes that rows for people must explain; rows
+// after that are noise.
+const enough = 0.95
+
+// heaviest is [Report.largest] for people.
+func (r *Report) heaviest(t *tree, top int) (rows []row, more int, rest Count) {
+	rows, more, rest = r.largest(t, top)
+	all := t.weight(t.root())
+	var sum int64
+	for i, w := range rows {
+		if i >= 3 && float64(sum) >= enough*float64(all.Bytes) {
+			for _, w := range rows[i:] {
+				rest.Bytes += w.Bytes
+				rest.Entries += w.Entries
+			}
+			return rows[:i], more + len(rows) - i, rest
+		}
+		sum += w.Bytes
+	}
+	return rows, more, rest
+}
+
 // placed is a heap in the list of entries.
 type placed struct {
 	node

@@ -13,7 +13,7 @@ import (
 // decision where it is not.
 func writeMarkdown(w io.Writer, r *Report, s Style) error {
 	m := &markdown{Report: r, totals: r.Totals()}
-	m.line("# Docker build context: " + code(r.root()))
+	m.line("# Docker build context: " + code(r.title()))
 	m.line("")
 	m.target()
 	m.verdict()
@@ -142,7 +142,7 @@ func (m *markdown) knownFindings() {
 
 func (m *markdown) weight(top int) {
 	t := newTree(m.Context.Entries, m.shipped())
-	rows, more, rest := m.largest(t, top)
+	rows, more, rest := m.heaviest(t, top)
 	m.line("## Weight")
 	m.line("")
 	m.row("Reach", "Files", "Size")

@@ -91,7 +91,7 @@ func (r *Report) sentence(f buildcontext.Finding) string {
 		s += " " + l
 	}
 	if f.Hint != "" {
-		s += "; " + Safe(f.Hint)
+		s += " — " + Safe(f.Hint)
 	}
 	return s
 }

@@ -32,6 +32,9 @@ type Report struct {
 	// An audit with any is never clean.
 	Incomplete []buildcontext.Problem
 
+	// Ignored are the entries that the ignore file excludes, sorted by path; nil
+	// where nobody looked. Only the picture of the HTML shows them.
+	Ignored []buildcontext.Entry
 	// Known are the findings that a baseline knows; Findings are the others.
 	Known []buildcontext.Finding
 
@@ -106,6 +109,7 @@ var formats = []Format{
 	{"json", "everything, for programs; the schema is ctxaudit/v1", writeJSON},
 	{"markdown", "the checklist of a security review", writeMarkdown},
 	{"summary", "the checklist in short, for a comment or the summary of a step", writeSummary},
+	{"html", "a page with a picture of the context", writeHTML},
 	{"brief", "six lines", writeBrief},
 	{"sarif", "SARIF 2.1.0, for code scanning", writeSARIF},
 	{"github", "annotations of a GitHub workflow", writeGitHub},

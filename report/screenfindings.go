@@ -121,7 +121,7 @@ func position(line int) string {
 func (v *screen) message(f buildcontext.Finding) string {
 	words := Safe(f.Message)
 	if f.Hint != "" && !secret(f) {
-		words += ": " + Safe(f.Hint)
+		words += " — " + Safe(f.Hint)
 	}
 	if n := len(f.Places); n > 0 && secret(f) {
 		words += ", and in " + plural(n, "other place")

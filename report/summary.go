@@ -20,7 +20,7 @@ func writeSummary(w io.Writer, r *Report, s Style) error {
 	}
 	b := &budgeted{limit: limit - len(leftOut(1<<40))}
 	m := &markdown{Report: r, totals: r.Totals()}
-	m.line("### Docker build context " + code(r.root()))
+	m.line("### Docker build context " + code(r.title()))
 	m.line("")
 	m.verdict()
 	if !r.Complete() {

@@ -15,6 +15,15 @@ func (r *Report) root() string {
 	return r.Path
 }
 
+// title names the context in a heading: as the user did, unless that says
+// nothing.
+func (r *Report) title() string {
+	if root := r.root(); root != "." {
+		return root
+	}
+	return filepath.Base(r.Context.Target.Root)
+}
+
 // shown gives a file of the target as findings name it: relative to the context
 // root where it lies below it.
 func shown(t buildcontext.Target, file string) string {

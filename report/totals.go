@@ -64,20 +64,19 @@ func (r *Report) shipped() buildcontext.Reach {
 
 // station is one of the places on the way of the context, with what gets there.
 type station struct {
-	name string
+	name  string
+	reach buildcontext.Reach
 	Count
 }
 
 // stations are those that are known, each a part of the one before.
 func (t Totals) stations() []station {
-	all := []station{{"in the context", t.Context}}
-	for _, s := range []struct {
-		name  string
-		count *Count
-	}{{"sent to the builder", t.Sent}, {"copied into a stage", t.Stage}, {"in the image", t.Image}} {
-		if s.count != nil {
-			all = append(all, station{s.name, *s.count})
-		}
+	all := []station{{"in the context", buildcontext.Eligible, t.Context}}
+	if t.Sent == nil {
+		return all
 	}
-	return all
+	return append(all,
+		station{"sent to the builder", buildcontext.Sent, *t.Sent},
+		station{"copied into a stage", buildcontext.InStage, *t.Stage},
+		station{"in the image", buildcontext.InImage, *t.Image})
 }

@@ -1,29 +1,12 @@
 package report
 
-// enough is the share of the bytes that the rows shown must explain; rows after
-// that are noise.
-const enough = 0.95
-
 // weight shows where the bytes are.
 func (v *screen) weight() error {
 	all := v.totals.Shipped()
 	if all.Bytes == 0 {
 		return nil
 	}
-	rows, more, rest := v.largest(v.tree, v.top())
-	var sum int64
-	for i, r := range rows {
-		if i >= 3 && float64(sum) >= enough*float64(all.Bytes) {
-			more += len(rows) - i
-			for _, r := range rows[i:] {
-				rest.Bytes += r.Bytes
-				rest.Entries += r.Entries
-			}
-			rows = rows[:i]
-			break
-		}
-		sum += r.Bytes
-	}
+	rows, more, rest := v.heaviest(v.tree, v.top())
 	t := &table{columns: []column{
 		{"WHAT IS BIG", elided, 18, 0}, {"SIZE", number, 0, 0}, {"FILES", number, 0, 0},
 		{"WHY IT IS SENT", wrapped, 22, 2}, {"ENDS UP IN", wrapped, 14, 1},
