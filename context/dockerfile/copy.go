@@ -38,6 +38,9 @@ func (c *copier) source(from *tree, in src, unpack bool) (found bool, taken tall
 	if err != nil {
 		return false, taken, err
 	}
+	if in.required && c.checked && from.isLink(in.path) {
+		return false, taken, errMissing
+	}
 	for _, name := range names {
 		real, err := from.resolve(name)
 		if err != nil {

@@ -25,6 +25,16 @@ func (t *tree) at(p string) (ref, bool) {
 	return r, true
 }
 
+// isLink says that p is itself a link; the links on its way are followed.
+func (t *tree) isLink(p string) bool {
+	dir, err := t.resolve(path.Dir(p))
+	if err != nil {
+		return false
+	}
+	r, ok := t.at(path.Join(dir, path.Base(p)))
+	return ok && r.n.isLink()
+}
+
 // resolve is p with every link on its way followed, the last among them, as if
 // the tree were the root of a file system (containerd/continuity
 // fs/path.go:RootPath). What is not there stays as it is.

@@ -49,7 +49,9 @@ type src struct {
 	// is copied, with the directories above it.
 	parents bool
 	include string
-	// required says that the build fails when include matches nothing.
+	// required says that the build fails when include matches nothing, or when
+	// path is a link: the builder looks for what is required without following
+	// it.
 	required bool
 }
 
