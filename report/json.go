@@ -57,6 +57,8 @@ type (
 		Path  string `json:"path"`
 		Line  int32  `json:"line"`
 		Final bool   `json:"final"`
+		// Unpacked says that ADD unpacks the entry below Path.
+		Unpacked bool `json:"unpacked,omitempty"`
 	}
 	jsonSuggestion struct {
 		Patterns []string `json:"patterns"`
@@ -151,7 +153,7 @@ func reachOf(es []buildcontext.Entry) (reach buildcontext.Reach) {
 func landings(b *buildcontext.Build, ls []buildcontext.Landing) []jsonLanding {
 	out := make([]jsonLanding, 0, len(ls))
 	for _, l := range ls {
-		out = append(out, jsonLanding{b.Stages[l.Stage].Name, l.Path, l.Line, int(l.Stage) == b.Final})
+		out = append(out, jsonLanding{b.Stages[l.Stage].Name, l.Path, l.Line, int(l.Stage) == b.Final, l.Unpacked})
 	}
 	return out
 }

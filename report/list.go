@@ -110,6 +110,9 @@ func listJSON(w *bufio.Writer, c *buildcontext.Context, s ListStyle) {
 			b = strconv.AppendInt(b, int64(l.Line), 10)
 			b = append(b, `,"final":`...)
 			b = strconv.AppendBool(b, int(l.Stage) == c.Build.Final)
+			if l.Unpacked {
+				b = append(b, `,"unpacked":true`...)
+			}
 			b = append(b, '}')
 		}
 		b = append(b, "]}"...)
