@@ -40,13 +40,13 @@ var toolClasses = []class{
 	{id: "ai-tools", what: "credentials of a coding tool", read: quoted, names: []string{
 		".claude/.credentials.json", ".claude/settings.local.json", ".claude/settings.json", ".claude.json", ".codex/auth.json", ".gemini/oauth_creds.json", "github-copilot/hosts.json", "github-copilot/apps.json",
 		".continue/config.json", ".cursor/mcp.json", ".vscode/mcp.json", "mcp.json", ".mcp.json", "claude_desktop_config.json", ".aider.conf.yml"}},
-	{id: "gem-credentials", what: "RubyGems credentials", read: settings, names: []string{".gem/credentials", ".bundle/config"}},
+	{id: "gem-credentials", what: "RubyGems credentials", read: each(settings, logins), names: []string{".gem/credentials", ".bundle/config"}},
 	{id: "cargo-credentials", what: "crates.io credentials", read: quoted, names: []string{".cargo/credentials", ".cargo/credentials.toml"}},
 	{id: "composer-auth", what: "Composer credentials", names: []string{"auth.json"},
 		read: named(false, map[string]kind{"github.com": aToken, "gitlab.com": aToken, "bearer": aToken})},
 	{id: "nuget", what: "NuGet configuration", read: quoted, names: []string{"nuget.config"}},
 	{id: "maven-settings", what: "Maven settings", read: quoted, names: []string{"settings.xml", ".m2/settings.xml"}},
-	{id: "conda", what: "conda configuration", read: settings, names: []string{".condarc"}},
+	{id: "conda", what: "conda configuration", read: each(settings, channelTokens), names: []string{".condarc"}},
 	{id: "ftp-client", what: "passwords of a file transfer client", names: []string{
 		".ftpconfig", "sftp-config.json", "sftp.json", ".remote-sync.json", ".sync-config.cson", "deployment-config.json", "filezilla.xml", "recentservers.xml", "sitemanager.xml", "winscp.ini", "webservers.xml", ".lftprc", ".ncftp/bookmarks", "ws_ftp.ini", ".ftprc"},
 		read: settings},

@@ -96,6 +96,8 @@ type verdict struct {
 	hits []hit
 	// skipped is the reason why the file was not scanned to its end, or "".
 	skipped string
+	// sealed is the scheme the file was encrypted by, or "".
+	sealed string
 	// err is the reason why it could not be read, or nil.
 	err error
 }
@@ -111,6 +113,7 @@ type hit struct {
 // report grades and merges the verdicts on the entries of c.
 func report(c *buildcontext.Context, verdicts []*verdict) Result {
 	var r Result
+	sealed := map[string][]int{}
 	for i, v := range verdicts {
 		if v == nil {
 			continue
@@ -121,6 +124,9 @@ func report(c *buildcontext.Context, verdicts []*verdict) Result {
 			r.Incomplete = append(r.Incomplete, buildcontext.Problem{Path: e.Path, Reason: reason(v.err)})
 		case v.skipped != "":
 			r.NotScanned = append(r.NotScanned, buildcontext.Problem{Path: e.Path, Reason: v.skipped})
+		}
+		if v.sealed != "" {
+			sealed[v.sealed] = append(sealed[v.sealed], i)
 		}
 		far := distance(e.Path)
 		for _, h := range v.hits {
@@ -141,6 +147,7 @@ func report(c *buildcontext.Context, verdicts []*verdict) Result {
 			})
 		}
 	}
+	r.Findings = together(c, sealed, r.Findings)
 	slices.SortStableFunc(r.Findings, worstFirst)
 	r.Findings = merge(r.Findings)
 	return r
