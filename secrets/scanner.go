@@ -66,6 +66,8 @@ func (s *Scanner) Scan(ctx context.Context, c *buildcontext.Context, jobs int, p
 	verdicts := make([]*verdict, len(c.Entries))
 	var next atomic.Int64
 	var wg sync.WaitGroup
+	var histories []buildcontext.Finding
+	wg.Go(func() { histories = s.repositories(ctx, c) })
 	for range jobs {
 		wg.Go(func() {
 			w := s.Worker()
@@ -88,7 +90,7 @@ func (s *Scanner) Scan(ctx context.Context, c *buildcontext.Context, jobs int, p
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}
-	return report(c, verdicts), nil
+	return report(c, verdicts, histories), nil
 }
 
 // verdict is what is known of a file after its scan.
@@ -111,8 +113,8 @@ type hit struct {
 }
 
 // report grades and merges the verdicts on the entries of c.
-func report(c *buildcontext.Context, verdicts []*verdict) Result {
-	var r Result
+func report(c *buildcontext.Context, verdicts []*verdict, histories []buildcontext.Finding) Result {
+	r := Result{Findings: histories}
 	sealed := map[string][]int{}
 	for i, v := range verdicts {
 		if v == nil {

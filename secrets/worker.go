@@ -46,6 +46,9 @@ func (w *Worker) entry(ctx context.Context, c *buildcontext.Context, e *buildcon
 			v = &verdict{err: errInternal}
 		}
 	}()
+	if isObject(e.Path) {
+		return &verdict{skipped: "git object"}
+	}
 	f, err := c.Open(e)
 	if err != nil {
 		return &verdict{err: err}
