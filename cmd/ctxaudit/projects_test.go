@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -30,17 +31,22 @@ func neglect(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 || neglected[args[0]] == nil {
 		ts.Fatalf("usage: neglect PROJECT")
 	}
+	ts.Check(neglectAt(ts.MkAbs(args[0]), args[0]))
+}
+
+func neglectAt(dir, project string) error {
 	rnd := rand.New(rand.NewPCG(7, 7)) // the same neglect every time
+	var failed error
 	write := func(name string, data []byte) {
-		file := filepath.Join(ts.MkAbs(args[0]), filepath.FromSlash(name))
-		ts.Check(os.MkdirAll(filepath.Dir(file), 0o755))
-		ts.Check(os.WriteFile(file, data, 0o644))
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		failed = errors.Join(failed, os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, data, 0o644))
 	}
-	neglected[args[0]](write, rnd)
+	neglected[project](write, rnd)
 	write(".git/HEAD", []byte("ref: refs/heads/main\n"))
-	write(".git/config", fmt.Appendf(nil, "[remote \"origin\"]\n\turl = https://deploy:%s@git.board.dev/%s.git\n", letters(rnd, 24), args[0]))
+	write(".git/config", fmt.Appendf(nil, "[remote \"origin\"]\n\turl = https://deploy:%s@git.board.dev/%s.git\n", letters(rnd, 24), project))
 	write(".git/objects/pack/pack-"+strings.Repeat("ab", 20)+".pack", filler("PACK\x00", 2_400_000))
 	write(".DS_Store", filler("\x00\x00\x00\x01Bud1", 6148))
+	return failed
 }
 
 var neglected = map[string]func(write func(string, []byte), rnd *rand.Rand){
