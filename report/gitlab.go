@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 
 	"ctxaudit/context"
@@ -48,10 +47,5 @@ func writeGitLab(w io.Writer, r *Report, _ Style) error {
 	for _, f := range r.worst() {
 		add(f.Code, f.Code+":"+f.Fingerprint, gitlabSeverities[f.Severity], r.sentence(f), r.fix(f))
 	}
-	b, err := json.MarshalIndent(issues, "", "  ")
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(append(escapeUnseen(b), '\n'))
-	return err
+	return encode(w, issues)
 }

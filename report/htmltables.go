@@ -154,10 +154,10 @@ func (p *page) checklist() {
 func (p *page) leftOut() {
 	p.problems("Could not be read", p.Incomplete)
 	if b := p.Context.Build; b != nil && len(b.Unknowns) > 0 {
-		p.open("Not known before the build", "", "Line", "What")
+		p.open("Not known before the build", "", "At", "What")
 		for _, u := range b.Unknowns {
 			p.WriteString("<tr>")
-			p.td("Line", "<code>"+html.EscapeString(p.dockerfileLine(u.Line))+"</code>")
+			p.td("At", "<code>"+html.EscapeString(p.dockerfileLine(u.Line))+"</code>")
 			p.td("What", text(u.Message))
 			p.WriteString("</tr>\n")
 		}

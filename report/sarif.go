@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 	"strings"
 
@@ -112,16 +111,11 @@ func writeSARIF(w io.Writer, r *Report, _ Style) error {
 		})
 	}
 	run.Invocations = []sarifInvocation{r.sarifInvocation(len(findings))}
-	b, err := json.MarshalIndent(sarifLog{
+	return encode(w, sarifLog{
 		Schema:  "https://json.schemastore.org/sarif-2.1.0.json",
 		Version: "2.1.0",
 		Runs:    []sarifRun{run},
-	}, "", "  ")
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(append(escapeUnseen(b), '\n'))
-	return err
+	})
 }
 
 var sarifLevels = [...]string{"note", "note", "warning", "error", "error"}
