@@ -23,8 +23,7 @@ func writeTable(w io.Writer, r *Report, s Style) error {
 			return err
 		}
 	}
-	// By now every line is broken; a search for "12 files" finds plain spaces.
-	_, err := w.Write(bytes.ReplaceAll(b.Bytes(), []byte(nbsp), []byte(" ")))
+	_, err := w.Write(b.Bytes())
 	return err
 }
 

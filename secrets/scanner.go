@@ -66,8 +66,6 @@ func (s *Scanner) Scan(ctx context.Context, c *buildcontext.Context, jobs int, p
 	verdicts := make([]*verdict, len(c.Entries))
 	var next atomic.Int64
 	var wg sync.WaitGroup
-	var histories []buildcontext.Finding
-	wg.Go(func() { histories = s.repositories(ctx, c) })
 	for range jobs {
 		wg.Go(func() {
 			w := s.Worker()
@@ -90,7 +88,7 @@ func (s *Scanner) Scan(ctx context.Context, c *buildcontext.Context, jobs int, p
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}
-	return report(c, verdicts, histories), nil
+	return report(c, verdicts), nil
 }
 
 // verdict is what is known of a file after its scan.
@@ -98,8 +96,6 @@ type verdict struct {
 	hits []hit
 	// skipped is the reason why the file was not scanned to its end, or "".
 	skipped string
-	// sealed is the scheme the file was encrypted by, or "".
-	sealed string
 	// err is the reason why it could not be read, or nil.
 	err error
 }
@@ -113,9 +109,8 @@ type hit struct {
 }
 
 // report grades and merges the verdicts on the entries of c.
-func report(c *buildcontext.Context, verdicts []*verdict, histories []buildcontext.Finding) Result {
-	r := Result{Findings: histories}
-	sealed := map[string][]int{}
+func report(c *buildcontext.Context, verdicts []*verdict) Result {
+	var r Result
 	for i, v := range verdicts {
 		if v == nil {
 			continue
@@ -126,9 +121,6 @@ func report(c *buildcontext.Context, verdicts []*verdict, histories []buildconte
 			r.Incomplete = append(r.Incomplete, buildcontext.Problem{Path: e.Path, Reason: reason(v.err)})
 		case v.skipped != "":
 			r.NotScanned = append(r.NotScanned, buildcontext.Problem{Path: e.Path, Reason: v.skipped})
-		}
-		if v.sealed != "" {
-			sealed[v.sealed] = append(sealed[v.sealed], i)
 		}
 		far := distance(e.Path)
 		for _, h := range v.hits {
@@ -149,7 +141,6 @@ func report(c *buildcontext.Context, verdicts []*verdict, histories []buildconte
 			})
 		}
 	}
-	r.Findings = together(c, sealed, r.Findings)
 	slices.SortStableFunc(r.Findings, worstFirst)
 	r.Findings = merge(r.Findings)
 	return r

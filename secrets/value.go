@@ -99,20 +99,15 @@ func isMostlyASCII(v []byte) bool {
 	return 2*n > len(v)
 }
 
-// mixed says that a value holds letters and digits or unusual signs, or changes
-// between large and small letters all the time.
+// mixed says that a value holds letters and digits or unusual signs.
 func mixed(v []byte) bool {
 	var letter, digit, other bool
-	changes := 0
-	for i, c := range v {
-		if i > 0 && isUpper(c) != isUpper(v[i-1]) {
-			changes++
-		}
+	for _, c := range v {
 		letter = letter || isLower(c|0x20)
 		digit = digit || isDigit(c)
 		other = other || c < 0x80 && !isAlphanumeric(c) && bytes.IndexByte([]byte("_-. "), c) < 0
 	}
-	return letter && digit || other || len(v) >= 20 && changes > len(v)/3
+	return letter && digit || other
 }
 
 // weakness lowers values that everyone knows: the defaults that images and

@@ -119,3 +119,18 @@ func compare(builder, ours []string) string {
 	}
 	return b.String()
 }
+
+// differences collects what differs.
+type differences struct{ strings.Builder }
+
+func (d *differences) add(line string) {
+	if line != "" {
+		d.WriteString(strings.TrimSuffix(line, "\n") + "\n")
+	}
+}
+
+func (d *differences) list(what string, builder, ours []string) {
+	if diff := compare(builder, ours); diff != "" {
+		d.add(what + ":\n" + diff)
+	}
+}

@@ -295,6 +295,7 @@ var patternCases = []cases.Case{
 		Ignore: "a\xff*\n",
 	},
 	{Name: "each byte that is not UTF-8 counts", Tree: `file "d\xff\xfe/x"` + "\n" + `file "d\xff/x"`, Ignore: "d\xff\xfe/*\n"},
+	{Name: "a class that is not UTF-8 is refused", Tree: "file a", Ignore: "[\xff]\n"},
 	{Name: "a question mark matches a byte that is not UTF-8", Tree: `file "a\xff"` + "\n" + `file "a\xff\xff"`, Ignore: "a?\n"},
 	{Name: "a question mark matches one character", Tree: "file a\u00e9\nfile ab\nfile abc\nfile \u65e5\u672c", Ignore: "a?\n\u65e5?\n"},
 	{Name: "a byte order mark inside a pattern", Tree: `file "a\ufeffb"` + "\nfile ab", Ignore: "a\ufeffb\n"},

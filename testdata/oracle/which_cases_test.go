@@ -186,6 +186,10 @@ var whichCases = []cases.Case{
 		File: "docker/Dockerfile",
 	},
 	{
+		Name: "a Dockerfile that is a directory is refused",
+		Tree: "file foo\ndir Dockerfile",
+	},
+	{
 		Name:   "the Dockerfile and the ignore file are entries like others",
 		Tree:   "file foo",
 		Ignore: "Dockerfile\n.dockerignore\n",

@@ -81,8 +81,9 @@ func (d *Daemon) start(ctx context.Context, bin string) error {
 	}
 	addr := "unix://" + filepath.Join(d.dir, "sock")
 	// With its state in memory a build takes a quarter of the time, for nothing
-	// waits for a disk. The mount is the daemon's own and ends with it.
-	d.cmd = exec.Command("unshare", "--mount", "sh", "-c", `mount -t tmpfs oracle "$0" && exec "$@"`,
+	// waits for a disk. The mount is the daemon's own and ends with it. So is the
+	// network, which has no way out.
+	d.cmd = exec.Command("unshare", "--mount", "--net", "sh", "-c", `mount -t tmpfs oracle "$0" && exec "$@"`,
 		state, bin,
 		"--root", state,
 		"--addr", addr,

@@ -40,12 +40,12 @@ func TestMadeEntriesAreTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, want := range []string{"a", "l", "Dockerfile"} {
-		if got, ok := m.Source(epoch.Add(seconds(i))); !ok || got != want {
-			t.Errorf("entry %d is %q", i, got)
+		if got, ok := m.Source(epoch.Add(seconds(i))); !ok || got.Path != want {
+			t.Errorf("entry %d is %q", i, got.Path)
 		}
 	}
 	if got, ok := m.Source(epoch.Add(seconds(3))); ok {
-		t.Errorf("a fourth entry %q", got)
+		t.Errorf("a fourth entry %q", got.Path)
 	}
 }
 

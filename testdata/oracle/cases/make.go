@@ -21,6 +21,8 @@ type Made struct {
 	Root, Dockerfile string
 	// File is Dockerfile where the case names one for "-f", else "".
 	File string
+	// Target is that of the case.
+	Target string
 	// Args and Contexts are those of the case, by name; the contexts are
 	// absolute.
 	Args, Contexts map[string]string
@@ -33,13 +35,13 @@ var epoch = time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC)
 
 func seconds(n int) time.Duration { return time.Duration(n) * time.Second }
 
-// Source returns the path of the entry that was last modified at t.
-func (m *Made) Source(t time.Time) (path string, ok bool) {
+// Source returns the entry that was last modified at t.
+func (m *Made) Source(t time.Time) (Entry, bool) {
 	n := int64(t.Sub(epoch) / time.Second)
 	if n < 0 || n >= int64(len(m.entries)) {
-		return "", false
+		return Entry{}, false
 	}
-	return m.entries[n].Path, true
+	return m.entries[n], true
 }
 
 // Make makes the case below dir, an empty directory.
@@ -65,7 +67,7 @@ func (c Case) Make(dir string) (*Made, error) {
 	if err := os.Mkdir(root, 0o755); err != nil {
 		return nil, err
 	}
-	m := &Made{Root: root, Dockerfile: filepath.Join(root, file)}
+	m := &Made{Root: root, Dockerfile: filepath.Join(root, file), Target: c.Target}
 	if c.File != "" {
 		m.File = m.Dockerfile
 	}

@@ -51,6 +51,18 @@ func Files(data []byte) ([]File, error) {
 	return files, nil
 }
 
+// Below returns the files below a directory, with paths relative to it.
+func Below(files []File, dir string) []File {
+	var below []File
+	for _, f := range files {
+		if path, ok := strings.CutPrefix(f.Path, dir+"/"); ok {
+			f.Path = path
+			below = append(below, f)
+		}
+	}
+	return below
+}
+
 // Paths returns the paths of files.
 func Paths(files []File) []string {
 	paths := make([]string, len(files))

@@ -104,11 +104,9 @@ type Entry struct {
 
 // Landing is a place in a stage.
 type Landing struct {
-	Stage    string `json:"stage"`
-	Path     string `json:"path"`
-	Line     int    `json:"line"`
-	Final    bool   `json:"final"`
-	Unpacked bool   `json:"unpacked"`
+	Stage string `json:"stage"`
+	Path  string `json:"path"`
+	Final bool   `json:"final"`
 }
 
 // Entries returns the entries with their landings. It is a [*Refusal] where

@@ -1,5 +1,0 @@
-package linttest
-
-import "errors"
-
-func mkfifo(string) error { return errors.ErrUnsupported }

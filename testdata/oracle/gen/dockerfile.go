@@ -1,0 +1,275 @@
+package gen
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"path"
+	"strings"
+
+	"ctxaudit/testdata/oracle/cases"
+)
+
+// Build makes a tree, an ignore file and a Dockerfile of up to four stages. It
+// takes an image with a shell from the named context "base".
+func Build(r *rand.Rand) cases.Case {
+	odd := []Odd{Plain, Plain, Plain, Text}[r.IntN(4)]
+	tree := Tree(r, 20, odd, false)
+	c := cases.Case{}
+	if r.IntN(5) < 2 {
+		c.Ignore = Ignore(r, tree)
+	}
+	w := &writer{r: r, tree: tree}
+	if r.IntN(4) == 0 {
+		for _, p := range []string{"a", "src/main.go", "src/b"} {
+			tree = append(tree, cases.Entry{Kind: "file", Path: "../lib/" + p, Text: "../lib/" + p, Own: true})
+		}
+		c.Contexts, w.lib = []string{"lib=../lib"}, true
+	}
+	c.Tree = cases.Print(tree)
+	c.Dockerfile = w.file()
+	if r.IntN(4) == 0 {
+		c.Target = w.stages[r.IntN(len(w.stages))].name
+	}
+	if w.arg != "" && r.IntN(2) == 0 {
+		c.Args = []string{"src=" + w.path()}
+	}
+	return c
+}
+
+// writer writes a Dockerfile.
+type writer struct {
+	r      *rand.Rand
+	tree   []cases.Entry
+	lib    bool
+	arg    string // the default of the argument "src", or ""
+	stages []stage
+	b      strings.Builder
+}
+
+// stage is what later stages know of one.
+type stage struct {
+	name  string
+	shell bool
+	dests []string
+}
+
+func (w *writer) line(format string, args ...any) { fmt.Fprintf(&w.b, format+"\n", args...) }
+
+func (w *writer) one(list ...string) string { return list[w.r.IntN(len(list))] }
+
+func (w *writer) file() string {
+	if w.r.IntN(5) == 0 {
+		w.arg = w.path()
+		w.line("ARG src=%s", w.arg)
+	}
+	for i := range 1 + w.r.IntN(4) {
+		w.stage(i)
+	}
+	return w.b.String()
+}
+
+func (w *writer) stage(i int) {
+	s := stage{}
+	from := "scratch"
+	switch k := w.r.IntN(10); {
+	case k < 3 && i > 0:
+		base := w.stages[w.r.IntN(i)]
+		if base.name != "" {
+			from, s.shell, s.dests = base.name, base.shell, base.dests[:len(base.dests):len(base.dests)]
+		}
+	case k < 6:
+		from, s.shell = "base", true
+	case k == 6 && w.lib:
+		from = "lib"
+	}
+	if w.r.IntN(4) > 0 {
+		s.name = fmt.Sprintf("s%d", i)
+		from += " AS " + s.name
+	}
+	w.line("FROM %s", from)
+	if w.arg != "" && w.r.IntN(2) == 0 {
+		w.line("ARG src")
+	}
+	for range 1 + w.r.IntN(5) {
+		w.instruction(&s, i)
+	}
+	w.stages = append(w.stages, s)
+}
+
+func (w *writer) instruction(s *stage, i int) {
+	switch k := w.r.IntN(20); {
+	case k < 10:
+		w.copy(s, "COPY", w.flags(), w.sources())
+	case k < 12:
+		flags := w.flags()
+		w.copy(s, "ADD", flags, w.sources())
+	case k < 15 && i > 0:
+		n := w.r.IntN(i)
+		from := w.stages[n].name
+		if from == "" || w.r.IntN(4) == 0 {
+			from = fmt.Sprint(n)
+		}
+		w.copy(s, "COPY", w.flags()+"--from="+from+" ", w.taken(w.stages[n]))
+	case k == 15 && w.lib:
+		w.copy(s, "COPY", w.flags()+"--from=lib ", []string{w.one(".", "a", "src", "*", "src/*")})
+	case k == 16:
+		w.line("WORKDIR %s", w.one("/w", "w", "..", "/", "/x"))
+	case k == 17 && w.r.IntN(3) == 0:
+		w.line("ONBUILD COPY %s %s", w.path(), w.one("/o/", "o", "/x/"))
+	case k == 18:
+		w.line("COPY <<F %s\ntext\nF", w.one("/x/h", "h", "/h/"))
+	case s.shell:
+		w.line("RUN %strue", w.mount(i))
+	default:
+		w.line("ENV e%d=1", w.r.IntN(3))
+	}
+}
+
+func (w *writer) copy(s *stage, instruction, flags string, sources []string) {
+	dest := w.one("/x/", "/x", "/y/", "/z/", ".", "/", "sub/", "/x/f", "f", "/y", "/"+w.one(dirNames...)+"/")
+	s.dests = append(s.dests, dest)
+	if len(sources) == 1 && !strings.ContainsAny(sources[0], " \t\n\"'") {
+		w.line("%s %s%s %s", instruction, flags, sources[0], dest)
+		return
+	}
+	quoted := make([]string, 0, len(sources)+1)
+	for _, p := range append(sources, dest) {
+		quoted = append(quoted, `"`+strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`, "\x1b", `\u001b`).Replace(p)+`"`)
+	}
+	w.line("%s %s[%s]", instruction, flags, strings.Join(quoted, ", "))
+}
+
+func (w *writer) flags() string {
+	var b strings.Builder
+	if w.r.IntN(7) == 0 {
+		b.WriteString("--link ")
+	}
+	if w.r.IntN(8) == 0 {
+		b.WriteString("--parents ")
+	}
+	for w.r.IntN(8) == 0 {
+		p := w.one("*.go", "**/*.go", "*", "a", "**/a", "src/a", "/a", "foo*", "!a", "!**/*.md", "**")
+		if w.r.IntN(2) == 0 {
+			p = path.Base(w.path())
+		}
+		if strings.ContainsAny(p, " \t\n\"'$\\") {
+			p = "b"
+		}
+		b.WriteString("--exclude=" + p + " ")
+	}
+	if w.r.IntN(15) == 0 {
+		b.WriteString("--chown=1:1 ")
+	}
+	return b.String()
+}
+
+func (w *writer) sources() []string {
+	list := []string{w.source()}
+	for w.r.IntN(4) == 0 {
+		list = append(list, w.source())
+	}
+	return list
+}
+
+// source makes a source from the context.
+func (w *writer) source() string {
+	p := w.path()
+	dir, base := path.Split(p)
+	switch w.r.IntN(20) {
+	case 0, 1:
+		return "."
+	case 2:
+		return dir + "*"
+	case 3:
+		return "*" + path.Ext(p)
+	case 4:
+		return dir + base[:1] + "*"
+	case 5:
+		return "*/" + base
+	case 6:
+		return "../" + p
+	case 7:
+		return "/" + p
+	case 8:
+		if w.r.IntN(3) == 0 {
+			return p + "/."
+		}
+	case 9:
+		if dir != "" {
+			return dir
+		}
+	case 10:
+		return "**/" + base
+	case 11:
+		if w.arg != "" {
+			return "$src"
+		}
+		return "none*"
+	case 12:
+		if w.r.IntN(4) == 0 {
+			return w.one("missing", "missing/*", "a/missing", "!"+base)
+		}
+	case 13:
+		if dir != "" {
+			return dir + "./" + base
+		}
+	}
+	return p
+}
+
+// path returns the path of an entry, as it must be written in a source to be
+// one word, or a directory above it.
+func (w *writer) path() string {
+	if len(w.tree) == 0 {
+		return "."
+	}
+	e := w.tree[w.r.IntN(len(w.tree))]
+	if e.Kind == "link" { // many lead nowhere
+		e = w.tree[w.r.IntN(len(w.tree))]
+	}
+	p := e.Path
+	for w.r.IntN(3) == 0 && strings.Contains(p, "/") {
+		p = path.Dir(p)
+	}
+	return strings.NewReplacer(" ", "?", "\n", "?", "\t", "?", "\u00a0", "?", "\ufeff", "?", `\`, "?", "$", "?", "[", "?", "\x1b", "?").Replace(p)
+}
+
+// taken makes sources from a stage.
+func (w *writer) taken(s stage) []string {
+	if len(s.dests) == 0 || w.r.IntN(3) == 0 {
+		return []string{w.one("/", ".", "/*")}
+	}
+	p := s.dests[w.r.IntN(len(s.dests))]
+	switch w.r.IntN(12) {
+	case 0:
+		return []string{path.Join(p, path.Base(w.path()))}
+	case 1:
+		return []string{path.Join(p, "*.go"), p}
+	case 2, 3, 4:
+		return []string{p}
+	}
+	return []string{path.Join(p, "*")}
+}
+
+// mount makes the mounts of a RUN.
+func (w *writer) mount(i int) string {
+	switch w.r.IntN(8) {
+	case 0:
+		return "--mount=target=/m "
+	case 1, 2:
+		if p := w.path(); !strings.ContainsAny(p, ",?*=\"'") {
+			return "--mount=type=bind,source=" + p + ",target=/m "
+		}
+	case 3:
+		if i > 0 {
+			if from := w.stages[w.r.IntN(i)].name; from != "" {
+				return "--mount=from=" + from + ",target=/m "
+			}
+		}
+	case 4:
+		return "--mount=type=tmpfs,target=/m "
+	case 5:
+		return "--mount=type=cache,target=/m "
+	}
+	return ""
+}

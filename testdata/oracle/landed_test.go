@@ -1,0 +1,71 @@
+package oracle
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ctxaudit/testdata/oracle/cases"
+	"ctxaudit/testdata/oracle/image"
+	"ctxaudit/testdata/oracle/product"
+)
+
+// landings says which entries of the main context lie where, as sorted lines.
+// An archive that was unpacked lies in the directory where its contents are.
+func landings(m *cases.Made, files []image.File) []string {
+	var lines []string
+	for _, f := range files {
+		source, ok := m.Source(f.ModTime)
+		if !ok || strings.HasPrefix(source.Path, "../") {
+			continue
+		}
+		path := "/" + f.Path
+		if slices.Contains(source.Members, f.Text) {
+			path = "/" + strings.Trim(strings.TrimSuffix(f.Path, f.Text), "/")
+		}
+		lines = append(lines, arrow(source.Path, path))
+	}
+	slices.Sort(lines)
+	return slices.Compact(lines)
+}
+
+// printed says the same of the landings that ctxaudit prints and that keep
+// holds for.
+func printed(entries []product.Entry, keep func(product.Landing) bool) []string {
+	var lines []string
+	for _, e := range entries {
+		for _, l := range e.Landings {
+			if keep(l) {
+				lines = append(lines, arrow(e.Path, l.Path))
+			}
+		}
+	}
+	slices.Sort(lines)
+	return slices.Compact(lines)
+}
+
+func arrow(source, path string) string { return fmt.Sprintf("%s -> %s", source, path) }
+
+// sent are the paths that ctxaudit says are transferred.
+func sent(entries []product.Entry) []string {
+	var paths []string
+	for _, e := range entries {
+		if e.Reach != "context" {
+			paths = append(paths, e.Path)
+		}
+	}
+	return paths
+}
+
+// reaches says which entries have another reach than their landings have it.
+func reaches(entries []product.Entry) string {
+	var b strings.Builder
+	for _, e := range entries {
+		final := func(l product.Landing) bool { return l.Final }
+		image := slices.ContainsFunc(e.Landings, final)
+		if image != (e.Reach == "image") || !image && (len(e.Landings) > 0) != (e.Reach == "stage") {
+			fmt.Fprintf(&b, "%s: reach %s, landings %v\n", e.Path, e.Reach, e.Landings)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,123 @@
+package oracle
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"ctxaudit/testdata/oracle/buildkit"
+	"ctxaudit/testdata/oracle/cases"
+	"ctxaudit/testdata/oracle/gen"
+	"ctxaudit/testdata/oracle/image"
+	"ctxaudit/testdata/oracle/product"
+	"ctxaudit/testdata/oracle/stages"
+)
+
+func TestLanding(t *testing.T) {
+	f := landingCheck(t)
+	for name, list := range map[string][]cases.Case{
+		"copy":      copyCases,
+		"options":   optionCases,
+		"archives":  archiveCases,
+		"stages":    stageCases,
+		"sent":      sentCases,
+		"named":     namedCases,
+		"variables": variableCases,
+	} {
+		t.Run(name, func(t *testing.T) { table(t, list, f) })
+	}
+}
+
+func TestLandingGenerated(t *testing.T) {
+	generated(t, 300, gen.Build, landingCheck(t))
+}
+
+// base is the directory of the named context "base", which every case of the
+// landings has: an image whose shell does nothing.
+var base = sync.OnceValues(func() (string, error) {
+	dir := filepath.Join(workdir, "base")
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		return "", err
+	}
+	return dir, buildkit.MakeBase(dir)
+})
+
+// landingCheck holds the reach and the landings that "ctxaudit ls" prints to
+// what the builder takes from the client and to what lies in the stages.
+func landingCheck(t *testing.T) check {
+	d, p := bk(t), ctxaudit(t)
+	base, err := base()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(m *cases.Made) (string, error) {
+		m.Contexts["base"] = base
+		build := buildkit.Build{
+			Context: m.Root, Dockerfile: m.Dockerfile,
+			Target: m.Target, Args: m.Args, Contexts: m.Contexts,
+		}
+		target := product.Target{
+			Root: m.Root, Dockerfile: m.File,
+			Stage: m.Target, Args: m.Args, Contexts: m.Contexts,
+		}
+		r, refused := d.Build(t.Context(), build)
+		if refused != nil {
+			return "", nil
+		}
+		ours, err := p.Entries(target)
+		if diff, done, err := verdicts(nil, err); done {
+			return diff, err
+		}
+		var diff differences
+		diff.list("sent", r.Sent, sent(ours))
+		diff.add(reaches(ours))
+		diff.list("landings in the image", landings(m, r.Files), printed(ours, inImage))
+
+		list, err := stages.List(m.Dockerfile)
+		if err != nil {
+			return "", err
+		}
+		var needed []int
+		final := len(list) - 1
+		for i, s := range list {
+			if strings.EqualFold(s.Name, m.Target) {
+				final = i
+			}
+		}
+		for i, s := range list {
+			if i == final {
+				continue
+			}
+			if s.In(r.Steps) {
+				needed = append(needed, i)
+			} else if mine := printed(ours, inStage(s.Name)); len(mine) > 0 && s.Steps > 0 {
+				diff.add(fmt.Sprintf("stage %s is not built, and yet %q", s.Name, mine))
+			}
+		}
+		if len(needed) == 0 {
+			return diff.String(), nil
+		}
+		if err := stages.Gather(m.Dockerfile, append(needed, final)); err != nil {
+			return "", err
+		}
+		build.Target = ""
+		all, err := d.Build(t.Context(), build)
+		if err != nil {
+			return "", err
+		}
+		for _, i := range needed {
+			theirs := landings(m, image.Below(all.Files, fmt.Sprint(i)))
+			diff.list("landings in stage "+list[i].Name, theirs, printed(ours, inStage(list[i].Name)))
+		}
+		return diff.String(), nil
+	}
+}
+
+func inImage(l product.Landing) bool { return l.Final }
+
+func inStage(name string) func(product.Landing) bool {
+	return func(l product.Landing) bool { return !l.Final && l.Stage == name }
+}

@@ -1,3 +1,0 @@
-module example.com/board
-
-go 1.26

@@ -1,2 +1,0 @@
-const posts = await (await fetch("/api/posts")).json();
-document.body.append(...posts.map((post) => document.createTextNode(post.text)));
