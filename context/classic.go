@@ -20,7 +20,6 @@ func (f *IgnoreFile) keepBuildFiles(t Target) {
 		for _, p := range f.Patterns {
 			texts = append(texts, p.Text)
 		}
-		//lint:ignore SA1019 it is what the client calls, with all its faults
 		if excluded, err := patternmatcher.Matches(name, texts); err == nil && excluded {
 			f.Patterns = append(f.Patterns, Pattern{Text: "!" + name, Source: "!" + name})
 		}

@@ -40,6 +40,9 @@ type Context struct {
 
 	// Build is what the Dockerfile does; nil without a Dockerfile.
 	Build *Build
+	// Tracked are the paths below the root that git tracks, sorted bytewise;
+	// none where git was not asked or gave no answer.
+	Tracked []string
 	// Heaps are the heavy things that the catalogue knows.
 	Heaps []Heap
 

@@ -180,6 +180,23 @@ func (s *Scope) Enter(name string) (*Scope, error) {
 	return s.m.scope(s.dir+name+"/", matched, v), nil
 }
 
+// Verdict walks down to one path, which is clean and relative to the root. The
+// error is a [*PatternError].
+func (m *Matcher) Verdict(path string) (Verdict, error) {
+	s := m.Root()
+	for {
+		name, rest, deeper := strings.Cut(path, "/")
+		if !deeper {
+			return s.Match(name)
+		}
+		var err error
+		if s, err = s.Enter(name); err != nil {
+			return Verdict{Rule: -1}, err
+		}
+		path = rest
+	}
+}
+
 // match decides on a child; where matched is not nil it receives the rules that
 // the child hands down.
 func (s *Scope) match(name string, matched set) (Verdict, error) {

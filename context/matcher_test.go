@@ -10,22 +10,6 @@ import (
 	"github.com/moby/patternmatcher"
 )
 
-// verdicts walks down to p with a Matcher and returns the verdict on it.
-func verdicts(m *Matcher, p string) (Verdict, error) {
-	s := m.Root()
-	for {
-		name, below, deeper := strings.Cut(p, "/")
-		if !deeper {
-			return s.Match(name)
-		}
-		var err error
-		if s, err = s.Enter(name); err != nil {
-			return Verdict{}, err
-		}
-		p = below
-	}
-}
-
 // reference is the same from patternmatcher alone: the verdict along the path
 // and the last of the growing lists that changes what the whole list answers.
 func reference(texts []string, p string) (Verdict, error) {
@@ -71,7 +55,7 @@ func checkMatcher(t *testing.T, texts []string, p string) {
 	m, err := Compile(patterns)
 	var got Verdict
 	if err == nil {
-		got, err = verdicts(m, p)
+		got, err = m.Verdict(p)
 	}
 	if (err != nil) != (wantErr != nil) {
 		t.Fatalf("patterns %q, path %q: error %v, patternmatcher says %v", texts, p, err, wantErr)
@@ -102,7 +86,7 @@ func checkPodman(t *testing.T, texts []string, p string) {
 			want = Verdict{Excluded: !r.exception, Rule: r.line}
 		}
 	}
-	if got, err := verdicts(m, p); err != nil || got != want {
+	if got, err := m.Verdict(p); err != nil || got != want {
 		t.Fatalf("podman: patterns %q, path %q: %+v, %v, want %+v", texts, p, got, err, want)
 	}
 }
@@ -160,7 +144,7 @@ func TestMatcherRandom(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
 	pieces := []string{"a", "b", "ab", "foo", ".go", "*", "*", "**", "?", "/", "/", "**/", "/**", "[ab]", "[^a]", `\*`, "!", "^", "é", "\n", "-", " "}
 	names := []string{"a", "b", "ab", "aab", "foo", "x.go", ".go", "a\nb", "é", "*", "-a", "!a", "b a"}
-	for range 60_000 {
+	for range 15_000 {
 		var texts []string
 		for range 1 + rnd.IntN(4) {
 			var b strings.Builder

@@ -21,8 +21,11 @@ type Answer struct {
 }
 
 // Why answers for a path that is clean and relative to the root; it need not
-// exist. The error is a [*RuleError].
+// exist. "." is the root, which no rule excludes. The error is a [*RuleError].
 func (c *Context) Why(name string) (Answer, error) {
+	if name == "." {
+		return Answer{Explanation: Explanation{Path: name, Verdict: Verdict{Rule: -1}}, Exists: true, Dir: true, End: len(c.Entries)}, nil
+	}
 	a := Answer{}
 	var err error
 	if a.Explanation, err = c.Rules().Explain(name); err != nil {

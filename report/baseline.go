@@ -64,11 +64,14 @@ func (b *Baseline) Split(fs []buildcontext.Finding) (fresh, known []buildcontext
 }
 
 // WriteBaseline writes a baseline that knows the findings: one line for each,
-// sorted, so that a review sees what is new in it.
+// sorted, so that a review sees what is new in it. A limit that is exceeded is
+// never known: it is a number that the user can raise.
 func WriteBaseline(w io.Writer, fs []buildcontext.Finding, key []byte) error {
 	var lines []accepted
 	for _, f := range fs {
-		lines = append(lines, accepted{f.Code, f.Fingerprint, f.Path})
+		if f.Code != limitCode {
+			lines = append(lines, accepted{f.Code, f.Fingerprint, f.Path})
+		}
 	}
 	slices.SortFunc(lines, func(a, b accepted) int {
 		return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Fingerprint, b.Fingerprint))

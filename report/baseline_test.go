@@ -11,7 +11,8 @@ import (
 
 func TestBaseline(t *testing.T) {
 	var b bytes.Buffer
-	if err := WriteBaseline(&b, shop().Findings, []byte("project")); err != nil {
+	limit := bc.Finding{Code: limitCode, Path: ".", Fingerprint: "never known"}
+	if err := WriteBaseline(&b, append(shop().Findings, limit), []byte("project")); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "shop.baseline", b.Bytes())
@@ -28,8 +29,8 @@ func TestBaseline(t *testing.T) {
 		moved[i].Line += 7
 	}
 	other := bc.Finding{Code: "CTX101", Path: "config/prod.env", Line: 4, Fingerprint: "a new secret on an old line"}
-	fresh, old := known.Split(append(slices.Clone(moved), other))
-	if len(fresh) != 1 || fresh[0].Fingerprint != other.Fingerprint || len(old) != len(moved) {
+	fresh, old := known.Split(append(slices.Clone(moved), other, limit))
+	if len(fresh) != 2 || fresh[0].Fingerprint != other.Fingerprint || len(old) != len(moved) {
 		t.Errorf("fresh %v, %d known", fresh, len(old))
 	}
 }

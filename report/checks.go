@@ -37,7 +37,7 @@ func (r *Report) checks() []check {
 	}
 	codes := func(prefixes ...string) []buildcontext.Finding {
 		return pick(func(f buildcontext.Finding) bool {
-			return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(f.Code, p) })
+			return f.Severity > buildcontext.Info && slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(f.Code, p) })
 		})
 	}
 	credentials := func(reach buildcontext.Reach) []buildcontext.Finding {

@@ -10,20 +10,37 @@ import (
 // counts says how many findings there are of each severity; colour is given
 // the name of each and may be nil.
 func (r *Report) counts(colour func(string) string) string {
+	words := r.bySeverity(colour)
 	if len(r.Findings) == 0 {
-		switch {
-		case !r.Complete():
-			return "nothing found in what could be read"
-		case r.NoSecrets:
-			return "nothing found; nobody looked for secrets"
-		case r.Totals().Shipped().Entries == 0:
-			return "nothing found: nothing ships"
-		case len(r.NotScanned) > 0:
-			return "nothing found: no secret in what was searched, and every rule works"
-		default:
-			return "nothing found: no secret in what ships, and every rule works"
-		}
+		words = r.clean()
 	}
+	if n := len(r.Known); n > 0 {
+		words += "; " + plural(n, "finding") + " more in the baseline"
+	}
+	return words
+}
+
+// clean says what finding nothing means.
+func (r *Report) clean() string {
+	switch {
+	case !r.Complete():
+		return "nothing found in what could be read"
+	case r.NoSecrets:
+		return "nothing found; nobody looked for secrets"
+	case r.Totals().Shipped().Entries == 0:
+		return "nothing found: nothing ships"
+	}
+	words := "nothing found: no secret in what ships"
+	if len(r.NotScanned) > 0 {
+		words = "nothing found: no secret in what was searched"
+	}
+	if len(r.Context.Ignore.Patterns) > 0 {
+		words += ", and every rule works"
+	}
+	return words
+}
+
+func (r *Report) bySeverity(colour func(string) string) string {
 	var parts []string
 	for s := buildcontext.Critical; ; s-- {
 		n := 0
@@ -47,28 +64,31 @@ func (r *Report) counts(colour func(string) string) string {
 }
 
 // next names the commands that go on from here, for a shell to take as they
-// are; names that a shell would read otherwise are left out.
+// are; where a shell would read a name otherwise there are none.
 func (r *Report) next() []string {
 	root := r.root()
-	if !shellSafe(root) {
+	target := strings.Join(r.Flags, " ")
+	if !shellSafe(root) || slices.ContainsFunc(r.Flags, func(f string) bool { return !shellSafe(strings.TrimLeft(f, "-")) }) {
 		return nil
 	}
-	at := ""
-	if root != "." {
-		at = " " + root
+	command := func(parts ...string) string {
+		return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" || p == "." }), " ")
 	}
 	var hints []string
 	if _, ok := r.avoidable(); ok {
-		hints = append(hints, "ctxaudit generate --diff"+at)
+		hints = append(hints, command("ctxaudit", "generate", "--diff", target, root))
 	}
 	fs := r.worst()
-	if i := slices.IndexFunc(fs, func(f buildcontext.Finding) bool { return at == "" && f.Reach > 0 && shellSafe(f.Path) }); i >= 0 {
-		hints = append(hints, "ctxaudit why "+fs[i].Path)
+	whyable := func(f buildcontext.Finding) bool {
+		return root == "." && f.Reach > 0 && f.Path != "." && shellSafe(f.Path)
+	}
+	if i := slices.IndexFunc(fs, whyable); i >= 0 {
+		hints = append(hints, command("ctxaudit", "why", target, fs[i].Path))
 	} else if len(fs) > 0 {
-		hints = append(hints, "ctxaudit rule "+fs[0].Code)
+		hints = append(hints, command("ctxaudit", "rule", fs[0].Code))
 	}
 	if slices.ContainsFunc(fs, weighs) {
-		hints = append(hints, "ctxaudit --long"+at)
+		hints = append(hints, command("ctxaudit", "--long", target, root))
 	}
 	if len(hints) > 0 {
 		hints[0] = "next: " + hints[0]
@@ -76,6 +96,8 @@ func (r *Report) next() []string {
 	return hints
 }
 
+// shellSafe says that a shell takes a word as it is, and a command not for a
+// flag.
 func shellSafe(s string) bool {
-	return !strings.HasPrefix(s, "-") && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./@+,:") == ""
+	return !strings.HasPrefix(s, "-") && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./@+,:=") == ""
 }

@@ -29,6 +29,8 @@ func (r *Report) secretCheck(statement string, noBuild bool, fs []buildcontext.F
 		c.unknown, c.evidence = true, "Not known: nobody looked for secrets."
 	case noBuild:
 		c.unknown = true
+	case len(fs) == 0 && !r.Complete():
+		c.unknown, c.evidence = true, "Nothing found, but not everything could be read."
 	case len(fs) == 0:
 		n := len(r.Context.Entries) - len(r.NotScanned)
 		c.evidence = "Nothing found in " + plural(n, "searched file") + "."
@@ -164,8 +166,12 @@ func (r *Report) settled() check {
 	default:
 		c.unknown = true
 		var parts []string
-		for _, u := range b.Unknowns {
+		const most = 3
+		for _, u := range b.Unknowns[:min(len(b.Unknowns), most)] {
 			parts = append(parts, r.dockerfileLine(u.Line)+": "+prose(u.Message))
+		}
+		if n := len(b.Unknowns) - most; n > 0 {
+			parts = append(parts, "and "+grouped(n)+" more")
 		}
 		c.evidence = strings.Join(parts, "; ") + ". RUN steps are not executed."
 	}

@@ -48,6 +48,9 @@ func (p *page) findings(title, class string, fs []buildcontext.Finding) {
 		p.number("Severity", int64(f.Severity), badge(f.Severity.String()))
 		p.td("Rule", p.ruleLink(f.Code))
 		where := nameAt(p.file(f))
+		if pattern := p.pattern(f); pattern != "" {
+			where += " " + name(pattern)
+		}
 		if n := len(f.Places); n > 0 {
 			where += " <span class=\"aside\">and " + plural(n, "more place") + "</span>"
 		}

@@ -19,6 +19,7 @@ type (
 		Totals      Totals                 `json:"totals"`
 		Largest     []jsonLargest          `json:"largest"`
 		Findings    []jsonFinding          `json:"findings"`
+		Known       []jsonFinding          `json:"known"`
 		Suggestions []jsonSuggestion       `json:"suggestions"`
 		NotScanned  []buildcontext.Problem `json:"notscanned"`
 		Incomplete  []buildcontext.Problem `json:"incomplete"`
@@ -83,7 +84,8 @@ func writeJSON(w io.Writer, r *Report, s Style) error {
 		Target:      jsonTarget{Root: c.Target.Root, IgnoreFile: known(c.Ignore.Path), Builder: c.Target.Builder},
 		Totals:      r.Totals(),
 		Largest:     []jsonLargest{},
-		Findings:    []jsonFinding{},
+		Findings:    r.jsonFindings(r.Findings),
+		Known:       r.jsonFindings(r.Known),
 		Suggestions: suggestions(r.Suggestions),
 		NotScanned:  append([]buildcontext.Problem{}, r.NotScanned...),
 		Incomplete:  append([]buildcontext.Problem{}, r.Incomplete...),
@@ -110,13 +112,6 @@ func writeJSON(w io.Writer, r *Report, s Style) error {
 		}
 		a.Largest = append(a.Largest, l)
 	}
-	for _, f := range r.worst() {
-		a.Findings = append(a.Findings, jsonFinding{
-			f.Code, f.Severity, f.Message, f.Path, positive(f.Line), positive(f.Column), known(f.Reach.String()),
-			landings(c.Build, f.Landings), known(f.Detector), f.Fingerprint, known(f.Hint), Count{f.Entries, f.Bytes},
-			append([]buildcontext.Place{}, f.Places...),
-		})
-	}
 	return encode(w, a)
 }
 
@@ -138,6 +133,18 @@ func suggestions(all []buildcontext.Suggestion) []jsonSuggestion {
 	out := make([]jsonSuggestion, 0, len(all))
 	for _, s := range all {
 		out = append(out, jsonSuggestion{append([]string{}, s.Patterns...), Count{s.Entries, s.Bytes}, s.Left, s.Safe, s.Why})
+	}
+	return out
+}
+
+func (r *Report) jsonFindings(fs []buildcontext.Finding) []jsonFinding {
+	out := []jsonFinding{}
+	for _, f := range worst(fs) {
+		out = append(out, jsonFinding{
+			f.Code, f.Severity, f.Message, f.Path, positive(f.Line), positive(f.Column), known(f.Reach.String()),
+			landings(r.Context.Build, f.Landings), known(f.Detector), f.Fingerprint, known(f.Hint), Count{f.Entries, f.Bytes},
+			append([]buildcontext.Place{}, f.Places...),
+		})
 	}
 	return out
 }

@@ -35,9 +35,12 @@ func (r *Report) largest(t *tree, top int) (rows []row, more int, rest Count) {
 	return s.rows, s.seen - len(s.rows), rest
 }
 
-// enough is the share of the bytes that rows for people must explain; rows
-// after that are noise.
-const enough = 0.95
+// People want to see where enough of the bytes are, and no row that is smaller
+// than minor.
+const (
+	enough = 0.95
+	minor  = 0.03
+)
 
 // heaviest is [Report.largest] for people.
 func (r *Report) heaviest(t *tree, top int) (rows []row, more int, rest Count) {
@@ -45,7 +48,7 @@ func (r *Report) heaviest(t *tree, top int) (rows []row, more int, rest Count) {
 	all := t.weight(t.root())
 	var sum int64
 	for i, w := range rows {
-		if i >= 3 && float64(sum) >= enough*float64(all.Bytes) {
+		if i >= 3 && (float64(sum) >= enough*float64(all.Bytes) || float64(w.Bytes) < minor*float64(all.Bytes)) {
 			for _, w := range rows[i:] {
 				rest.Bytes += w.Bytes
 				rest.Entries += w.Entries

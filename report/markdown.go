@@ -114,6 +114,9 @@ func (m *markdown) findings(indent string, fs []buildcontext.Finding) {
 	for _, f := range fs {
 		at := m.file(f)
 		where := codeAt(at.Path, at.Line)
+		if pattern := m.pattern(f); pattern != "" {
+			where += " " + code(pattern)
+		}
 		if n := len(f.Places); n > 0 {
 			where += " and " + plural(n, "more place")
 		}

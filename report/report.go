@@ -41,6 +41,9 @@ type Report struct {
 	// Path is the context root as the user named it, for headings and for the
 	// commands that hints name; "" is ".".
 	Path string
+	// Flags are the flags for the target as the user gave them, such as -f and
+	// docker/Dockerfile, for the commands that hints name.
+	Flags []string
 	// Repository is the root of the repository that the context belongs to,
 	// absolute, for formats whose paths start there; "" is the context root.
 	Repository string

@@ -48,7 +48,7 @@ func TestJSONNulls(t *testing.T) {
 	if err := json.Unmarshal(written(t, "json", empty(), Style{}), &got); err != nil {
 		t.Fatal(err)
 	}
-	for _, array := range []string{"largest", "findings", "suggestions", "notscanned", "incomplete", "unknowns"} {
+	for _, array := range []string{"largest", "findings", "known", "suggestions", "notscanned", "incomplete", "unknowns"} {
 		if string(got[array]) != "[]" {
 			t.Errorf("%s is %s", array, got[array])
 		}

@@ -56,3 +56,30 @@ func TestNoEscapes(t *testing.T) {
 		}
 	}
 }
+
+// Hints are commands that a shell takes as they are, or there are none.
+func TestHints(t *testing.T) {
+	r := shop()
+	if got, want := strings.Join(r.next(), "; "), "next: ctxaudit generate --diff; ctxaudit why config/prod.env; ctxaudit --long"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	r.Flags, r.Path = []string{"-f", "docker/Dockerfile"}, "services/web"
+	if got, want := strings.Join(r.next(), "; "), "next: ctxaudit generate --diff -f docker/Dockerfile services/web; ctxaudit rule CTX101; ctxaudit --long -f docker/Dockerfile services/web"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	for _, hostile := range []string{"a b", "$(x)", "-rf", "a;b", "\n"} {
+		r.Path = hostile
+		if got := r.next(); got != nil {
+			t.Errorf("%q: %v", hostile, got)
+		}
+	}
+}
+
+// What a baseline knows is counted and not listed.
+func TestKnownFindings(t *testing.T) {
+	r := tidy()
+	r.Known = shop().Findings
+	if got, want := r.counts(nil), "nothing found: no secret in what ships, and every rule works; 8"+nbsp+"findings more in the baseline"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

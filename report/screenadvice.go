@@ -45,10 +45,14 @@ func (v *screen) unknowns() error {
 	}
 	v.title("NOT KNOWN BEFORE THE BUILD", "(landings are as copied; RUN steps are not executed)")
 	t := &table{columns: []column{{"", elided, 14, 0}, {"", wrapped, 30, 0}}}
-	for _, u := range b.Unknowns[:min(len(b.Unknowns), v.top())] {
+	most := v.top()
+	if !v.Long {
+		most = min(most, 3)
+	}
+	for _, u := range b.Unknowns[:min(len(b.Unknowns), most)] {
 		t.add(v.dockerfile()+position(u.Line), Safe(u.Message))
 	}
-	if n := len(b.Unknowns) - v.top(); n > 0 {
+	if n := len(b.Unknowns) - most; n > 0 {
 		t.add("and "+grouped(n)+" more", "")
 	}
 	return t.write(v.w, v.Width, nil)

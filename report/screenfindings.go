@@ -71,34 +71,88 @@ func (v *screen) title(words, aside string) {
 
 // list shows the top findings.
 func (v *screen) list(fs []buildcontext.Finding) error {
-	var err error
 	if v.Long {
-		v.detail(fs)
-	} else {
-		err = v.align(fs[:min(len(fs), v.top())])
+		v.detail(fs[:min(len(fs), v.top())])
+		v.more(len(fs) - v.top())
+		return nil
 	}
-	if more := len(fs) - v.top(); more > 0 {
-		v.line(margin + "and " + grouped(more) + " more")
-	}
+	rows := v.gather(fs)
+	err := v.align(rows[:min(len(rows), v.top())])
+	v.more(len(rows) - v.top())
 	return err
 }
 
-// align shows findings, each with what is wrong and where it lands. It has a
-// form for every width: one line each where they fit; else the words below each
-// other beside the place; else everything below the place.
-func (v *screen) align(fs []buildcontext.Finding) error {
-	wide := &table{columns: []column{{"", fixed, 0, 0}, {"", fixed, 0, 0}, {"", elided, 16, 0}, {"", wrapped, 30, 0}, {"", wrapped, 20, 0}}}
-	beside := &table{columns: []column{{"", fixed, 0, 0}, {"", fixed, 0, 0}, {"", elided, 16, 0}, {"", wrapped, 30, 0}}}
-	stacked := &table{columns: []column{{"", fixed, 0, 0}, {"", fixed, 0, 0}, {"", wrapped, 30, 0}}}
+func (v *screen) more(n int) {
+	if n > 0 {
+		v.line(margin + "and " + grouped(n) + " more")
+	}
+}
+
+// said is a row of a list: one finding, or several that differ in their line.
+type said struct {
+	severity, code, place, pattern, message, landing string
+
+	more int
+}
+
+// gather makes the rows of findings.
+func (v *screen) gather(fs []buildcontext.Finding) (rows []said) {
+	index := map[string]int{}
 	for _, f := range fs {
-		place, message, landing := printable(f.Path)+position(f.Line), v.message(f), v.landing(f)
-		words := message
-		if landing != "" {
-			words += "\n" + landing
+		pattern := printable(v.pattern(f))
+		key := strings.Join([]string{f.Code, f.Severity.String(), f.Path, f.Message, pattern}, "\x00")
+		if i, ok := index[key]; ok {
+			rows[i].more++
+			continue
 		}
-		wide.add(f.Severity.String(), f.Code, place, message, landing)
-		beside.add(f.Severity.String(), f.Code, place, words)
-		stacked.add(f.Severity.String(), f.Code, place+"\n"+words)
+		index[key] = len(rows)
+		place := printable(f.Path) + position(f.Line)
+		rows = append(rows, said{f.Severity.String(), f.Code, place, pattern, v.message(f), v.landing(f), 0})
+	}
+	for i, r := range rows {
+		if r.more > 0 {
+			rows[i].message += ", and " + plural(r.more, "other line")
+		}
+	}
+	return rows
+}
+
+// pattern is the line of the ignore file that a finding is about, or "".
+func (r *Report) pattern(f buildcontext.Finding) string {
+	if f.Path == r.Context.Ignore.Path {
+		for _, p := range r.Context.Ignore.Patterns {
+			if p.Line == f.Line {
+				return strings.TrimSpace(p.Source)
+			}
+		}
+	}
+	return ""
+}
+
+// align shows rows, each with what is wrong and where it lands. It has a form
+// for every width: one line each where they fit; else the words below each other
+// beside the place; else everything below the place.
+func (v *screen) align(rows []said) error {
+	severity, code := column{kind: fixed}, column{kind: fixed}
+	place, pattern := column{kind: elided, min: 16}, column{kind: elided, min: 12}
+	message, landing := column{kind: wrapped, min: 28}, column{kind: wrapped, min: 20}
+	wide := &table{columns: []column{severity, code, place, pattern, message, landing}}
+	beside := &table{columns: []column{severity, code, place, pattern, message}}
+	stacked := &table{columns: []column{severity, code, message}}
+	patterns := false
+	for _, r := range rows {
+		patterns = patterns || r.pattern != ""
+		words := r.message
+		if r.landing != "" {
+			words += "\n" + r.landing
+		}
+		wide.add(r.severity, r.code, r.place, r.pattern, r.message, r.landing)
+		beside.add(r.severity, r.code, r.place, r.pattern, words)
+		stacked.add(r.severity, r.code, strings.TrimSpace(r.place+margin+r.pattern)+"\n"+words)
+	}
+	if !patterns {
+		wide.remove(3)
+		beside.remove(3)
 	}
 	t := wide
 	if _, sum := wide.natural(); v.Width > 0 && sum > v.Width {

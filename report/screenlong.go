@@ -11,7 +11,7 @@ import (
 // the lines of the ignore file or the Dockerfile that they are about. No line
 // of another file is ever shown: it could hold a secret.
 func (v *screen) detail(fs []buildcontext.Finding) {
-	for _, f := range fs[:min(len(fs), v.top())] {
+	for _, f := range fs {
 		v.line("")
 		at := v.file(f)
 		where := printable(at.Path) + position(at.Line)

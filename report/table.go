@@ -69,36 +69,46 @@ func (t *table) natural() (widths []int, sum int) {
 	return widths, sum
 }
 
-// fit makes the table at most width columns wide if it can: first the widest
-// columns that can give way do, then whole columns.
+// fit makes the table at most width columns wide if it can. Long paths give way
+// first, then words, which lose nothing, then paths again, then whole columns.
 func (t *table) fit(width int) {
+	const longPath = 40
 	for {
 		widths, sum := t.natural()
-		for sum > width {
-			widest := -1
-			for i, c := range t.columns {
-				if c.kind >= elided && widths[i] > c.min && (widest < 0 || widths[i] > widths[widest]) {
-					widest = i
-				}
-			}
-			if widest < 0 {
-				break
-			}
-			widths[widest]--
-			sum--
-		}
+		over := sum - width
+		over = t.narrow(widths, over, elided, longPath)
+		over = t.narrow(widths, over, wrapped, 0)
+		over = t.narrow(widths, over, elided, 0)
 		last := 0
 		for i, c := range t.columns {
 			if c.drop > t.columns[last].drop {
 				last = i
 			}
 		}
-		if sum <= width || t.columns[last].drop == 0 {
+		if over <= 0 || t.columns[last].drop == 0 {
 			t.shrink(widths)
 			return
 		}
 		t.remove(last)
 	}
+}
+
+// narrow takes columns of a kind down to their least width or to least, the
+// widest first, until nothing is over. It returns what still is.
+func (t *table) narrow(widths []int, over int, k kind, least int) int {
+	for ; over > 0; over-- {
+		widest := -1
+		for i, c := range t.columns {
+			if c.kind == k && widths[i] > max(c.min, least) && (widest < 0 || widths[i] > widths[widest]) {
+				widest = i
+			}
+		}
+		if widest < 0 {
+			break
+		}
+		widths[widest]--
+	}
+	return over
 }
 
 func (t *table) remove(i int) {

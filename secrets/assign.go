@@ -39,7 +39,7 @@ func (d dialect) settings(text []byte, found func(match)) {
 		if k == noSecret && named != noSecret && i-namedAt < 200 && bytes.EqualFold(name, []byte("value")) {
 			k = named
 		}
-		pair := bytes.EqualFold(name, []byte("name")) || bytes.EqualFold(name, []byte("key"))
+		pair := k == noSecret && (bytes.EqualFold(name, []byte("name")) || bytes.EqualFold(name, []byte("key")))
 		if k == noSecret && !pair {
 			continue
 		}

@@ -17,6 +17,8 @@ type class struct {
 	// opaque says that the file is what alone confirms also where its name
 	// marks it as an example.
 	opaque bool
+	// telling says that a name of the class is worth a word wherever it stood.
+	telling bool
 	// common says that most files of the class hold no secrets.
 	common bool
 	// read finds secrets in the text of the file, beside the rules that hold for

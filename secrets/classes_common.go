@@ -12,6 +12,8 @@ var commonClasses = []class{
 		"*.yml", "*.yaml"}},
 	{id: "config-file", what: "configuration file", common: true, read: strict(quoted), names: []string{
 		"*.json", "*.json5", "*.tf", "*.hcl", "*.cson"}},
+	{id: "http-request", what: "recorded request", common: true, read: requests, names: []string{
+		"*.http", "*.rest", "*.curl", "*.hurl"}},
 	{id: "source-code", what: "source code", common: true, read: passwords, names: []string{
 		"*.go", "*.py", "*.rb", "*.php", "*.java", "*.kt", "*.kts", "*.scala", "*.groovy", "*.gradle", "*.cs", "*.vb", "*.fs",
 		"*.js", "*.cjs", "*.mjs", "*.jsx", "*.ts", "*.tsx", "*.vue", "*.svelte", "*.c", "*.cc", "*.cpp", "*.h", "*.rs", "*.swift",

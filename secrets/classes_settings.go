@@ -3,13 +3,13 @@ package secrets
 // settingsClasses are the files in which applications and deployments keep their
 // settings.
 var settingsClasses = []class{
-	{id: "env-file", what: "environment file", alone: envFile, read: script, names: []string{
+	{id: "env-file", what: "environment file", telling: true, alone: envFile, read: script, names: []string{
 		".env", ".env.*", ".env-*", ".env_*", "*.env", ".flaskenv", "env.sh", "env.list", ".dev.vars", "env.local"}},
 	{id: "compose", what: "compose file", read: settings, names: []string{
 		"docker-compose*.yml", "docker-compose*.yaml", "compose*.yml", "compose*.yaml", "docker-stack*.yml", "docker-stack*.yaml", "*.compose.yml"}},
 	{id: "dockerfile", what: "Dockerfile", read: instructions, names: []string{
 		"dockerfile", "dockerfile.*", "*.dockerfile", "containerfile", "containerfile.*"}},
-	{id: "terraform-state", what: "Terraform state", alone: at(1), read: quoted, names: []string{"*.tfstate", "*.tfstate.backup", "*.tfstate.*"}},
+	{id: "terraform-state", what: "Terraform state", telling: true, alone: at(1), read: quoted, names: []string{"*.tfstate", "*.tfstate.backup", "*.tfstate.*"}},
 	{id: "terraform-vars", what: "Terraform variables", read: quoted, names: []string{"*.tfvars", "*.tfvars.json"}},
 	{id: "ansible-vars", what: "Ansible variables", read: settings, names: []string{
 		"group_vars/*", "host_vars/*", "group_vars/*/*", "host_vars/*/*", "inventory", "inventory.ini", "inventory.yml", "inventory/hosts", "inventories/*/hosts", "vault.yml", "vault.yaml", "ansible.cfg"}},

@@ -5,7 +5,7 @@ package secrets
 var systemClasses = []class{
 	{id: "shadow", what: "system password file", read: hashes, names: []string{
 		"etc/shadow", "etc/gshadow", "shadow", "shadow-", "etc/shadow-", "etc/master.passwd", "master.passwd", "etc/passwd", "proftpdpasswd", "ftpd.passwd", "smbpasswd"}},
-	{id: "htpasswd", what: "password file of a web server", read: hashes, names: []string{
+	{id: "htpasswd", what: "password file of a web server", telling: true, read: hashes, names: []string{
 		".htpasswd", "htpasswd", "*.htpasswd", ".htpasswd*", ".htdigest"}},
 	{id: "ppp-secrets", what: "secrets of a PPP connection", read: peers, names: []string{"chap-secrets", "pap-secrets"}},
 	{id: "ipsec-secrets", what: "IPsec secrets", read: ipsec, names: []string{"ipsec.secrets", "*.ipsec.secrets", "racoon/psk.txt", "psk.txt"}},

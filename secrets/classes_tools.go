@@ -6,10 +6,10 @@ var toolClasses = []class{
 	{id: "npmrc", what: "npm configuration", names: []string{".npmrc", "npmrc"},
 		read: named(true, map[string]kind{"_auth": aLogin, "_password": aPassword})},
 	{id: "yarnrc", what: "Yarn configuration", read: settings, names: []string{".yarnrc.yml", ".yarnrc"}},
-	{id: "pypirc", what: "PyPI credentials", alone: when(1, has("password")), read: settings, names: []string{".pypirc"}},
+	{id: "pypirc", what: "PyPI credentials", telling: true, alone: when(1, has("password")), read: settings, names: []string{".pypirc"}},
 	{id: "pip-conf", what: "pip configuration", names: []string{"pip.conf", "pip.ini"}},
-	{id: "netrc", what: "netrc file", alone: when(1, has("password")), read: netrc, names: []string{".netrc", "_netrc", "netrc"}},
-	{id: "git-credentials", what: "git credential store", alone: when(1, has("://")), names: []string{
+	{id: "netrc", what: "netrc file", telling: true, alone: when(1, has("password")), read: netrc, names: []string{".netrc", "_netrc", "netrc"}},
+	{id: "git-credentials", what: "git credential store", telling: true, alone: when(1, has("://")), names: []string{
 		".git-credentials", ".git/credentials", ".config/git/credentials"}},
 	{id: "git-config", what: "git configuration", read: each(settings, gitHeader), names: []string{".git/config", ".gitconfig", ".config/git/config", "gitconfig"}},
 	{id: "docker-config", what: "registry credentials", names: []string{
@@ -28,7 +28,7 @@ var toolClasses = []class{
 		".azure/accesstokens.json", ".azure/msal_token_cache.json", ".azure/msal_token_cache.bin", ".azure/service_principal_entries.json"}},
 	{id: "terraform-credentials", what: "Terraform credentials", alone: when(1, has("token")), read: quoted, names: []string{
 		".terraformrc", "terraform.rc", "credentials.tfrc.json"}},
-	{id: "vault-token", what: "Vault token", alone: at(1), read: oneLine, names: []string{".vault-token"}},
+	{id: "vault-token", what: "Vault token", telling: true, alone: at(1), read: oneLine, names: []string{".vault-token"}},
 	{id: "token-file", what: "token file", read: oneLine, names: []string{
 		".huggingface/token", "huggingface/token", ".cache/huggingface/token", ".github-token", ".github_token", ".gitlab-token", ".npm-token", ".token", "*.token", "token.txt", "*_token.txt", "*-token.txt", "*_token", "api_key.txt", "apikey.txt", "*_api_key.txt", "*_apikey.txt", ".apikey", ".api_key"}},
 	{id: "cloud-cli", what: "credentials of a cloud client", read: settings, names: []string{
@@ -40,13 +40,13 @@ var toolClasses = []class{
 	{id: "ai-tools", what: "credentials of a coding tool", read: quoted, names: []string{
 		".claude/.credentials.json", ".claude/settings.local.json", ".claude/settings.json", ".claude.json", ".codex/auth.json", ".gemini/oauth_creds.json", "github-copilot/hosts.json", "github-copilot/apps.json",
 		".continue/config.json", ".cursor/mcp.json", ".vscode/mcp.json", "mcp.json", ".mcp.json", "claude_desktop_config.json", ".aider.conf.yml"}},
-	{id: "gem-credentials", what: "RubyGems credentials", read: settings, names: []string{".gem/credentials", ".bundle/config"}},
+	{id: "gem-credentials", what: "RubyGems credentials", read: each(settings, logins), names: []string{".gem/credentials", ".bundle/config"}},
 	{id: "cargo-credentials", what: "crates.io credentials", read: quoted, names: []string{".cargo/credentials", ".cargo/credentials.toml"}},
 	{id: "composer-auth", what: "Composer credentials", names: []string{"auth.json"},
 		read: named(false, map[string]kind{"github.com": aToken, "gitlab.com": aToken, "bearer": aToken})},
 	{id: "nuget", what: "NuGet configuration", read: quoted, names: []string{"nuget.config"}},
 	{id: "maven-settings", what: "Maven settings", read: quoted, names: []string{"settings.xml", ".m2/settings.xml"}},
-	{id: "conda", what: "conda configuration", read: settings, names: []string{".condarc"}},
+	{id: "conda", what: "conda configuration", read: each(settings, channelTokens), names: []string{".condarc"}},
 	{id: "ftp-client", what: "passwords of a file transfer client", names: []string{
 		".ftpconfig", "sftp-config.json", "sftp.json", ".remote-sync.json", ".sync-config.cson", "deployment-config.json", "filezilla.xml", "recentservers.xml", "sitemanager.xml", "winscp.ini", "webservers.xml", ".lftprc", ".ncftp/bookmarks", "ws_ftp.ini", ".ftprc"},
 		read: settings},
@@ -56,8 +56,8 @@ var toolClasses = []class{
 	{id: "download-client", what: "configuration of a download client", read: each(settings, logins), names: []string{".curlrc", ".wgetrc", "_curlrc"}},
 	{id: "db-client", what: "configuration of a database client", read: settings, names: []string{
 		"dbeaver-data-sources.xml", "credentials-config.json", "robomongo.json", "robo3t.json", "mongoid.yml", "*.rdg", "*.rdp", "datasources.xml", "datasources.local.xml", "ormconfig.json", "ormconfig.yml", "ormconfig.js", "knexfile.js", "knexfile.ts", "liquibase.properties", "flyway.conf", ".sqlplus/*", "pg_service.conf", ".pg_service.conf", "odbc.ini", ".odbc.ini", "tnsnames.ora"}},
-	{id: "pgpass", what: "PostgreSQL password file", alone: at(1), read: pgpass, names: []string{".pgpass", "pgpass.conf", "pgpass"}},
+	{id: "pgpass", what: "PostgreSQL password file", telling: true, alone: at(1), read: pgpass, names: []string{".pgpass", "pgpass.conf", "pgpass"}},
 	{id: "mysql-conf", what: "MySQL configuration", read: each(settings, spaced), names: []string{".my.cnf", "my.cnf", "*.my.cnf", "debian.cnf", "my.ini", "client.cnf"}},
-	{id: "mylogin", what: "MySQL login file", alone: at(0), names: []string{".mylogin.cnf"}},
+	{id: "mylogin", what: "MySQL login file", telling: true, alone: at(0), names: []string{".mylogin.cnf"}},
 	{id: "chat-client", what: "passwords of a chat client", read: settings, names: []string{".irssi/config", ".purple/accounts.xml", "accounts.xml", ".weechat/sec.conf", "weechat/irc.conf", ".ventrilo_srv.ini", "ventrilo_srv.ini"}},
 }

@@ -200,3 +200,17 @@ func gitHeader(p page, found func(match)) {
 func harHeaders(p page, found func(match)) {
 	named(false, map[string]kind{"authorization": aToken, "cookie": aToken, "set-cookie": aToken, "x-api-key": aKey})(p, found)
 }
+
+// channelTokens finds the token in the URL of a channel of conda.
+func channelTokens(p page, found func(match)) {
+	for at := 0; ; {
+		i := bytes.Index(p.text[at:], []byte("/t/"))
+		if i < 0 {
+			return
+		}
+		at += i + len("/t/")
+		if n := bytes.IndexAny(p.text[at:], "/ \r\n"); n > 0 {
+			offer(found, aToken, at, p.text[at:at+n])
+		}
+	}
+}

@@ -81,5 +81,13 @@ func isTranslation(name string) bool {
 		}
 	}
 	stem, _, _ := strings.Cut(base, ".")
-	return languageDirs[stem] || strings.HasPrefix(stem, "messages") || len(stem) == 2 || len(stem) == 5 && (stem[2] == '-' || stem[2] == '_')
+	return languageDirs[stem] || strings.HasPrefix(stem, "messages") || languages[stem] ||
+		len(stem) == 5 && (stem[2] == '-' || stem[2] == '_') && languages[stem[:2]]
+}
+
+var languages = map[string]bool{
+	"ar": true, "bg": true, "bn": true, "ca": true, "cs": true, "da": true, "de": true, "el": true, "en": true, "es": true, "et": true,
+	"eu": true, "fa": true, "fi": true, "fr": true, "gl": true, "he": true, "hi": true, "hr": true, "hu": true, "id": true, "it": true,
+	"ja": true, "ko": true, "lt": true, "lv": true, "ms": true, "nb": true, "nl": true, "nn": true, "no": true, "pl": true, "pt": true,
+	"ro": true, "ru": true, "sk": true, "sl": true, "sr": true, "sv": true, "ta": true, "th": true, "tr": true, "uk": true, "vi": true, "zh": true,
 }

@@ -64,6 +64,9 @@ func optionKind(command, option string) kind {
 	return noSecret
 }
 
+// requests finds what a request logged in with.
+func requests(p page, found func(match)) { bearers(p.text, found) }
+
 // bearers finds the token of an Authorization header.
 func bearers(text []byte, found func(match)) {
 	const mark = "uthorization:"

@@ -5,12 +5,20 @@ import (
 	"encoding/base64"
 )
 
-const kubernetesSecret = "kubernetes-secret"
+const (
+	kubernetesSecret = "kubernetes-secret"
+	// sealingKey opens the SealedSecrets of a cluster.
+	sealingKey = "sealed-secrets-key"
+)
 
 // manifest finds the data of Secret objects of Kubernetes.
 func manifest(p page, found func(match)) {
 	if !bytes.Contains(p.text, []byte("kind: Secret")) {
 		return
+	}
+	rule := kubernetesSecret
+	if bytes.Contains(p.text, []byte("sealedsecrets.bitnami.com/sealed-secrets-key")) {
+		rule = sealingKey
 	}
 	var secretDoc, encoded, inData bool
 	indent := 0
@@ -47,10 +55,10 @@ func manifest(p page, found func(match)) {
 			if err != nil || len(plain) == 0 || placeholder(plain) {
 				continue
 			}
-			found(match{rule: kubernetesSecret, kind: aSecret, start: start, end: start + len(v), value: bytes.Clone(v)})
+			found(match{rule: rule, kind: aSecret, start: start, end: start + len(v), value: bytes.Clone(v)})
 		} else if k := kindOf(string(name)); k != noSecret {
 			offer(func(m match) {
-				m.rule = kubernetesSecret
+				m.rule = rule
 				found(m)
 			}, k, start, v)
 		}

@@ -66,6 +66,8 @@ func (s *Scanner) Scan(ctx context.Context, c *buildcontext.Context, jobs int, p
 	verdicts := make([]*verdict, len(c.Entries))
 	var next atomic.Int64
 	var wg sync.WaitGroup
+	var histories []buildcontext.Finding
+	wg.Go(func() { histories = s.repositories(ctx, c) })
 	for range jobs {
 		wg.Go(func() {
 			w := s.Worker()
@@ -88,7 +90,7 @@ func (s *Scanner) Scan(ctx context.Context, c *buildcontext.Context, jobs int, p
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}
-	return report(c, verdicts), nil
+	return report(c, verdicts, histories), nil
 }
 
 // verdict is what is known of a file after its scan.
@@ -96,6 +98,8 @@ type verdict struct {
 	hits []hit
 	// skipped is the reason why the file was not scanned to its end, or "".
 	skipped string
+	// sealed is the scheme the file was encrypted by, or "".
+	sealed string
 	// err is the reason why it could not be read, or nil.
 	err error
 }
@@ -109,8 +113,9 @@ type hit struct {
 }
 
 // report grades and merges the verdicts on the entries of c.
-func report(c *buildcontext.Context, verdicts []*verdict) Result {
-	var r Result
+func report(c *buildcontext.Context, verdicts []*verdict, histories []buildcontext.Finding) Result {
+	r := Result{Findings: histories}
+	sealed := map[string][]int{}
 	for i, v := range verdicts {
 		if v == nil {
 			continue
@@ -121,6 +126,9 @@ func report(c *buildcontext.Context, verdicts []*verdict) Result {
 			r.Incomplete = append(r.Incomplete, buildcontext.Problem{Path: e.Path, Reason: reason(v.err)})
 		case v.skipped != "":
 			r.NotScanned = append(r.NotScanned, buildcontext.Problem{Path: e.Path, Reason: v.skipped})
+		}
+		if v.sealed != "" {
+			sealed[v.sealed] = append(sealed[v.sealed], i)
 		}
 		far := distance(e.Path)
 		for _, h := range v.hits {
@@ -141,6 +149,7 @@ func report(c *buildcontext.Context, verdicts []*verdict) Result {
 			})
 		}
 	}
+	r.Findings = together(c, sealed, r.Findings)
 	slices.SortStableFunc(r.Findings, worstFirst)
 	r.Findings = merge(r.Findings)
 	return r

@@ -99,15 +99,20 @@ func isMostlyASCII(v []byte) bool {
 	return 2*n > len(v)
 }
 
-// mixed says that a value holds letters and digits or unusual signs.
+// mixed says that a value holds letters and digits or unusual signs, or changes
+// between large and small letters all the time.
 func mixed(v []byte) bool {
 	var letter, digit, other bool
-	for _, c := range v {
+	changes := 0
+	for i, c := range v {
+		if i > 0 && isUpper(c) != isUpper(v[i-1]) {
+			changes++
+		}
 		letter = letter || isLower(c|0x20)
 		digit = digit || isDigit(c)
 		other = other || c < 0x80 && !isAlphanumeric(c) && bytes.IndexByte([]byte("_-. "), c) < 0
 	}
-	return letter && digit || other
+	return letter && digit || other || len(v) >= 20 && changes > len(v)/3
 }
 
 // weakness lowers values that everyone knows: the defaults that images and

@@ -27,6 +27,7 @@ const (
 type Worker struct {
 	scanner  *Scanner
 	detector *detect.Detector
+	head     [sniffed]byte
 	buf      []byte
 }
 
@@ -45,16 +46,20 @@ func (w *Worker) entry(ctx context.Context, c *buildcontext.Context, e *buildcon
 			v = &verdict{err: errInternal}
 		}
 	}()
-	f, err := c.Root.Open(e.Path)
+	if isObject(e.Path) {
+		return &verdict{skipped: "git object"}
+	}
+	f, err := c.Open(e)
 	if err != nil {
 		return &verdict{err: err}
 	}
 	defer f.Close()
-	return w.file(ctx, e.Path, f)
+	return w.file(ctx, e.Path, f, f, e.Size)
 }
 
-// file scans a file. A nil verdict says that there is nothing to tell.
-func (w *Worker) file(ctx context.Context, name string, r io.Reader) *verdict {
+// file scans a file, or a member of an archive, for which at is nil. A nil
+// verdict says that there is nothing to tell.
+func (w *Worker) file(ctx context.Context, name string, r io.Reader, at file, size int64) *verdict {
 	v := &verdict{}
 	class := w.scanner.catalogue.find(name)
 	if class != nil && !class.opaque && isTemplate(name[strings.LastIndexByte(name, '/')+1:]) {
@@ -63,33 +68,56 @@ func (w *Worker) file(ctx context.Context, name string, r io.Reader) *verdict {
 	if class != nil && class.common && isTranslation(name) {
 		class = nil
 	}
-	n, err := io.ReadFull(r, w.buf[:sniffed])
+	n, err := io.ReadFull(r, w.head[:])
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
 		v.err = err
 		return v
 	}
-	alone := never
-	if class != nil && class.alone != nil {
-		alone = class.alone(w.buf[:n])
-	}
-	if bytes.IndexByte(w.buf[:n], 0) >= 0 {
+	head := w.head[:n]
+	inside := containerOf(head)
+	switch order := utf16Order(head); {
+	case inside != nil && at != nil:
+		head = bytes.Clone(head)
+		w.archive(ctx, inside, name, at, size, v)
+	case inside != nil:
+		v.skipped = "archive"
+	case order != nil:
+		v.err = w.text(ctx, name, class, &utf16Reader{r: io.MultiReader(bytes.NewReader(head), r), order: order}, 0, v)
+	case bytes.IndexByte(head, 0) >= 0:
 		v.skipped = "binary"
-	} else {
-		v.err = w.text(ctx, name, class, r, n, v)
+		if s := schemeOf(name, head); s != nil {
+			v.sealed = s.id
+		}
+	default:
+		v.err = w.text(ctx, name, class, r, copy(w.buf, head), v)
 	}
-	if alone < never && len(v.hits) == 0 {
-		v.hits = append(v.hits, hit{
-			code:        "CTX102",
-			detector:    class.id,
-			message:     class.what,
-			fingerprint: fingerprint(w.scanner.key, "CTX102", secret(class.id+"\x00a name and no secret\x00"+name)),
-			drop:        alone,
-		})
+	if len(v.hits) == 0 {
+		w.alone(name, class, head, v)
 	}
-	if v.err == nil && v.skipped == "" && len(v.hits) == 0 {
+	if v.err == nil && v.skipped == "" && v.sealed == "" && len(v.hits) == 0 {
 		return nil
 	}
 	return v
+}
+
+// alone adds a finding on a file by its name and its first bytes.
+func (w *Worker) alone(name string, c *class, head []byte, v *verdict) {
+	candidates := stores
+	if c != nil && c.alone != nil {
+		candidates = append([]class{*c}, stores...)
+	}
+	for _, c := range candidates {
+		if d := c.alone(head); d < never {
+			v.hits = append(v.hits, hit{
+				code:        "CTX102",
+				detector:    c.id,
+				message:     c.what,
+				fingerprint: fingerprint(w.scanner.key, "CTX102", secret(c.id+"\x00a name and no secret\x00"+name)),
+				drop:        d,
+			})
+			return
+		}
+	}
 }
 
 // text scans the text whose first n bytes are in the buffer, window by window.
@@ -111,6 +139,11 @@ func (w *Worker) text(ctx context.Context, name string, class *class, r io.Reade
 				cut = i + 1
 			}
 		}
+		if first && mayBeSealed(name, class) {
+			if s := schemeOf(name, text); s != nil {
+				v.sealed = s.id
+			}
+		}
 		w.window(ctx, name, class, page{text, first && last}, cut, line, v)
 		if last {
 			return nil
@@ -127,8 +160,13 @@ func (w *Worker) window(ctx context.Context, name string, class *class, p page, 
 	if !strings.HasSuffix(text, "\n") {
 		text += "\n"
 	}
-	ms := run(ctx, w.detector, name, text)
+	var ms []match
 	add := func(m match) { ms = append(ms, m) }
+	for _, m := range run(ctx, w.detector, name, text) {
+		if vet(&m, name, p.text) && !(v.sealed != "" && m.rank() == 0) {
+			add(m)
+		}
+	}
 	urlCredentials(p.text, add)
 	connectionStrings(p.text, add)
 	if class != nil && class.read != nil {

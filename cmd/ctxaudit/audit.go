@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"time"
 
@@ -20,10 +22,6 @@ func runAudit(ctx context.Context, p *program, o *options, args []string) (int, 
 	if len(args) > 0 {
 		o.target.Path = args[0]
 	}
-	limits, threshold, err := o.thresholds()
-	if err != nil {
-		return exitUsage, err
-	}
 	color, err := p.colors(o.color, o.output != "")
 	if err != nil {
 		return exitUsage, err
@@ -32,11 +30,29 @@ func runAudit(ctx context.Context, p *program, o *options, args []string) (int, 
 	if err != nil {
 		return exitUsage, p.misnamed(err, args)
 	}
+	conf, err := readConfig(o.config, t.Root)
+	if err != nil {
+		return exitUsage, err
+	}
+	choice, err := o.choose(conf)
+	if err != nil {
+		return exitUsage, err
+	}
+	o.noSecrets = o.noSecrets || !choice.secrets()
+	limits, threshold, err := o.thresholds(conf)
+	if err != nil {
+		return exitUsage, err
+	}
 	r, err := p.audit(ctx, t, o, limits)
 	if err != nil {
 		return exitUsage, err
 	}
 	defer r.Context.Close()
+	notes := p.stderr
+	if o.quiet {
+		notes = io.Discard
+	}
+	choice.apply(r, notes, time.Now())
 	r.Path, r.Version, r.Took = o.target.Path, version(), time.Since(start)
 	if !o.quiet {
 		w, finish, err := p.output(o.output)
@@ -83,8 +99,10 @@ func (p *program) audit(ctx context.Context, t buildcontext.Target, o *options, 
 		r.NotScanned = found.NotScanned
 		r.Incomplete = append(r.Incomplete, found.Incomplete...)
 	}
+	asked := <-git
+	c.Tracked = asked.Tracked()
 	r.Findings = append(r.Findings, lint.Check(c, l)...)
-	ev := suggest.Evidence{Findings: r.Findings, Dockerfiles: dockerfiles(c), Git: <-git}
+	ev := suggest.Evidence{Findings: r.Findings, Dockerfiles: dockerfiles(c), Git: asked}
 	if ev.Git != nil && ev.Git.Missing != "" {
 		r.Unchecked = append(r.Unchecked, report.Unchecked{Code: "CTX110", Reason: ev.Git.Missing})
 	}
@@ -112,22 +130,31 @@ func (p *program) scan(ctx context.Context, s *secrets.Scanner, c *buildcontext.
 // never is a threshold that no finding reaches.
 const never = buildcontext.Critical + 1
 
-func (o *options) thresholds() (lint.Limits, buildcontext.Severity, error) {
-	l := lint.Limits{Entries: o.maxFiles}
-	if o.maxSize != "" {
+func (o *options) thresholds(c *config) (lint.Limits, buildcontext.Severity, error) {
+	l := lint.Limits{Entries: cmp.Or(o.maxFiles, c.MaxFiles)}
+	if size := cmp.Or(o.maxSize, c.MaxSize); size != "" {
 		var err error
-		if l.Bytes, err = buildcontext.ParseSize(o.maxSize); err != nil {
+		if l.Bytes, err = buildcontext.ParseSize(size); err != nil {
 			return l, 0, fmt.Errorf("--max-size: %w", err)
 		}
 	}
-	if o.failOn == "never" {
-		return l, never, nil
-	}
-	threshold, err := buildcontext.ParseSeverity(o.failOn)
+	threshold, err := parseThreshold(cmp.Or(o.failOn, c.FailOn, "high"))
 	if err != nil {
-		err = buildcontext.WithHint(fmt.Errorf("--fail-on: %w", err), "use critical, high, medium, low or never")
+		err = buildcontext.WithHint(fmt.Errorf("--fail-on: %w", err), buildcontext.Hint(err))
 	}
 	return l, threshold, err
+}
+
+// parseThreshold reads the least severity that fails.
+func parseThreshold(name string) (buildcontext.Severity, error) {
+	if name == "never" {
+		return never, nil
+	}
+	s, err := buildcontext.ParseSeverity(name)
+	if err != nil {
+		err = buildcontext.WithHint(err, "use critical, high, medium, low or never")
+	}
+	return s, err
 }
 
 func exitCode(r *report.Report, threshold buildcontext.Severity) int {

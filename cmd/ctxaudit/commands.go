@@ -42,6 +42,10 @@ func commands() []command {
 			groups: []group{targetFlags, checkIgnoreFlags}, most: -1, run: runCheckIgnore, git: true,
 		},
 		{
+			name: "rule", args: "[CODE]", short: "print the page of a rule, or the list of all",
+			most: 1, run: runRule,
+		},
+		{
 			name: "version", short: "print the version", run: runVersion,
 		},
 	}

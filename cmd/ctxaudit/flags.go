@@ -19,6 +19,9 @@ type options struct {
 	maxSize   string
 	maxFiles  int
 	top       int
+	config    string
+	chosen    codes
+	left      codes
 	noSecrets bool
 	quiet     bool
 	color     string
@@ -61,9 +64,12 @@ var targetFlags = group{"target, as for docker build", func(f *pflag.FlagSet, o 
 var auditFlags = group{"audit", func(f *pflag.FlagSet, o *options) {
 	f.StringVar(&o.format, "format", "table", "`FORMAT` of the report: "+formatNames())
 	f.StringVarP(&o.output, "output", "o", "", "write the report to `FILE`")
-	f.StringVar(&o.failOn, "fail-on", "high", "exit 1 from this `SEVERITY` on: critical, high, medium, low or never")
+	f.StringVar(&o.failOn, "fail-on", "", "exit 1 from this `SEVERITY` on: critical, high, medium, low or never (default: high)")
 	f.StringVar(&o.maxSize, "max-size", "", "exit 1 when more than `SIZE` would be sent, such as 100MB")
 	f.IntVar(&o.maxFiles, "max-files", 0, "exit 1 when more than `N` files would be sent")
+	f.StringVar(&o.config, "config", "", "read the configuration from `FILE` (default: .ctxaudit.toml in the context)")
+	f.StringSliceVar((*[]string)(&o.chosen), "select", nil, "report these `CODES` alone, such as CTX3 or CTX101,CTX102")
+	f.StringSliceVar((*[]string)(&o.left), "ignore", nil, "leave these `CODES` out")
 	f.IntVarP(&o.top, "top", "n", 10, "show `N` rows of each table")
 	f.BoolVar(&o.noSecrets, "no-secrets", false, "do not look for secrets")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing; the exit code is the answer")

@@ -29,7 +29,7 @@ var doors = map[string][]string{
 	"github.com/olekukonko/tablewriter":  {"ctxaudit/report"},
 	"github.com/spf13/pflag":             {"ctxaudit/cmd/ctxaudit"},
 	"github.com/agext/levenshtein":       {"ctxaudit/cmd/ctxaudit"},
-	"github.com/pelletier/go-toml/v2":    {"ctxaudit/secrets"},
+	"github.com/pelletier/go-toml/v2":    {"ctxaudit/secrets", "ctxaudit/cmd/ctxaudit"},
 	"github.com/rs/zerolog":              {"ctxaudit/secrets"},
 	"golang.org/x/term":                  {"ctxaudit/cmd/ctxaudit"},
 	"golang.org/x/sys":                   {"ctxaudit/context"},

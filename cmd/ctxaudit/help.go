@@ -26,7 +26,7 @@ func (c *command) help(w io.Writer, width int) error {
 		}
 	}
 	for _, g := range c.groups {
-		fmt.Fprintf(&b, "\n%s:\n%s", g.title, g.set(&options{}).FlagUsagesWrapped(width))
+		fmt.Fprintf(&b, "\n%s:\n%s", g.title, usages(g, width))
 	}
 	if c.name == self {
 		b.WriteString("\nexit codes: 0 clean, 1 findings at or above --fail-on or a limit exceeded, 2 wrong\n" +
@@ -34,4 +34,11 @@ func (c *command) help(w io.Writer, width int) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// usages are the flags of a group. That a flag may also be given as --quiet=true
+// is nothing that a reader needs.
+func usages(g group, width int) string {
+	const noise = "[=true|false]"
+	return strings.ReplaceAll(g.set(&options{}).FlagUsagesWrapped(width), noise, strings.Repeat(" ", len(noise)))
 }

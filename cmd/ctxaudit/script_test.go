@@ -42,6 +42,8 @@ func TestScripts(t *testing.T) {
 			env.Setenv("XDG_CACHE_HOME", env.WorkDir+"/.cache")
 			return errors.Join(os.Chmod(filepath.Dir(env.WorkDir), 0o755), os.Chmod(env.WorkDir, 0o755))
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "file": file},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "file": file, "project": project, "neglect": neglect, "untimed": untimed,
+		},
 	})
 }

@@ -51,6 +51,11 @@ func largeFiles(s *subject) []buildcontext.Finding {
 	return found
 }
 
+// isHeap says that a path is a heavy thing itself.
+func (s *subject) isHeap(p string) bool {
+	return slices.ContainsFunc(s.Heaps, func(h buildcontext.Heap) bool { return h.Path == p })
+}
+
 // inHeap says that a path belongs to a heavy thing, which has a finding of its
 // own.
 func (s *subject) inHeap(p string) bool {

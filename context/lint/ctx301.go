@@ -29,6 +29,9 @@ func matchesNothing(s *subject, i int) *buildcontext.Finding {
 		}
 	}
 	f := &buildcontext.Finding{Severity: buildcontext.Info, Message: "matches nothing in this tree"}
+	if !literal(p.Text) {
+		f.Message = "matches nothing outside of what other rules exclude"
+	}
 	if meant := s.meant(p.Text); meant != "" {
 		f.Severity = buildcontext.Low
 		f.Hint = "did you mean " + meant + "?"

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -21,7 +22,7 @@ func anchored(s *subject, i int) *buildcontext.Finding {
 		return nil
 	}
 	text := s.Ignore.Patterns[i].Text
-	f := &buildcontext.Finding{Hint: instead("**/" + text)}
+	f := &buildcontext.Finding{}
 	for _, t := range n.tops {
 		f.Entries += t.hi - t.lo
 		f.Bytes += s.sums[t.hi] - s.sums[t.lo]
@@ -37,15 +38,30 @@ func anchored(s *subject, i int) *buildcontext.Finding {
 	f.Message = fmt.Sprintf("%s; it ships from %s below: %s, %s",
 		where, count(len(n.tops), "place"), files(f.Entries), buildcontext.FormatSize(f.Bytes))
 	f.Severity = s.weight(f.Bytes, f.Reach)
-	switch {
-	case n.heaps || usual(text) || !literal(text):
+	switch known := n.heaps || litter(text); {
+	case known && !s.named(n.tops):
 		f.Severity = max(f.Severity, buildcontext.Low)
-	default:
-		// A directory such as "docs" or "build" may be output at the root and
-		// source elsewhere.
-		f.Severity = buildcontext.Info
+		f.Hint = instead("**/" + text)
+	case known:
+		f.Severity = max(f.Severity, buildcontext.Low)
+		f.Hint = "a step names one of them: write /" + text + " if the root is meant"
+	default: // such as docs or build: output here, source there
+		f.Hint = fmt.Sprintf("write **/%s if none of them is needed, /%s if the root is meant", text, text)
 	}
 	return f
+}
+
+// named says that a step of the Dockerfile names one of the paths, or something
+// below.
+func (s *subject) named(tops []top) bool {
+	for st := range s.steps() {
+		for _, src := range st.Sources {
+			if slices.ContainsFunc(tops, func(t top) bool { return strings.HasPrefix(src.Path+"/", t.path+"/") }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nested finds for each pattern that is a single name, by its index, what ships
@@ -65,12 +81,12 @@ func (s *subject) nested() map[int]*nested {
 			index = append(index, i)
 		}
 	}
-	m := compile(texts...)
+	m := s.compile(texts...)
 	if m == nil || len(texts) == 0 {
 		return s.nests
 	}
 	s.tops(m, func(t top) {
-		if !strings.Contains(t.path, "/") || s.verdict(t.path).Rule >= 0 {
+		if !strings.Contains(t.path, "/") || verdict(s.Matcher, t.path).Rule >= 0 {
 			return // at the root, or an exception brings it in
 		}
 		i := index[t.rule]
@@ -79,7 +95,7 @@ func (s *subject) nested() map[int]*nested {
 		}
 		n := s.nests[i]
 		n.tops = append(n.tops, t)
-		n.heaps = n.heaps || s.inHeap(t.path)
+		n.heaps = n.heaps || s.isHeap(t.path)
 	})
 	return s.nests
 }

@@ -19,7 +19,7 @@ func shadowed(s *subject, i int) *buildcontext.Finding {
 	if j := s.coveredBy(i); j >= 0 {
 		f := &buildcontext.Finding{
 			Severity: buildcontext.Low,
-			Message:  fmt.Sprintf("adds nothing to %s", s.line(j)),
+			Message:  fmt.Sprintf("is covered by %s", s.line(j)),
 			Hint:     "remove it",
 		}
 		if s.Ignore.Patterns[j].Text == p.Text {
@@ -39,7 +39,7 @@ func shadowed(s *subject, i int) *buildcontext.Finding {
 	case use.Beaten > 0:
 		f.Message = fmt.Sprintf("all that it matches is excluded already by %s", s.line(use.By[0]))
 	case literal(p.Text) && s.exists(p.Text):
-		v := s.verdict(p.Text)
+		v := verdict(s.Matcher, p.Text)
 		if v.Rule < 0 || v.Rule == i {
 			return nil
 		}
@@ -56,25 +56,30 @@ func shadowed(s *subject, i int) *buildcontext.Finding {
 const maxPairs = 300
 
 // coveredBy returns the index of a pattern that makes the one with index i
-// superfluous, in whatever tree, or -1.
+// superfluous, in whatever tree, or -1. An exception makes nearly all such
+// claims wrong: what a directory hands down depends on which pattern matched it
+// first.
 func (s *subject) coveredBy(i int) int {
 	ps := s.Ignore.Patterns
 	if len(ps) > maxPairs {
 		return -1
 	}
 	for j, p := range ps {
-		if j == i || p.Exception() || p.Text == ps[i].Text && j > i {
-			continue
-		}
-		between := ps[min(i, j):max(i, j)]
-		if slices.ContainsFunc(between, buildcontext.Pattern.Exception) {
-			continue // it may have taken back what the first of the two excludes
-		}
-		if p.Text == ps[i].Text || s.covers(j, ps[i].Text) {
+		switch {
+		case j == i || p.Exception():
+		case p.Text == ps[i].Text:
+			if j < i && !hasException(ps[j:i]) {
+				return j
+			}
+		case !hasException(ps[:max(i, j)]) && s.covers(j, ps[i].Text):
 			return j
 		}
 	}
 	return -1
+}
+
+func hasException(ps []buildcontext.Pattern) bool {
+	return slices.ContainsFunc(ps, buildcontext.Pattern.Exception)
 }
 
 // covers says that the pattern with that index excludes whatever text matches.
@@ -89,15 +94,10 @@ func (s *subject) covers(wide int, text string) bool {
 	if strings.ContainsAny(w, `?[]\`) || strings.Contains(name, "**") || strings.ContainsAny(text, `[]\`) {
 		return false
 	}
-	if s.alone == nil {
-		s.alone = make([]*buildcontext.Matcher, len(s.Ignore.Patterns))
-	}
-	if s.alone[wide] == nil {
-		s.alone[wide] = compile(w)
-	}
-	scope := s.alone[wide].Root()
+	anywhere = anywhere && (literal(name) || !strings.Contains(name, "/"))
+	scope := s.single(wide).Root()
 	for part := range strings.SplitSeq(text, "/") {
-		if strings.Contains(part, "**") && !anywhere {
+		if strings.Contains(part, "**") && (part != "**" || !anywhere) {
 			return false
 		}
 		var err error

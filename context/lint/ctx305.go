@@ -33,7 +33,7 @@ func emptyException(s *subject, i int) *buildcontext.Finding {
 	if !s.exists(named) {
 		return s.nothingThere(text)
 	}
-	v := s.verdict(named)
+	v := verdict(s.Matcher, named)
 	switch {
 	case v.Rule >= 0 && v.Rule != i:
 		return s.beaten(i, v.Rule)
@@ -77,7 +77,7 @@ func (s *subject) beaten(i, by int) *buildcontext.Finding {
 // emptyWildcard words the case of a pattern with wildcards.
 func (s *subject) emptyWildcard(text string) *buildcontext.Finding {
 	f := &buildcontext.Finding{Severity: buildcontext.Info, Message: "re-includes nothing: nothing that is excluded matches it"}
-	if m := compile(text); m != nil {
+	if m := s.compile(text); m != nil {
 		s.tops(m, func(t top) { f.Entries += t.hi - t.lo })
 	}
 	if f.Entries > 0 {
@@ -93,7 +93,7 @@ func (s *subject) nothingThere(text string) *buildcontext.Finding {
 		if p.Exception() || !literal(p.Text) || strings.Contains(text, "/") || !literal(text) {
 			continue
 		}
-		if there := path.Join(p.Text, text); s.exists(there) && s.verdict(there).Excluded {
+		if there := path.Join(p.Text, text); s.exists(there) && verdict(s.Matcher, there).Excluded {
 			return &buildcontext.Finding{
 				Severity: buildcontext.Medium,
 				Message:  fmt.Sprintf("re-includes nothing: it names ./%s, and %s excludes %s", text, s.line(i), there),
@@ -107,24 +107,11 @@ func (s *subject) nothingThere(text string) *buildcontext.Finding {
 	case meant != "":
 		f.Severity = buildcontext.Low
 		f.Hint = "did you mean !" + meant + "?"
-	case !made(text) && !s.gitIgnored(text):
+	case !usual(text) && !s.gitIgnored(text):
 		f.Severity = buildcontext.Low
 		f.Hint = "correct it, or remove the line"
 	}
 	return f
-}
-
-// made says that a path looks like one that a build makes, as in the
-// allowlists that come with templates: "*" and "!target/app.jar".
-func made(text string) bool {
-	for part := range strings.SplitSeq(text, "/") {
-		switch part {
-		case "target", "build", "dist", "out", "output", "bin", "obj", "publish", "release", "node_modules", "vendor", "wheels",
-			"wheelhouse", ".next", "_build", "artifacts", "pkg":
-			return true
-		}
-	}
-	return false
 }
 
 // excludedIn finds something directly in a directory that a rule before the
@@ -141,7 +128,7 @@ func (s *subject) excludedIn(dir string, before int) (inner string, rule int) {
 	names, _ := d.Readdirnames(1000)
 	for _, name := range names {
 		p := path.Join(dir, name)
-		if v := s.verdict(p); v.Excluded && v.Rule < before && (inner == "" || p < inner) {
+		if v := verdict(s.Matcher, p); v.Excluded && v.Rule < before && (inner == "" || p < inner) {
 			inner, rule = p, v.Rule
 		}
 	}

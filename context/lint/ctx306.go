@@ -53,12 +53,12 @@ func (s *subject) anchor(rules []int) string {
 	const most = 3
 	var paths []string
 	for _, i := range rules {
-		m := compile(exclusion(s.Ignore.Patterns[i].Text))
+		m := s.compile(exclusion(s.Ignore.Patterns[i].Text))
 		if m == nil {
 			return ""
 		}
 		s.tops(m, func(t top) {
-			if len(paths) <= most && s.verdict(t.path).Rule == i {
+			if len(paths) <= most && verdict(s.Matcher, t.path).Rule == i {
 				paths = append(paths, "!"+escape(t.path))
 			}
 		})

@@ -14,8 +14,12 @@ import (
 // read by its builder.
 func unread(s *subject) []buildcontext.Finding {
 	var found []buildcontext.Finding
+	read, err := buildcontext.Resolve(s.Root, s.Ignore.Path)
+	if err != nil {
+		read = s.Ignore.Path
+	}
 	for _, p := range s.ignoreFiles() {
-		if p == s.Ignore.Path || slices.ContainsFunc(s.Ignore.Dead, func(d buildcontext.Problem) bool { return d.Path == p }) {
+		if p == s.Ignore.Path || p == read || slices.ContainsFunc(s.Ignore.Dead, func(d buildcontext.Problem) bool { return d.Path == p }) {
 			continue
 		}
 		if f := s.unread(p); f != nil {
@@ -75,18 +79,22 @@ func (s *subject) unread(p string) *buildcontext.Finding {
 	case base == "dockerignore":
 		return &buildcontext.Finding{
 			Severity: buildcontext.Medium,
-			Message:  "never read: its name lacks the dot",
+			Message:  "not read by any build: its name lacks the dot",
 			Hint:     "rename it to .dockerignore",
 		}
 	case strings.HasSuffix(base, ".containerignore"):
 		if podman || dir != "" {
 			return nil
 		}
-		return &buildcontext.Finding{
+		f := &buildcontext.Finding{
 			Severity: buildcontext.Low,
-			Message:  "never read by docker: only podman and buildah know it",
+			Message:  "not read by docker: only podman and buildah know it",
 			Hint:     "rename it to .dockerignore, which all of them read",
 		}
+		if strings.Contains(s.Target.Dockerfile, "Containerfile") {
+			f.Severity = buildcontext.Info // podman is meant
+		}
+		return f
 	case suffix != "":
 		return nil
 	case base != ".dockerignore":
@@ -94,20 +102,20 @@ func (s *subject) unread(p string) *buildcontext.Finding {
 	case dir == "" && s.Ignore.Path != "":
 		return &buildcontext.Finding{
 			Severity: buildcontext.Info,
-			Message:  fmt.Sprintf("not read for this Dockerfile: %s is, and the two are not merged", s.Ignore.Path),
+			Message:  fmt.Sprintf("not read by this build: %s is, and the two are not merged", s.Ignore.Path),
 		}
 	case dir == s.dockerfileDir() && dir != "":
 		return &buildcontext.Finding{
 			Severity: buildcontext.Medium,
-			Message:  "never read for this context: beside the Dockerfile the builder looks for " + path.Base(s.Target.Dockerfile) + ".dockerignore",
+			Message:  "not read by this build: beside the Dockerfile the builder looks for " + path.Base(s.Target.Dockerfile) + ".dockerignore",
 			Hint:     "rename it to " + path.Base(s.Target.Dockerfile) + ".dockerignore, its patterns relative to the root of the context",
 		}
-	case s.inHeap(p) || s.otherRoot(dir):
+	case foreign(p) || s.inHeap(p) || s.otherRoot(dir):
 		return nil
 	default:
 		return &buildcontext.Finding{
 			Severity: buildcontext.Low,
-			Message:  "never read: ignore files in directories of the context have no meaning",
+			Message:  "not read by this build: ignore files in directories of the context have no meaning",
 			Hint:     "move its rules to the root of the context, with the directory before them",
 		}
 	}
@@ -123,13 +131,13 @@ func (s *subject) unreadNamed(dir, whose string) *buildcontext.Finding {
 		}
 		return &buildcontext.Finding{
 			Severity: buildcontext.Medium,
-			Message:  "never read by the classic builder, which knows .dockerignore alone",
+			Message:  "not read by the classic builder, which knows .dockerignore alone",
 			Hint:     "build with BuildKit, or use one .dockerignore",
 		}
 	}
 	f := &buildcontext.Finding{
 		Severity: buildcontext.Medium,
-		Message:  fmt.Sprintf("never read: there is no Dockerfile of the name %s beside it", whose),
+		Message:  fmt.Sprintf("not read by any build: there is no Dockerfile of the name %s beside it", whose),
 	}
 	for child := range s.children(dir) {
 		if strings.EqualFold(child, whose) || strings.EqualFold(child, "Dockerfile."+whose) || strings.EqualFold(child, whose+".Dockerfile") {
@@ -139,19 +147,28 @@ func (s *subject) unreadNamed(dir, whose string) *buildcontext.Finding {
 	return f
 }
 
-// otherRoot says that a directory may be the context of another build: it holds
-// a Dockerfile, or is a named context of this one.
+// otherRoot says that a directory may be the context of another build: a
+// Dockerfile lies in or below it, or it is a named context of this one.
 func (s *subject) otherRoot(dir string) bool {
 	for _, c := range s.Target.Contexts {
 		if c == filepath.Join(s.Target.Root, filepath.FromSlash(dir)) {
 			return true
 		}
 	}
-	for child := range s.children(dir) {
-		lower := strings.ToLower(child)
-		if strings.Contains(lower, "dockerfile") || strings.Contains(lower, "containerfile") {
+	lo, hi := s.inside(dir)
+	return s.exists(path.Join(dir, "Dockerfile")) || slices.ContainsFunc(s.Entries[lo:hi], func(e buildcontext.Entry) bool {
+		base := strings.ToLower(path.Base(e.Path))
+		return strings.Contains(base, "containerfile") || strings.Contains(base, "dockerfile") && !strings.HasSuffix(base, "ignore")
+	})
+}
+
+// foreign says that a path lies in a copy of somebody else's project.
+func foreign(p string) bool {
+	for part := range strings.SplitSeq(p, "/") {
+		switch part {
+		case "vendor", "node_modules", "third_party", "site-packages", "testdata":
 			return true
 		}
 	}
-	return s.exists(path.Join(dir, "Dockerfile"))
+	return false
 }

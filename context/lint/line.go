@@ -36,6 +36,9 @@ func checkLines(s *subject) []buildcontext.Finding {
 	seen := map[string]int{}
 	var found []buildcontext.Finding
 	for i, p := range s.Ignore.Patterns {
+		if p.Line == 0 {
+			continue // the classic builder's own
+		}
 		nth := seen[p.Text]
 		seen[p.Text]++
 		for _, c := range lineChecks {
@@ -78,7 +81,7 @@ func (s *subject) dead(i int) bool {
 // measure adds to a finding what a pattern matches of the entries that are in
 // the context now, if anything.
 func (s *subject) measure(f *buildcontext.Finding, verb, text string) {
-	m := compile(text)
+	m := s.compile(text)
 	if m == nil {
 		return
 	}

@@ -48,8 +48,8 @@ func TestMatchesNothing(t *testing.T) {
 		{"a letter is missing", "screts\n", "secrets/a", "CTX301:1 matches nothing in this tree -> did you mean secrets?"},
 		{"letters are swapped", "a/fixtrues\n", "a/fixtures/b", "CTX301:1 matches nothing in this tree -> did you mean a/fixtures?"},
 		{"short names are all alike", "temps\n", "a", "CTX301:1 matches nothing in this tree -> correct it, or remove the line"},
-		{"usual in templates", "node_modules\n**/.DS_Store\n.env.local\n", "a", "(CTX301:1 matches nothing in this tree)\n(CTX301:2 matches nothing in this tree)\n(CTX301:3 matches nothing in this tree)"},
-		{"a wildcard is a precaution", "*.tfstate\n", "a", "(CTX301:1 matches nothing in this tree)"},
+		{"usual in templates", "node_modules\n**/.DS_Store\n.env.local\n", "a", "(CTX301:1 matches nothing in this tree)\n(CTX301:2 matches nothing outside of what other rules exclude)\n(CTX301:3 matches nothing in this tree)"},
+		{"a wildcard is a precaution", "*.tfstate\n", "a", "(CTX301:1 matches nothing outside of what other rules exclude)"},
 		{"the root", ".\n/\n", "a", "CTX301:1 matches nothing: the root of the context cannot be excluded -> write * for everything in it\n" +
 			"CTX301:2 matches nothing: the root of the context cannot be excluded -> write * for everything in it"},
 		{"outside", "../shared\n", "a", "CTX301:1 matches nothing: it leads out of the context -> write the path from the root of the context"},
@@ -70,7 +70,7 @@ func TestAnchored(t *testing.T) {
 		{"the deeper one is excluded too", "node_modules\nweb\n", nm + "node_modules/c.js", ""},
 		{"an exception brings the deeper one in", "*.md\ndocs\n!docs/*.md\n", "a.md docs/b.md", ""},
 		{"a name that may be source elsewhere", "scripts\n", "scripts/a web/scripts/b",
-			"(CTX302:1 matches only ./scripts; it ships from 1 place below: 1 file, 0 B -> write **/scripts)"},
+			"(CTX302:1 matches only ./scripts; it ships from 1 place below: 1 file, 0 B -> write **/scripts if none of them is needed, /scripts if the root is meant)"},
 		{"a path is anchored for git too", "a/build-output\n", "a/build-output/x b/a/build-output/y", ""},
 	})
 }
@@ -93,16 +93,16 @@ func TestInlineComment(t *testing.T) {
 func TestShadowed(t *testing.T) {
 	run(t, []lineCase{
 		{"twice", "data\ndata/\n", "data/a", "CTX304:2 stands in line 1 already -> remove it"},
-		{"below an excluded directory", "data\ndata/raw\n", "data/raw/a", "CTX304:2 adds nothing to line 1, data -> remove it"},
-		{"the wider one comes later", "tmp\n**/tmp\n", "tmp/a b/tmp/c", "CTX304:1 adds nothing to line 2, **/tmp -> remove it"},
-		{"everything is excluded", "*\nsecrets.txt\n", "secrets.txt a", "CTX304:2 adds nothing to line 1, * -> remove it"},
+		{"below an excluded directory", "data\ndata/raw\n", "data/raw/a", "CTX304:2 is covered by line 1, data -> remove it"},
+		{"the wider one comes later", "tmp\n**/tmp\n", "tmp/a b/tmp/c", "CTX304:1 is covered by line 2, **/tmp -> remove it"},
+		{"everything is excluded", "*\nsecrets.txt\n", "secrets.txt a", "CTX304:2 is covered by line 1, * -> remove it"},
 		{"a wildcard within a wildcard", "**/*.log\n*.log\nlogs/*.log\n", "a.log logs/b.log",
-			"CTX304:2 adds nothing to line 1, **/*.log -> remove it\nCTX304:3 adds nothing to line 1, **/*.log -> remove it"},
-		{"other depth", "*/a\n**/a\n", "x/a x/y/a", "CTX304:1 adds nothing to line 2, **/a -> remove it"},
+			"CTX304:2 is covered by line 1, **/*.log -> remove it\nCTX304:3 is covered by line 1, **/*.log -> remove it"},
+		{"other depth", "*/a\n**/a\n", "x/a x/y/a", "CTX304:1 is covered by line 2, **/a -> remove it"},
 		{"an exception in between", "data\n!data/raw\ndata/raw\n", "data/raw/a", "CTX305:2 re-includes nothing: line 3, data/raw, below it, excludes the same again -> move it below line 3"},
 		{"only in this tree", "**/*.tmp\n**/cache\n", "cache/a.tmp b.tmp cache.tmp", ""},
 		{"taken back", "dist\n!dist\n", "dist/a", "(CTX304:1 all that it matches is re-included by line 2, !dist)"},
-		{"different things", "a\nb\na/*/c\n", "a b", "CTX304:3 adds nothing to line 1, a -> remove it"},
+		{"different things", "a\nb\na/*/c\n", "a b", "CTX304:3 is covered by line 1, a -> remove it"},
 	})
 }
 

@@ -15,16 +15,28 @@ func exclusion(text string) string { return strings.TrimPrefix(text, "!") }
 
 // compile returns a matcher of patterns that exclude, or nil where one of them
 // is invalid.
-func compile(texts ...string) *buildcontext.Matcher {
+func (s *subject) compile(texts ...string) *buildcontext.Matcher {
 	ps := make([]buildcontext.Pattern, len(texts))
 	for i, text := range texts {
 		ps[i].Text = text
 	}
-	m, err := buildcontext.Compile(ps)
+	m, err := buildcontext.CompileFor(s.Target.Builder, ps)
 	if err != nil {
 		return nil
 	}
 	return m
+}
+
+// single returns a matcher of one pattern of the ignore file, without its "!";
+// nil where it is invalid.
+func (s *subject) single(i int) *buildcontext.Matcher {
+	if s.alone == nil {
+		s.alone = make([]*buildcontext.Matcher, len(s.Ignore.Patterns))
+	}
+	if s.alone[i] == nil {
+		s.alone[i] = s.compile(exclusion(s.Ignore.Patterns[i].Text))
+	}
+	return s.alone[i]
 }
 
 // top is a directory or entry that a pattern matches in a directory that it does
@@ -75,21 +87,14 @@ next:
 	}
 }
 
-// verdict asks the rules about one path.
-func (s *subject) verdict(p string) buildcontext.Verdict {
-	scope := s.Matcher.Root()
-	for {
-		name, rest, deeper := strings.Cut(p, "/")
-		if !deeper {
-			v, _ := scope.Match(name)
-			return v
-		}
-		var err error
-		if scope, err = scope.Enter(name); err != nil {
-			return buildcontext.Verdict{Rule: -1}
-		}
-		p = rest
+// verdict asks a matcher about one path. A pattern that fails on it decides
+// nothing.
+func verdict(m *buildcontext.Matcher, p string) buildcontext.Verdict {
+	v, err := m.Verdict(p)
+	if err != nil {
+		return buildcontext.Verdict{Rule: -1}
 	}
+	return v
 }
 
 // exists says whether there is something at a path below the root, excluded or

@@ -13,6 +13,11 @@ type rule struct {
 }
 
 var rules = []rule{
+	{"CTX101", buildcontext.Critical, nil},
+	{"CTX102", buildcontext.High, nil},
+	{"CTX103", buildcontext.High, nil},
+	{"CTX110", buildcontext.Low, nil},
+	{"CTX111", buildcontext.Medium, shippedHistory},
 	{"CTX201", buildcontext.Low, heaps("CTX201")},
 	{"CTX202", buildcontext.Low, heaps("CTX202")},
 	{"CTX203", buildcontext.Low, heaps("CTX203")},
@@ -30,4 +35,17 @@ var rules = []rule{
 	{"CTX309", buildcontext.High, encoding},
 	{"CTX310", buildcontext.High, nil},
 	{"CTX311", buildcontext.Medium, nil},
+	{"CTX401", buildcontext.High, missingSource},
+	{"CTX402", buildcontext.High, excludedSource},
+	{"CTX403", buildcontext.Medium, emptyExclude},
+	{"CTX404", buildcontext.Low, wholeByMount},
+	{"CTX405", buildcontext.High, overwritten},
+	{"CTX406", buildcontext.Low, broadCopy},
+	{"CTX407", buildcontext.Medium, dirtyVersion},
+	{"CTX501", buildcontext.Low, disagreement},
+	{"CTX502", buildcontext.Medium, unreadable},
+	{"CTX503", buildcontext.Low, specialFiles},
+	{"CTX504", buildcontext.Low, linksOut},
+	{"CTX505", buildcontext.Low, remoteContexts},
+	{"CTX506", buildcontext.High, emptied},
 }

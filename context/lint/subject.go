@@ -20,7 +20,7 @@ type subject struct {
 	// What several checks of lines ask for, nil before the first.
 	nests     map[int]*nested         // by nested
 	gitignore map[string]bool         // by gitIgnored
-	alone     []*buildcontext.Matcher // by covers
+	alone     []*buildcontext.Matcher // by single
 }
 
 func newSubject(c *buildcontext.Context, l Limits) *subject {

@@ -6,16 +6,49 @@ import (
 )
 
 // usual says that a pattern is one of those that people write before there is
-// anything to match: a wildcard, or a name that templates carry. It guards
-// against a later day and is no mistake.
+// anything to match: a wildcard, or a path with a name that templates carry or
+// that a build makes. It guards against a later day and is no mistake.
 func usual(text string) bool {
 	text = exclusion(text)
 	text = strings.TrimSuffix(strings.TrimSuffix(text, "/**"), "/*")
-	if !literal(strings.TrimPrefix(text, "**/")) {
+	text = strings.TrimPrefix(text, "**/")
+	if !literal(text) {
 		return true
 	}
-	return usualNames[strings.ToLower(path.Base(text))]
+	for part := range strings.SplitSeq(strings.ToLower(text), "/") {
+		if usualNames[part] || madeNames[part] {
+			return true
+		}
+	}
+	return false
 }
+
+// litter says that a name is one that nobody wants in an image, wherever it
+// lies: caches, logs, settings of one developer, secrets.
+func litter(text string) bool {
+	return litterNames[strings.ToLower(text)] || litterEndings[strings.ToLower(strings.TrimPrefix(path.Ext(text), "."))]
+}
+
+// made says that a path looks like one that a build makes, as in the
+// allowlists that come with templates: "*" and "!target/app.jar".
+func made(text string) bool {
+	for part := range strings.SplitSeq(strings.ToLower(text), "/") {
+		if madeNames[part] {
+			return true
+		}
+	}
+	return false
+}
+
+var madeNames = names("target build dist out output bin obj publish release releases node_modules vendor wheels wheelhouse .next _build .build artifacts pkg")
+
+var litterNames = names(`
+	node_modules .git .hg .svn .ds_store thumbs.db .env .env.local .env.* *.env .envrc .venv venv __pycache__ .pytest_cache .mypy_cache .ruff_cache .tox .nox
+	.ipynb_checkpoints .idea .vscode .vs .cache .next .nuxt .turbo .parcel-cache .nyc_output .gradle .terraform .sass-cache .dart_tool .svelte-kit
+	.pnpm-store .yarn .npm .eslintcache coverage htmlcov .coverage npm-debug.log tmp temp logs .direnv .secrets
+`)
+
+var litterEndings = names("log pyc pyo swp swo tmp temp bak orig rej pem key p12 pfx env sqlite sqlite3 db coverage tsbuildinfo pid lcov")
 
 // usualNames are names, in lower case, from the templates of builders,
 // frameworks and editors.
@@ -37,7 +70,14 @@ var usualNames = names(`
 	vendor .bundle .byebug_history .gradle .mvn .kotlin .terraform .vagrant .sass-cache .stack-work _build deps
 	.phpunit.result.cache .php_cs.cache .php-cs-fixer.cache .elixir_ls erl_crash.dump .dart_tool .flutter-plugins .packages pods deriveddata .build .swiftpm
 	.toolstarget testresults .nuget packages secrets.dev.yaml values.dev.yaml charts
-	license readme readme.md changelog.md contributing.md docs test tests spec e2e cypress
+	license readme readme.md changelog.md contributing.md doc docs test tests __tests__ spec e2e cypress
+	yarn.lock package-lock.json pnpm-lock.yaml bun.lock bun.lockb npm-shrinkwrap.json .npmrc .npmignore .prettierrc .prettierignore
+	.eslintrc .eslintrc.js .eslintrc.cjs .eslintrc.json .eslintignore .babelrc .husky .lintstagedrc .nvmrc tsconfig.tsbuildinfo
+	playwright-report test-results .playwright .vitest .jest .nx .verdaccio .tshy .tshy-build .temp .tmp .cursor .cursorrules .copilot
+	.claude .ai .aider .windsurf .appledouble .lsoverride .trashes .spotlight-v100 .fseventsd ehthumbs.db .directory nbproject .settings.json
+	.lock-wscript web_modules .rpt2_cache .rts2_cache_cjs .rts2_cache_es .rts2_cache_umd .yarn-integrity .fusebox .dynamodb .tern-port
+	.vscode-test .yardoc .elixir-ls uploads storage data media staticfiles generated secrets master.key credentials.yml.enc backups
+	appsettings.json appsettings.development.json appsettings.production.json appsettings.staging.json var .codeclimate.yml azds.yaml
 `)
 
 func names(list string) map[string]bool {

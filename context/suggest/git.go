@@ -21,6 +21,15 @@ type Git struct {
 	ignored []string // a directory ends in "/"
 }
 
+// Tracked returns the paths that git tracks, sorted bytewise; none where git gave
+// no answer. G may be nil.
+func (g *Git) Tracked() []string {
+	if g == nil {
+		return nil
+	}
+	return g.tracked
+}
+
 // patience bounds the time that git may take.
 const patience = 20 * time.Second
 

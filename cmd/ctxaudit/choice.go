@@ -1,0 +1,148 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"ctxaudit/context"
+	"ctxaudit/context/lint"
+	"ctxaudit/report"
+)
+
+// codes is a choice of rules: each is a code, such as CTX302, or the beginning of
+// one, such as CTX3.
+type codes []string
+
+// check returns an error for a choice that no code begins with.
+func (cs codes) check() error {
+	for _, c := range cs {
+		known := false
+		for _, page := range lint.Pages() {
+			known = known || strings.HasPrefix(page.Code, c)
+		}
+		if !known || c == "" {
+			return buildcontext.WithHint(fmt.Errorf("no rule begins with %q", c), "ctxaudit rule lists all")
+		}
+	}
+	return nil
+}
+
+// holds says that a code is chosen.
+func (cs codes) holds(code string) bool {
+	for _, c := range cs {
+		if strings.HasPrefix(code, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// choice is which findings the user wants to see, and how grave they are.
+type choice struct {
+	chosen, left codes // none chosen is all
+	config       *config
+}
+
+// choose puts the flags and the configuration together.
+func (o *options) choose(c *config) (choice, error) {
+	if err := o.chosen.check(); err != nil {
+		return choice{}, fmt.Errorf("--select: %w", err)
+	}
+	if err := o.left.check(); err != nil {
+		return choice{}, fmt.Errorf("--ignore: %w", err)
+	}
+	if len(o.chosen) == 0 {
+		o.chosen = c.Select
+	}
+	return choice{o.chosen, o.left, c}, nil
+}
+
+// takes says that the user wants to hear of a code.
+func (c *choice) takes(code string) bool {
+	return (len(c.chosen) == 0 || c.chosen.holds(code)) && !c.left.holds(code)
+}
+
+// secrets says that the user wants to hear of one of the codes for which the
+// content of files is read.
+func (c *choice) secrets() bool {
+	return c.takes("CTX101") || c.takes("CTX102") || c.takes("CTX103")
+}
+
+// apply takes out of a report what the user does not want to hear of or has
+// decided to live with, and grades the rest as the configuration does. It says
+// on w what was left out.
+func (c *choice) apply(r *report.Report, w io.Writer, now time.Time) {
+	var kept []buildcontext.Finding
+	accepted, expired := 0, 0
+	for _, f := range r.Findings {
+		if !c.takes(f.Code) {
+			continue
+		}
+		covered, over := c.config.exempt(&f, now)
+		if covered {
+			accepted++
+			continue
+		}
+		if over {
+			expired++
+		}
+		if s, ok := c.config.grade(f.Code); ok {
+			f.Severity = s
+		}
+		kept = append(kept, f)
+	}
+	r.Findings = kept
+	if accepted > 0 {
+		fmt.Fprintf(w, "note: findings accepted by the configuration: %d\n", accepted)
+	}
+	if expired > 0 {
+		fmt.Fprintf(w, "note: findings whose exemption has expired: %d\n", expired)
+	}
+}
+
+// covers says that the exemption is about a finding.
+func (x *exemption) covers(f *buildcontext.Finding) bool {
+	if !strings.HasPrefix(f.Code, x.Code) || x.matcher == nil {
+		return strings.HasPrefix(f.Code, x.Code)
+	}
+	v, err := x.matcher.Verdict(f.Path)
+	return err == nil && v.Excluded
+}
+
+// expired says that the last day of the exemption is over.
+func (x *exemption) expired(now time.Time) bool {
+	return x.Expires != toml.LocalDate{} && now.Format(time.DateOnly) > x.Expires.String()
+}
+
+// exempt says whether an exemption covers a finding, or one that is over.
+func (c *config) exempt(f *buildcontext.Finding, now time.Time) (covered, over bool) {
+	for i := range c.Ignore {
+		if x := &c.Ignore[i]; x.covers(f) {
+			if !x.expired(now) {
+				return true, false
+			}
+			over = true
+		}
+	}
+	return false, over
+}
+
+// grade returns the severity that the user gave a code: the longest key that it
+// begins with decides.
+func (c *config) grade(code string) (buildcontext.Severity, bool) {
+	best := ""
+	for key := range c.Severity {
+		if strings.HasPrefix(code, key) && len(key) > len(best) {
+			best = key
+		}
+	}
+	if best == "" {
+		return 0, false
+	}
+	s, err := buildcontext.ParseSeverity(c.Severity[best])
+	return s, err == nil
+}

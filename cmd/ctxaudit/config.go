@@ -1,0 +1,164 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"reflect"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"ctxaudit/context"
+)
+
+// configName is the configuration file at the root of a context.
+const configName = ".ctxaudit.toml"
+
+// config is the configuration file; configuration.md is its documentation. A
+// flag that is given wins over it.
+type config struct {
+	FailOn   string            `toml:"fail-on"`
+	MaxSize  string            `toml:"max-size"`
+	MaxFiles int               `toml:"max-files"`
+	Select   codes             `toml:"select"`
+	Severity map[string]string `toml:"severity"`
+	Ignore   []exemption       `toml:"ignore"`
+}
+
+// exemption is a finding that somebody has decided to live with.
+type exemption struct {
+	Code    string         `toml:"code"`
+	Path    string         `toml:"path"`
+	Reason  string         `toml:"reason"`
+	Expires toml.LocalDate `toml:"expires"`
+
+	matcher *buildcontext.Matcher // of Path, or nil
+}
+
+// readConfig reads the file that the user named, or else the one at the root of
+// the context where there is one.
+func readConfig(named, root string) (*config, error) {
+	var data []byte
+	var err error
+	if named != "" {
+		data, err = os.ReadFile(named)
+	} else {
+		named = configName
+		data, err = readBelow(root, configName)
+		if errors.Is(err, fs.ErrNotExist) {
+			return &config{}, nil
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return parseConfig(named, data)
+}
+
+// readBelow reads a regular file in a directory; a link is followed as far as it
+// stays inside.
+func readBelow(dir, name string) ([]byte, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	info, err := root.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no regular file", name)
+	}
+	return root.ReadFile(name)
+}
+
+// parseConfig reads a configuration. Its errors name the file, and the line or
+// the key, and carry a hint.
+func parseConfig(name string, data []byte) (*config, error) {
+	c := &config{}
+	err := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().Decode(c)
+	var unknown *toml.StrictMissingError
+	var syntax *toml.DecodeError
+	switch {
+	case errors.As(err, &unknown):
+		e := unknown.Errors[0]
+		line, _ := e.Position()
+		key := e.Key()[len(e.Key())-1]
+		err := fmt.Errorf("%s:%d: unknown key %q", name, line, key)
+		if near := nearest(key, configKeys()); near != "" {
+			return nil, buildcontext.WithHint(err, "did you mean "+near+"?")
+		}
+		return nil, buildcontext.WithHint(err, "the keys are "+strings.Join(configKeys(), ", "))
+	case errors.As(err, &syntax):
+		line, _ := syntax.Position()
+		return nil, fmt.Errorf("%s:%d: %s", name, line, strings.TrimPrefix(syntax.Error(), "toml: "))
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if key, err := c.check(); err != nil {
+		return nil, buildcontext.WithHint(fmt.Errorf("%s: %s: %w", name, key, err), buildcontext.Hint(err))
+	}
+	return c, nil
+}
+
+// configKeys lists the keys of a configuration and of its tables.
+func configKeys() []string {
+	var names []string
+	for _, t := range []reflect.Type{reflect.TypeFor[config](), reflect.TypeFor[exemption]()} {
+		for f := range t.Fields() {
+			if name, ok := f.Tag.Lookup("toml"); ok {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// check checks what the parser cannot and compiles the patterns. It names the
+// key that an error is about.
+func (c *config) check() (key string, err error) {
+	if c.FailOn != "" {
+		if _, err := parseThreshold(c.FailOn); err != nil {
+			return "fail-on", err
+		}
+	}
+	if _, err := buildcontext.ParseSize(c.MaxSize); c.MaxSize != "" && err != nil {
+		return "max-size", err
+	}
+	if err := c.Select.check(); err != nil {
+		return "select", err
+	}
+	for code, severity := range c.Severity {
+		if err := (codes{code}).check(); err != nil {
+			return "severity", err
+		}
+		if _, err := buildcontext.ParseSeverity(severity); err != nil {
+			return "severity." + code, err
+		}
+	}
+	for i := range c.Ignore {
+		if err := c.Ignore[i].check(); err != nil {
+			return "ignore", err
+		}
+	}
+	return "", nil
+}
+
+func (x *exemption) check() error {
+	if err := (codes{x.Code}).check(); err != nil {
+		return err
+	}
+	if strings.TrimSpace(x.Reason) == "" {
+		return buildcontext.WithHint(fmt.Errorf("%s has no reason", x.Code), "say why, for whoever reads it in a year")
+	}
+	if x.Path == "" {
+		return nil
+	}
+	var err error
+	x.matcher, err = buildcontext.Compile([]buildcontext.Pattern{{Text: strings.Trim(x.Path, "/")}})
+	return err
+}

@@ -1,0 +1,33 @@
+package lint
+
+import (
+	"fmt"
+
+	"ctxaudit/context"
+)
+
+// missingSource reports sources that name nothing on the disk.
+func missingSource(s *subject) []buildcontext.Finding {
+	var found []buildcontext.Finding
+	for st := range s.steps() {
+		for i := range st.Sources {
+			src := &st.Sources[i]
+			if src.Found || src.Excluded != nil || src.Unset != "" || st.Kind == "tmpfs" {
+				continue
+			}
+			f := s.atStep("CTX401", st, src.Raw)
+			result, severity := s.consequence(st, src)
+			f.Severity = severity
+			what := "not in the context"
+			if src.Wildcard {
+				what = "matches nothing in the context"
+			}
+			f.Message = fmt.Sprintf("%s %s: %s; %s", verb(st), src.Raw, what, result)
+			if meant := s.similar(src.Path); meant != "" && !src.Wildcard {
+				f.Hint = "did you mean " + meant + "?"
+			}
+			found = append(found, f)
+		}
+	}
+	return found
+}

@@ -1,0 +1,37 @@
+package lint
+
+import (
+	"fmt"
+
+	"ctxaudit/context"
+)
+
+// specialFiles reports what is neither file nor link, one finding for each type.
+func specialFiles(s *subject) []buildcontext.Finding {
+	becomes := map[buildcontext.Type]string{
+		buildcontext.FIFO:   "arrives as such, and whoever opens it waits",
+		buildcontext.Socket: "arrives as an empty file",
+		buildcontext.Device: "arrives as such",
+	}
+	var found []buildcontext.Finding
+	for _, t := range []buildcontext.Type{buildcontext.FIFO, buildcontext.Socket, buildcontext.Device} {
+		f := buildcontext.Finding{Severity: buildcontext.Low, Detector: t.String(), Hint: "exclude it"}
+		for i := range s.Entries {
+			e := &s.Entries[i]
+			if e.Type != t {
+				continue
+			}
+			if f.Entries++; f.Entries == 1 {
+				f.Path, f.Landings = e.Path, e.Landings
+			} else if len(f.Places) < maxPlaces {
+				f.Places = append(f.Places, buildcontext.Place{Path: e.Path})
+			}
+			f.Reach = max(f.Reach, e.Reach)
+		}
+		if f.Entries > 0 {
+			f.Message = fmt.Sprintf("%s in the context: it %s", count(f.Entries, t.String()), becomes[t])
+			found = append(found, f)
+		}
+	}
+	return found
+}

@@ -1,0 +1,71 @@
+package lint
+
+import (
+	"fmt"
+
+	"ctxaudit/context"
+)
+
+// maxAsked bounds how many entries are asked about in the second way.
+const maxAsked = 1000
+
+// emptied reports entries that BuildKit lists and then refuses to open. It lists
+// with what directories hand down (MatchesUsingParentResults) and opens with
+// every pattern on every parent (MatchesOrParentMatches). The two can differ
+// only where an exclusion below an exception matches something that ships.
+func emptied(s *subject) []buildcontext.Finding {
+	if b := s.Target.Builder; b != buildcontext.BuildKit && b != "" {
+		return nil
+	}
+	var late []string
+	exception := false
+	for _, p := range s.Ignore.Patterns {
+		if exception && !p.Exception() {
+			late = append(late, p.Text)
+		}
+		exception = exception || p.Exception()
+	}
+	m := s.compile(late...)
+	if m == nil || len(late) == 0 {
+		return nil
+	}
+	f := buildcontext.Finding{Severity: buildcontext.High, Hint: "put the exception below the rules that exclude the same"}
+	asked := 0
+	s.tops(m, func(t top) {
+		for i := t.lo; i < t.hi && asked < maxAsked; i++ {
+			e := &s.Entries[i]
+			asked++
+			rule, refused := s.refused(e.Path)
+			if e.Type != buildcontext.File || e.Size == 0 || !refused {
+				continue
+			}
+			if f.Entries++; f.Entries == 1 {
+				s.place(&f, s.Ignore.Patterns[rule])
+				f.Places = append(f.Places, buildcontext.Place{Path: e.Path})
+				f.Message = fmt.Sprintf("such as %s", e.Path)
+			} else if len(f.Places) < maxPlaces {
+				f.Places = append(f.Places, buildcontext.Place{Path: e.Path})
+			}
+			f.Bytes += e.Size
+			f.Reach = max(f.Reach, e.Reach)
+		}
+	})
+	if f.Entries == 0 {
+		return nil
+	}
+	f.Message = fmt.Sprintf("%s, %s, would arrive empty: the builder lists them and refuses to open them", files(f.Entries), f.Message)
+	f.Fingerprint = fingerprint("CTX506", s.Ignore.Path)
+	return []buildcontext.Finding{f}
+}
+
+// refused answers MatchesOrParentMatches (moby/patternmatcher v0.6.1) and the
+// rule that decided.
+func (s *subject) refused(p string) (rule int, excluded bool) {
+	rule = -1
+	for i, pattern := range s.Ignore.Patterns {
+		if m := s.single(i); pattern.Exception() == excluded && m != nil && verdict(m, p).Excluded {
+			rule, excluded = i, !pattern.Exception()
+		}
+	}
+	return rule, excluded
+}

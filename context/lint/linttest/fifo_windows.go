@@ -1,0 +1,5 @@
+package linttest
+
+import "errors"
+
+func mkfifo(string) error { return errors.ErrUnsupported }

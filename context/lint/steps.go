@@ -1,0 +1,95 @@
+package lint
+
+import (
+	"iter"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// steps yields the steps that take from the main context.
+func (s *subject) steps() iter.Seq[*buildcontext.Step] {
+	return func(yield func(*buildcontext.Step) bool) {
+		if s.Build == nil {
+			return
+		}
+		for i := range s.Build.Steps {
+			if st := &s.Build.Steps[i]; st.From == "" && !yield(st) {
+				return
+			}
+		}
+	}
+}
+
+// atStep makes a finding at an instruction of the Dockerfile; about tells those
+// of one instruction apart.
+func (s *subject) atStep(code string, st *buildcontext.Step, about string) buildcontext.Finding {
+	f := buildcontext.Finding{Path: s.dockerfile(), Line: st.Line, Column: 1}
+	f.Fingerprint = fingerprint(code, f.Path, st.Text, about)
+	return f
+}
+
+// dockerfile is the path of the Dockerfile as a report shows it: relative to the
+// root where it lies below it.
+func (s *subject) dockerfile() string {
+	switch dir := s.dockerfileDir(); dir {
+	case "..":
+		return s.Target.Dockerfile
+	default:
+		return path.Join(dir, filepath.Base(s.Target.Dockerfile))
+	}
+}
+
+// needed says that the target needs the stage of a step.
+func (s *subject) needed(st *buildcontext.Step) bool { return s.Build.Stages[st.Stage].Needed }
+
+// verb names a step as in the Dockerfile.
+func verb(st *buildcontext.Step) string {
+	if st.Kind == "COPY" || st.Kind == "ADD" {
+		return st.Kind
+	}
+	return "--mount=type=" + st.Kind
+}
+
+// consequence says what a source that is not there does to the build.
+func (s *subject) consequence(st *buildcontext.Step, src *buildcontext.Source) (string, buildcontext.Severity) {
+	switch {
+	case !s.needed(st):
+		return "in a stage that this target does not need", buildcontext.Info
+	case src.Fails && (made(src.Path) || s.gitIgnored(src.Path)):
+		return "the build fails unless something makes it first", buildcontext.Medium
+	case src.Fails:
+		return "the build fails", buildcontext.High
+	case optional(src):
+		return "nothing is copied", buildcontext.Info
+	}
+	return "nothing is copied, and the build does not say so", buildcontext.Low
+}
+
+// optional says that a source is written as a pattern so that the file may be
+// missing: "yarn.lock*", "[c]onfig.json".
+func optional(src *buildcontext.Source) bool {
+	name := path.Base(src.Path)
+	plain := strings.TrimRight(strings.NewReplacer("[", "", "]", "").Replace(name), "*?")
+	return src.Wildcard && literal(plain) && strings.Contains(plain, ".")
+}
+
+// similar finds what may have been meant by a path that does not exist: another
+// letter case, or the one file of that name elsewhere.
+func (s *subject) similar(p string) string {
+	if actual, ok := s.otherCase(p); ok {
+		return actual
+	}
+	base, found := "/"+path.Base(p), ""
+	for i := range s.Entries {
+		if e := s.Entries[i].Path; strings.HasSuffix(e, base) || e == base[1:] {
+			if found != "" {
+				return ""
+			}
+			found = e
+		}
+	}
+	return found
+}

@@ -1,0 +1,240 @@
+package gate
+
+// An automaton finds strings in text, all at once and without regard to case:
+// the one of Aho and Corasick, with its failures resolved. The letters s and k
+// are also found as the long s and the Kelvin sign, as regexp folds them. It is
+// immutable.
+type automaton struct {
+	class [256]uint8
+	// next is the table of the states, by state<<classBits | class. States from
+	// outputs on have at least one string that ends there.
+	next    []uint16
+	outputs uint16
+	ends    [][]uint16 // by state - outputs: numbers of strings
+	// overlap is more than any of the strings takes up in a text, in bytes.
+	overlap int
+}
+
+const (
+	classBits   = 7
+	mostClasses = 1 << classBits
+	mostNodes   = 1 << 16
+)
+
+// node is a state while the automaton is built.
+type node struct {
+	next [mostClasses]uint16
+	fail uint16
+	ends []uint16
+}
+
+// newAutomaton makes the automaton of strings, which are lower-case ASCII and
+// not empty. ok is false when there are too many of them.
+func newAutomaton(strings []string) (a *automaton, ok bool) {
+	a = &automaton{}
+	classes := uint8(1)
+	letter := func(b byte) {
+		if a.class[b] == 0 {
+			a.class[b] = classes
+			classes++
+		}
+	}
+	for _, s := range strings {
+		for i := range len(s) {
+			letter(s[i])
+		}
+	}
+	for _, b := range []byte(string(longS) + string(kelvin)) {
+		letter(b)
+	}
+	for b := byte('A'); b <= 'Z'; b++ {
+		a.class[b] = a.class[b+'a'-'A']
+	}
+
+	total := 1
+	for _, s := range strings {
+		total += len(s)
+		a.overlap = max(a.overlap, len(string(kelvin))*len(s))
+	}
+	if total > mostNodes/4 { // respell adds at most three states for each
+		return nil, false
+	}
+	nodes := make([]node, 1, total)
+	for number, s := range strings {
+		at := uint16(0)
+		for i := range len(s) {
+			c := a.class[s[i]]
+			if nodes[at].next[c] == 0 {
+				nodes[at].next[c] = uint16(len(nodes))
+				nodes = append(nodes, node{})
+			}
+			at = nodes[at].next[c]
+		}
+		nodes[at].ends = append(nodes[at].ends, uint16(number))
+	}
+	resolve(nodes)
+	nodes = a.respell(nodes, longS, 's')
+	nodes = a.respell(nodes, kelvin, 'k')
+	a.freeze(nodes)
+	return a, true
+}
+
+// resolve fills in the failures of a trie, breadth first.
+func resolve(nodes []node) {
+	var queue []uint16
+	for _, n := range nodes[0].next {
+		if n != 0 {
+			queue = append(queue, n)
+		}
+	}
+	for len(queue) > 0 {
+		at := queue[0]
+		queue = queue[1:]
+		fail := nodes[at].fail
+		nodes[at].ends = append(nodes[at].ends, nodes[fail].ends...)
+		for c, n := range nodes[at].next {
+			if n == 0 {
+				nodes[at].next[c] = nodes[fail].next[c]
+				continue
+			}
+			nodes[n].fail = nodes[fail].next[c]
+			queue = append(queue, n)
+		}
+	}
+}
+
+// respell lets the bytes of r do what letter does, by way of states of their
+// own.
+func (a *automaton) respell(nodes []node, r rune, letter byte) []node {
+	spelled, c := string(r), a.class[letter]
+	if c == 0 {
+		return nodes
+	}
+	// States that do the same by the letter share their detour.
+	detours, plain := map[uint16]uint16{}, len(nodes)
+	for at := range plain {
+		to := nodes[at].next[c]
+		if to == 0 {
+			continue
+		}
+		if _, ok := detours[to]; !ok {
+			for i := len(spelled) - 1; i > 0; i-- {
+				// A detour that breaks off goes on as from the root.
+				n := node{next: nodes[0].next}
+				n.next[a.class[spelled[i]]] = to
+				to = uint16(len(nodes))
+				nodes = append(nodes, n)
+			}
+			detours[nodes[at].next[c]] = to
+		}
+		nodes[at].next[a.class[spelled[0]]] = detours[nodes[at].next[c]]
+	}
+	for at := plain; at < len(nodes); at++ {
+		nodes[at].next[a.class[spelled[0]]] = nodes[0].next[a.class[spelled[0]]]
+	}
+	return nodes
+}
+
+// freeze numbers the states so that those with output come last.
+func (a *automaton) freeze(nodes []node) {
+	number := make([]uint16, len(nodes))
+	for i := range nodes {
+		if len(nodes[i].ends) == 0 {
+			number[i] = a.outputs
+			a.outputs++
+		}
+	}
+	for i := range nodes {
+		if len(nodes[i].ends) > 0 {
+			number[i] = a.outputs + uint16(len(a.ends))
+			a.ends = append(a.ends, nodes[i].ends)
+		}
+	}
+	a.next = make([]uint16, len(nodes)<<classBits)
+	for i := range nodes {
+		for c, n := range nodes[i].next {
+			a.next[int(number[i])<<classBits|c] = number[n]
+		}
+	}
+}
+
+// A hit is the end of one or more strings in a text.
+type hit struct {
+	state uint16
+	end   int32 // from where the search began
+}
+
+// The lanes of a block are read in step, which keeps the processor from waiting
+// for each state before it can look up the next.
+const (
+	lanes       = 4
+	longestLane = 4 << 10
+)
+
+// find calls found with where strings end in t: the place from which the ends
+// of the hits count, and the hits in no particular order, some twice. The hits
+// are gone after the call. find returns scratch, which may have grown.
+func (a *automaton) find(t *text, scratch []hit, found func(from int, hits []hit)) []hit {
+	if need := lanes * (longestLane + a.overlap); len(scratch) < need {
+		scratch = make([]hit, need)
+	}
+	from := 0
+	for {
+		lane := min(longestLane, (len(t.bytes)-from-a.overlap)/lanes)
+		if lane < a.overlap {
+			break
+		}
+		found(from, scratch[:a.block(t.bytes[from:], lane, scratch)])
+		from += lanes * lane
+	}
+	found(from, scratch[:a.rest(t.bytes[from:], t.newline, scratch)])
+	return scratch
+}
+
+// block searches the lanes that b begins with, each a little into the next, and
+// returns the number of hits.
+func (a *automaton) block(b []byte, lane int, hits []hit) int {
+	n := 0
+	b0 := b[:lane+a.overlap]
+	b1 := b[1*lane:][:len(b0)]
+	b2 := b[2*lane:][:len(b0)]
+	b3 := b[3*lane:][:len(b0)]
+	class, next, outputs := &a.class, a.next, a.outputs
+	var s0, s1, s2, s3 uint16
+	for i := range b0 {
+		s0 = next[int(s0)<<classBits|int(class[b0[i]])]
+		s1 = next[int(s1)<<classBits|int(class[b1[i]])]
+		s2 = next[int(s2)<<classBits|int(class[b2[i]])]
+		s3 = next[int(s3)<<classBits|int(class[b3[i]])]
+		if max(s0, s1, s2, s3) < outputs {
+			continue
+		}
+		for j, s := range [...]uint16{s0, s1, s2, s3} {
+			if s >= outputs {
+				hits[n] = hit{s, int32(j*lane + i + 1)}
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// rest searches b, which is shorter than a block, and the newline after it.
+func (a *automaton) rest(b []byte, newline bool, hits []hit) int {
+	n := 0
+	s := uint16(0)
+	for i, c := range b {
+		if s = a.next[int(s)<<classBits|int(a.class[c])]; s >= a.outputs {
+			hits[n] = hit{s, int32(i + 1)}
+			n++
+		}
+	}
+	if s = a.next[int(s)<<classBits|int(a.class['\n'])]; newline && s >= a.outputs {
+		hits[n] = hit{s, int32(len(b) + 1)}
+		n++
+	}
+	return n
+}
+
+// strings returns the numbers of the strings that end in h.
+func (a *automaton) strings(h hit) []uint16 { return a.ends[h.state-a.outputs] }

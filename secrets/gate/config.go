@@ -1,0 +1,158 @@
+package gate
+
+import (
+	"fmt"
+	"regexp/syntax"
+	"slices"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+	"github.com/rs/zerolog"
+	"github.com/zricethezav/gitleaks/v8/config"
+	"github.com/zricethezav/gitleaks/v8/logging"
+)
+
+// Config is a configuration as a gitleaks file states it: expressions are
+// strings. [New] does not resolve its Extend.
+type Config = config.ViperConfig
+
+// gitleaks logs through one logger of the process, findings among it.
+func init() { logging.Logger = zerolog.Nop() }
+
+// Default returns the configuration that gitleaks embeds, without the paths of
+// its global allowlist: node_modules, .git, vendor directories and lock files
+// are part of a build context. What a single rule allows stays.
+func Default() (Config, error) {
+	c, err := Parse([]byte(config.DefaultConfig))
+	if err != nil {
+		return Config{}, err
+	}
+	c.AllowList.Paths = nil
+	return c, nil
+}
+
+// Parse reads a gitleaks configuration file. Errors of the syntax are
+// [toml.DecodeError], which knows its position. Nothing is shared between the
+// configurations that it returns, and unlike gitleaks' own loader it may run
+// several times and at once.
+func Parse(file []byte) (Config, error) {
+	var c Config
+	if err := toml.Unmarshal(file, &c); err != nil {
+		return Config{}, fmt.Errorf("read gitleaks configuration: %w", err)
+	}
+	return c, nil
+}
+
+// only returns a configuration with some of the rules of c and the global
+// allowlists that aim at them.
+func only(c Config, ids ...string) Config {
+	var part Config
+	for i := range c.Rules {
+		if slices.Contains(ids, c.Rules[i].ID) {
+			part.Rules = append(part.Rules, c.Rules[i])
+			r := &part.Rules[len(part.Rules)-1]
+			r.Keywords = slices.Clone(r.Keywords)
+		}
+	}
+	for _, a := range c.Allowlists {
+		own := *a
+		own.TargetRules = nil
+		for _, id := range a.TargetRules {
+			if slices.Contains(ids, id) {
+				own.TargetRules = append(own.TargetRules, id)
+			}
+		}
+		if len(own.TargetRules) > 0 {
+			part.Allowlists = append(part.Allowlists, &own)
+		}
+	}
+	return part
+}
+
+// global returns the configuration with nothing but the allowlists of c that
+// hold for every rule.
+func global(c Config) Config {
+	part := Config{AllowList: c.AllowList}
+	for _, a := range c.Allowlists {
+		if len(a.TargetRules) == 0 {
+			part.Allowlists = append(part.Allowlists, a)
+		}
+	}
+	return part
+}
+
+// check reports what gitleaks would reject in c or panic about, at a fraction
+// of the cost: the expressions are parsed, and gitleaks checks a copy in which
+// trivial ones with as many groups stand for them.
+func check(c Config) error {
+	c.MinVersion, c.Extend = "", config.Extend{}
+	c.Rules = slices.Clone(c.Rules)
+	for i := range c.Rules {
+		r := &c.Rules[i]
+		if r.Regex != "" {
+			re, err := syntax.Parse(r.Regex, syntax.Perl)
+			if err != nil {
+				return fmt.Errorf("rule %s: regex: %w", r.ID, err)
+			}
+			r.Regex = "." + strings.Repeat("()", re.MaxCap())
+		}
+		path := []string{r.Path}
+		if r.Path != "" && hollow(&path) != nil {
+			return fmt.Errorf("rule %s: path: %w", r.ID, hollow(&path))
+		}
+		r.Path, r.Keywords = path[0], nil
+		if r.AllowList != nil {
+			r.AllowList = copied(r.AllowList)
+			a := r.AllowList
+			if err := hollow(&a.Regexes, &a.Paths); err != nil {
+				return fmt.Errorf("rule %s: allowlist: %w", r.ID, err)
+			}
+			a.StopWords = a.StopWords[:min(1, len(a.StopWords))]
+		}
+		r.Allowlists = slices.Clone(r.Allowlists)
+		for j := range r.Allowlists {
+			r.Allowlists[j] = copied(r.Allowlists[j])
+			a := r.Allowlists[j]
+			if err := hollow(&a.Regexes, &a.Paths); err != nil {
+				return fmt.Errorf("rule %s: allowlist: %w", r.ID, err)
+			}
+			a.StopWords = a.StopWords[:min(1, len(a.StopWords))]
+		}
+	}
+	if c.AllowList != nil {
+		c.AllowList = copied(c.AllowList)
+		if err := hollow(&c.AllowList.Regexes, &c.AllowList.Paths); err != nil {
+			return fmt.Errorf("allowlist: %w", err)
+		}
+	}
+	c.Allowlists = slices.Clone(c.Allowlists)
+	for i := range c.Allowlists {
+		c.Allowlists[i] = copied(c.Allowlists[i])
+		if err := hollow(&c.Allowlists[i].Regexes, &c.Allowlists[i].Paths); err != nil {
+			return fmt.Errorf("allowlist: %w", err)
+		}
+	}
+	_, err := c.Translate()
+	return err
+}
+
+// hollow parses the expressions of lists and leaves a trivial one in each list
+// that has any.
+func hollow(lists ...*[]string) error {
+	for _, list := range lists {
+		for _, expr := range *list {
+			if _, err := syntax.Parse(expr, syntax.Perl); err != nil {
+				return err
+			}
+		}
+		if len(*list) > 0 {
+			*list = []string{"."}
+		}
+	}
+	return nil
+}
+
+func copied[T any](p *T) *T {
+	c := *p
+	return &c
+}

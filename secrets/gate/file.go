@@ -1,0 +1,233 @@
+package gate
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/zricethezav/gitleaks/v8/config"
+	"github.com/zricethezav/gitleaks/v8/detect"
+	"github.com/zricethezav/gitleaks/v8/detect/codec"
+	"github.com/zricethezav/gitleaks/v8/report"
+)
+
+// A file is the scan of one file.
+type file struct {
+	number int
+	path   string
+	data   []byte
+	found  []found
+	// passes are the texts and segments of gitleaks' own decoder, made when a
+	// decoded match has to be placed.
+	passes  []pass
+	decoder *codec.Decoder
+	// whole are the composite rules that have run.
+	whole []*rule
+}
+
+// found is a match with what the last filter wants to know of it.
+type found struct {
+	Match
+	at int // where the expression matched, newlines before it included
+}
+
+type pass struct {
+	text     string
+	segments []*codec.EncodedSegment
+}
+
+// pass returns what gitleaks makes of the file in the n-th pass.
+func (f *file) pass(n int) pass {
+	if f.decoder == nil {
+		f.decoder = codec.NewDecoder()
+		f.passes = append(f.passes, pass{text: string(f.data) + "\n"})
+	}
+	for len(f.passes) <= n {
+		last := f.passes[len(f.passes)-1]
+		text, segments := f.decoder.Decode(last.text, last.segments)
+		f.passes = append(f.passes, pass{text, segments})
+	}
+	return f.passes[n]
+}
+
+// detect runs rule on a part of t.
+func (f *file) detect(e *engine, t *text, depth int, part span) {
+	raw := t.slice(part)
+	found := e.detector.DetectContext(context.Background(), detect.Fragment{Raw: raw, FilePath: f.path})
+	if len(found) == 0 {
+		return
+	}
+	ends := map[int]int{}
+	for _, m := range e.regex.FindAllStringIndex(raw, -1) {
+		ends[m[0]] = m[1]
+	}
+	for _, finding := range found {
+		at := offset(raw, finding.StartLine, finding.StartColumn)
+		match := span{part.start + at, part.start + ends[at]}
+		if depth == 0 {
+			f.plain(e, t, match, finding)
+		} else {
+			f.decoded(e, depth, match, finding)
+		}
+	}
+}
+
+// name runs a rule that looks at the name alone.
+func (f *file) name(e *engine, t *text) {
+	raw := ""
+	if e.keywords {
+		raw = t.slice(span{0, t.size()})
+	}
+	for _, finding := range e.detector.DetectContext(context.Background(), detect.Fragment{Raw: raw, FilePath: f.path}) {
+		m := f.match(finding, 0, 0)
+		m.Name = true
+		f.found = append(f.found, found{m, 0})
+	}
+}
+
+// composite runs a rule that needs others on the whole file, once.
+func (f *file) composite(r *rule) error {
+	if slices.Contains(f.whole, r) {
+		return nil
+	}
+	f.whole = append(f.whole, r)
+	e, err := r.engine()
+	if err != nil {
+		return err
+	}
+	raw := string(f.data) + "\n"
+	for _, finding := range e.detector.DetectContext(context.Background(), detect.Fragment{Raw: raw, FilePath: f.path}) {
+		at := offset(raw, finding.StartLine, finding.StartColumn)
+		end := offset(raw, finding.EndLine, finding.EndColumn) + 1
+		m := f.match(finding, at, end)
+		m.Decoded = slices.ContainsFunc(m.Tags, func(tag string) bool { return strings.HasPrefix(tag, "decode-depth:") })
+		f.found = append(f.found, found{m, at})
+	}
+	return nil
+}
+
+// plain adds a match in the file as it is.
+func (f *file) plain(e *engine, t *text, match span, finding report.Finding) {
+	start := match.start
+	for start < len(f.data) && f.data[start] == '\n' {
+		start++
+	}
+	end := start + len(finding.Match)
+	if len(e.lines) > 0 {
+		// The line of gitleaks begins with the newline before it.
+		first := max(0, bytes.LastIndexByte(f.data[:min(match.start+1, len(f.data))], '\n'))
+		stop := match.start + len(finding.Match)
+		last := stop + index(f.data[min(stop, len(f.data)):], '\n')
+		if allowedLine(e.lines, f.path, finding, string(f.data[first:min(last, len(f.data))])) {
+			return
+		}
+	}
+	m := f.match(finding, start, end)
+	if m.SecretStart, m.SecretEnd = secretIn(e, finding); m.SecretEnd > 0 {
+		m.SecretStart += start
+		m.SecretEnd += start
+	} else {
+		m.SecretStart, m.SecretEnd = start, end
+	}
+	f.found = append(f.found, found{m, match.start})
+}
+
+// decoded adds a match in what the decoder made of the file, unless the match
+// has no part in a decoded value: then it was seen in the pass before.
+func (f *file) decoded(e *engine, depth int, match span, finding report.Finding) {
+	p := f.pass(depth)
+	segments := codec.SegmentsWithDecodedOverlap(p.segments, match.start, match.end)
+	if len(segments) == 0 || allowedLine(e.lines, f.path, finding, codec.CurrentLine(segments, p.text)) {
+		return
+	}
+	place := codec.AdjustMatchIndex(segments, []int{match.start, match.end})
+	m := f.match(finding, place[0], min(place[1], len(f.data)))
+	m.Tags = append(m.Tags, codec.Tags(segments)...)
+	m.Decoded = true
+	f.found = append(f.found, found{m, place[0]})
+}
+
+func (f *file) match(finding report.Finding, start, end int) Match {
+	return Match{
+		Rule:        finding.RuleID,
+		Start:       start,
+		End:         end,
+		SecretStart: start,
+		SecretEnd:   end,
+		Secret:      Secret(strings.Clone(finding.Secret)),
+		Entropy:     finding.Entropy,
+		Tags:        slices.Clone(finding.Tags),
+	}
+}
+
+// offset returns where in raw gitleaks' line and column are. It counts lines
+// from 0 and the newline before a line as the line's first byte.
+func offset(raw string, line, column int) int {
+	at := 0
+	for ; line > 0; line-- {
+		at += strings.IndexByte(raw[at:], '\n') + 1
+	}
+	return max(0, at-1) + column - 1
+}
+
+// secretIn returns where in the text of a match its secret is: in the first
+// group that has it.
+func secretIn(e *engine, finding report.Finding) (start, end int) {
+	groups := e.regex.FindStringSubmatchIndex(finding.Match)
+	for i := 2; i < len(groups); i += 2 {
+		if groups[i] >= 0 && finding.Match[groups[i]:groups[i+1]] == finding.Secret {
+			return groups[i], groups[i+1]
+		}
+	}
+	return 0, 0
+}
+
+// allowedLine says whether one of the allowlists lets the finding pass, with
+// the line that they look at. It is checkFindingAllowed of gitleaks'
+// detect/detect.go, v8.30.1, for allowlists of that kind.
+func allowedLine(lists []*config.Allowlist, path string, finding report.Finding, line string) bool {
+	for _, a := range lists {
+		regex := a.RegexAllowed(line)
+		word, _ := a.ContainsStopWord(finding.Secret)
+		if a.MatchCondition != config.AllowlistMatchAnd {
+			if regex || word {
+				return true
+			}
+			continue
+		}
+		if regex && (word || len(a.StopWords) == 0) && (len(a.Paths) == 0 || a.PathAllowed(path)) && len(a.Commits) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// matches returns what was found, without generic findings that a specific one
+// on the same line covers: filter of gitleaks' detect/utils.go.
+func (f *file) matches() []Match {
+	var out []Match
+	for _, m := range f.found {
+		if generic(m.Rule) && slices.ContainsFunc(f.found, func(o found) bool {
+			return !generic(o.Rule) && strings.Contains(string(o.Secret), string(m.Secret)) &&
+				m.Name == o.Name && f.sameLine(m.at, o.at)
+		}) {
+			continue
+		}
+		out = append(out, m.Match)
+	}
+	slices.SortFunc(out, func(a, b Match) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.Secret, b.Secret), slices.Compare(a.Tags, b.Tags))
+	})
+	return out
+}
+
+func generic(rule string) bool { return strings.Contains(strings.ToLower(rule), "generic") }
+
+// sameLine says whether gitleaks gives both places the same line.
+func (f *file) sameLine(a, b int) bool {
+	from, to := min(a, b), max(a, b)
+	return from == to || to < len(f.data) && bytes.IndexByte(f.data[from+1:to+1], '\n') < 0
+}

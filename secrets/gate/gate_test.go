@@ -1,0 +1,140 @@
+package gate
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func defaults(t testing.TB) (Config, *Gate) {
+	t.Helper()
+	c, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := New(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, g
+}
+
+// The gate finds what plain gitleaks finds in texts that hold little else than
+// secrets, in the clear and encoded.
+func TestSecrets(t *testing.T) {
+	c, g := defaults(t)
+	p, w := newPlain(t, c), g.Worker()
+	made := newGenerator(t, c, 1)
+	findings := 0
+	for i := range 90 {
+		name := []string{"main.go", "deploy.yaml", "infra.tf", "nuget.config", "keys/id.p12"}[i%5]
+		findings += compare(t, p, w, name, made.text(2+i%40))
+	}
+	if findings < 500 {
+		t.Errorf("only %d findings: the texts are no test", findings)
+	}
+	t.Logf("%d findings", findings)
+}
+
+func FuzzGate(f *testing.F) {
+	c, g := defaults(f)
+	p := newPlain(f, c)
+	made := newGenerator(f, c, 2)
+	for range 20 {
+		f.Add(string(made.text(3)), uint64(0))
+	}
+	f.Fuzz(func(t *testing.T, text string, seed uint64) {
+		if len(text) > 20_000 {
+			return
+		}
+		// A seed other than 0 puts made-up secrets into the text.
+		if seed > 0 {
+			more := newGenerator(t, c, seed)
+			cut := more.IntN(len(text) + 1)
+			text = text[:cut] + string(more.text(3)) + text[cut:]
+		}
+		compare(t, p, g.Worker(), "values.yml", []byte(text))
+	})
+}
+
+// Rules of any shape give the findings of plain gitleaks.
+func TestOddRules(t *testing.T) {
+	rules := []string{
+		`regex = 'x[0-9]+y'`,
+		`regex = '[0-9a-f]{32}'
+		 keywords = ["hash"]`,
+		`regex = '(?i)(foo|bar)?[a-z]{3}[0-9]'`,
+		`regex = '^key=.*$'`,
+		`regex = '(?m)^key=.*$'
+		 keywords = ["key"]`,
+		`regex = '(?s)BEGIN.*END'
+		 keywords = ["begin"]`,
+		`regex = '(?s)BEGIN.*?END'`,
+		`regex = 'pass\s*=\s*(\S+)(\s|$)'
+		 secretGroup = 1
+		 entropy = 2.0`,
+		`regex = '\Bkey\b[0-9]{2,}|\btoken\B'`,
+		`regex = 'ключ=([а-я]+)'
+		 keywords = ["ключ"]`,
+		`regex = '(?i)ſecret[k]ey'
+		 keywords = ["secret"]`,
+		`regex = '[^a]{4}key'`,
+		`regex = '.+@.+'
+		 keywords = ["pass", "key"]`,
+		`regex = '\n\nkey'`,
+		`regex = 'key\n*'`,
+		`regex = '(key)|(token)(x)?'
+		 keywords = [""]`,
+		`regex = 'token([a-z]+)=([a-z0-9]+)'
+		 allowlists = [{ regexes = ['^[a-z]+$'] }]`,
+		`regex = '(?:key)([a-z0-9]{4,})(?:;|$)'
+		 allowlists = [{ regexes = ['^[a-z]+$'] }, { regexTarget = "line", regexes = ['^\s*skip', 'end$'] }]`,
+		`regex = 'key([a-z0-9]{4,})'
+		 allowlists = [{ condition = "AND", regexTarget = "line", regexes = ['skip'], stopwords = ["99"] }]`,
+		`regex = 'token'
+		 allowlists = [{ paths = ['\.txt$'] }]`,
+		`path = '\.txt$'`,
+		`path = '\.txt$'
+		 keywords = ["key"]`,
+		`path = '\.txt$'
+		 regex = 'key'`,
+		`regex = 'pass'
+		 path = '\.go$'`,
+		`regex = 'key[0-9]+'
+		 tags = ["a", "b"]
+		 [[rules.required]]
+		 id = "other"
+		 withinLines = 1`,
+		`regex = 'token[0-9]'
+		 skipReport = true`,
+	}
+	made := newGenerator(t, Config{}, 3)
+	words := []string{"key", "token", "pass", "=", " = ", "\n", "\n\n", "BEGIN", "END", "skip", "end", "99", "1", "x1y", "foo1",
+		"secret", "ſecretKey", "ключ=", "привет", "hash", "0123456789abcdef", "@", ";", "a", "zz", "\xff", "é", "passİ", "\u212aey", "%6b%65%79", "a2V5MTIzNDU2Nzg5MDEy", `\u006bey`, "U+006B ", "U+0065"}
+	for i, rule := range rules {
+		t.Run(fmt.Sprint(i), func(t *testing.T) {
+			file := "[[rules]]\nid = \"rule\"\n" + rule + "\n[[rules]]\nid = \"other\"\nregex = 'other[0-9]+|zz'\n"
+			c, err := Parse([]byte(file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			g, err := New(c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, w := newPlain(t, c), g.Worker()
+			findings := 0
+			for range 400 {
+				var b strings.Builder
+				for range made.IntN(40) {
+					b.WriteString(words[made.IntN(len(words))])
+				}
+				findings += compare(t, p, w, "a.txt", []byte(b.String()))
+				if t.Failed() {
+					t.Fatalf("rule:\n%s\ntext: %q", rule, b.String())
+				}
+			}
+			t.Log(findings, "findings")
+		})
+	}
+}

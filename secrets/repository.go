@@ -1,0 +1,145 @@
+package secrets
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	buildcontext "ctxaudit/context"
+	"ctxaudit/secrets/history"
+)
+
+// repositories returns a finding for each git repository whose objects ship:
+// whoever has them reads every version of every file.
+func (s *Scanner) repositories(ctx context.Context, c *buildcontext.Context) []buildcontext.Finding {
+	var found []buildcontext.Finding
+	var present map[string]bool
+	for i := range c.Entries {
+		dir, ok := strings.CutSuffix(c.Entries[i].Path, "HEAD")
+		if !ok || dir != "" && !strings.HasSuffix(dir, "/") {
+			continue
+		}
+		objects := below(c.Entries, dir+"objects/")
+		if len(objects) == 0 || ctx.Err() != nil {
+			continue
+		}
+		if present == nil {
+			present = make(map[string]bool, len(c.Entries))
+			for j := range c.Entries {
+				present[base(c.Entries[j].Path)] = true
+			}
+		}
+		found = append(found, s.repository(c, strings.TrimSuffix(dir, "/"), objects, present))
+	}
+	return found
+}
+
+// below returns the entries whose paths begin with prefix.
+func below(entries []buildcontext.Entry, prefix string) []buildcontext.Entry {
+	from := sort.Search(len(entries), func(i int) bool { return entries[i].Path >= prefix })
+	n := sort.Search(len(entries)-from, func(i int) bool { return !strings.HasPrefix(entries[from+i].Path, prefix) })
+	return entries[from : from+n]
+}
+
+// repository tells what the objects of one repository give away. present are
+// the names of the files that ship as such.
+func (s *Scanner) repository(c *buildcontext.Context, dir string, objects []buildcontext.Entry, present map[string]bool) buildcontext.Finding {
+	f := buildcontext.Finding{
+		Code:        "CTX111",
+		Path:        dir,
+		Detector:    "git-history",
+		Fingerprint: fingerprint(s.key, "CTX111", secret("the history of a repository\x00"+dir)),
+		Entries:     len(objects),
+		Hint:        "add " + dir + " to the ignore file",
+	}
+	if dir == "" {
+		f.Path = "HEAD"
+		f.Hint = "keep the repository out of the context"
+	}
+	var store history.Store
+	var trouble error
+	for i := range objects {
+		e := &objects[i]
+		f.Bytes += e.Size
+		if e.Reach > f.Reach {
+			f.Reach, f.Landings = e.Reach, e.Landings
+		}
+		if trouble == nil {
+			trouble = addObject(c, e, &store)
+		}
+	}
+	removed := s.removed(&store, present)
+	f.Severity = grade(f.Reach, c.Build != nil, max(distance(dir), 1))
+	f.Message = fmt.Sprintf("the history ships: %s of objects", buildcontext.FormatSize(f.Bytes))
+	switch {
+	case errors.Is(trouble, history.ErrLimit):
+		f.Message += ", too many to look into"
+	case trouble != nil:
+		f.Message += ", not all of which can be read"
+	default:
+		f.Message += ", " + counted(store.Commits, "commit")
+	}
+	if len(removed) > 0 {
+		f.Severity = grade(f.Reach, c.Build != nil, distance(dir))
+		f.Message += "; files in it that do not ship otherwise: " + strings.Join(removed[:min(len(removed), 5)], ", ")
+		if more := len(removed) - 5; more > 0 {
+			f.Message += fmt.Sprintf(" and %d more", more)
+		}
+	}
+	return f
+}
+
+// addObject reads a loose object or a pack; other files of the store tell
+// nothing.
+func addObject(c *buildcontext.Context, e *buildcontext.Entry, store *history.Store) error {
+	name := base(e.Path)
+	isPack := strings.HasSuffix(name, ".pack")
+	if e.Type != buildcontext.File || !isPack && (len(name) != 38 || !isHex([]byte(name))) {
+		return nil
+	}
+	f, err := c.Open(e)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if !isPack {
+		return store.AddLoose(f)
+	}
+	index, err := c.Open(&buildcontext.Entry{Path: strings.TrimSuffix(e.Path, ".pack") + ".idx"})
+	if err != nil {
+		return err
+	}
+	defer index.Close()
+	return store.AddPack(f, e.Size, index)
+}
+
+// removed returns the names of secret-bearing files in the history that do not
+// ship as files.
+func (s *Scanner) removed(store *history.Store, present map[string]bool) []string {
+	var names []string
+	for name := range store.Names {
+		if present[name] || isTemplate(name) {
+			continue
+		}
+		if class := s.catalogue.find(name); class != nil && class.telling {
+			names = append(names, printable(name))
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+func base(name string) string { return name[strings.LastIndexByte(name, '/')+1:] }
+
+// isObject says that a file is part of the objects of a repository, which are
+// compressed and which the finding on its history speaks for.
+func isObject(name string) bool {
+	if !strings.Contains(name, ".git/") || !strings.Contains(name, "/objects/") {
+		return false
+	}
+	b := base(name)
+	return len(b) == 38 && isHex([]byte(b)) || strings.HasPrefix(b, "pack-") && !strings.HasSuffix(b, ".keep")
+}

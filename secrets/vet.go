@@ -1,0 +1,98 @@
+package secrets
+
+import (
+	"bytes"
+	"encoding/base64"
+	"path"
+	"strings"
+)
+
+// vet looks again at what a rule of the engine found: false is a finding that is
+// none.
+func vet(m *match, name string, text []byte) bool {
+	switch {
+	case m.rule == "private-key":
+		return vetPrivateKey(m)
+	case strings.HasPrefix(m.rule, "generic"):
+		m.drop = 1
+		return !isLockFile(name) && !placeholder(m.value) && !isIdentifier(m.value) && !isFileName(m.value) && !isExpression(*m, text)
+	case strings.HasPrefix(m.rule, "curl-auth"):
+		return !expands(text, m.start, m.value)
+	case strings.HasSuffix(m.rule, "client-id"):
+		m.drop = 2 // an identifier, no secret
+	case m.rule == "jwt" || m.rule == "jwt-base64":
+		m.drop = 1 // most of them have expired
+	case m.rule == "gcp-api-key" && isPublished(name):
+		m.drop = 2 // restricted by the application it is published with
+	}
+	return true
+}
+
+// vetPrivateKey demands a key between the lines that mark one, and lowers one
+// that a passphrase protects.
+func vetPrivateKey(m *match) bool {
+	_, body, _ := bytes.Cut(m.value[len("-----"):], []byte("-----"))
+	body, _, _ = bytes.Cut(body, []byte("-----"))
+	body = bytes.ReplaceAll(body, []byte(`\n`), []byte("\n"))
+	if bytes.Contains(m.value, []byte("ENCRYPTED")) {
+		m.drop = 1
+	}
+	if bytes.Contains(m.value, []byte("PGP ")) {
+		return len(body) > 200
+	}
+	best := 0
+	for line := range bytes.FieldsFuncSeq(body, func(r rune) bool { return strings.ContainsRune("\r\n \t\"'`,\\", r) }) {
+		if isBase64(line) && len(line) > best {
+			best = len(line)
+			if isEncryptedOpenSSH(line) {
+				m.drop = 1
+			}
+		}
+	}
+	return best >= 32
+}
+
+func isBase64(s []byte) bool {
+	return len(bytes.TrimLeft(bytes.TrimRight(s, "="), "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")) == 0
+}
+
+// isEncryptedOpenSSH says that the first line of a key in the format of OpenSSH
+// names a cipher.
+func isEncryptedOpenSSH(line []byte) bool {
+	const magic = "openssh-key-v1\x00"
+	plain, _ := base64.StdEncoding.DecodeString(string(line[:len(line)/4*4]))
+	return bytes.HasPrefix(plain, []byte(magic)) && !bytes.HasPrefix(plain[len(magic):], []byte("\x00\x00\x00\x04none"))
+}
+
+// isExpression says that a value without quotes stands in a program, where it
+// is a name.
+func isExpression(m match, text []byte) bool {
+	if m.end <= m.start || m.end >= len(text) || isQuote(text[m.end]) || bytes.ContainsAny(m.value, "+/=-") {
+		return false
+	}
+	return bytes.IndexByte([]byte(".([;,)"), text[m.end]) >= 0 && bytes.IndexByte(m.value, '.') > 0
+}
+
+// isLockFile says that a file lists checksums of packages, which look like keys.
+func isLockFile(name string) bool {
+	switch path.Base(name) {
+	case "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "deno.lock", "composer.lock", "Gemfile.lock",
+		"Cargo.lock", "poetry.lock", "Pipfile.lock", "uv.lock", "pdm.lock", "go.sum", "go.work.sum", "mix.lock", "pubspec.lock", "Podfile.lock",
+		"packages.lock.json", "gradle.lockfile", "verification-metadata.xml", "flake.lock", "Package.resolved":
+		return true
+	}
+	return false
+}
+
+// isPublished says that a file is part of what an application hands out.
+func isPublished(name string) bool {
+	switch strings.ToLower(path.Base(name)) {
+	case "google-services.json", "googleservice-info.plist":
+		return true
+	}
+	switch path.Ext(name) {
+	case ".html", ".htm", ".js", ".mjs", ".ts", ".tsx", ".jsx", ".map":
+		return true
+	}
+	return false
+}

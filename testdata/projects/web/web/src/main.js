@@ -1,0 +1,2 @@
+const posts = await (await fetch("/api/posts")).json();
+document.body.append(...posts.map((post) => document.createTextNode(post.text)));
