@@ -17,7 +17,7 @@ func TestSuperfluousPatternsChangeNothing(t *testing.T) {
 	pieces := []string{"a", "b", "a", "ab", ".log", "*", "*", "**", "?", "/", "/", "**/", "**/", "/**", "[ab]", `\*`}
 	names := []string{"a", "b", "ab", "aab", "x.log", ".log", "*", "b.log"}
 	covered := 0
-	for range 10_000 {
+	for range 3_000 {
 		var list []buildcontext.Pattern
 		for range 2 + rnd.IntN(4) {
 			var b strings.Builder
@@ -58,7 +58,7 @@ func TestSuperfluousPatternsChangeNothing(t *testing.T) {
 			}
 		}
 	}
-	if covered < 500 {
+	if covered < 150 {
 		t.Errorf("only %d patterns were covered", covered)
 	}
 }

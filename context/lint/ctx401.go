@@ -17,6 +17,9 @@ func missingSource(s *subject) []buildcontext.Finding {
 			}
 			f := s.atStep("CTX401", st, src.Raw)
 			result, severity := s.consequence(st, src)
+			if severity == buildcontext.High && (made(src.Path) || s.gitIgnored(src.Path)) {
+				result, severity = "the build fails unless something makes it first", buildcontext.Medium
+			}
 			f.Severity = severity
 			what := "not in the context"
 			if src.Wildcard {

@@ -32,7 +32,7 @@ func unreadable(s *subject) []buildcontext.Finding {
 		f.Severity = buildcontext.Medium
 		fallthrough
 	default:
-		f.Message = fmt.Sprintf("%s cannot be read: the builder sends an empty file in its place and does not say so", files(f.Entries))
+		f.Message = fmt.Sprintf("%s cannot be read: the builder sends an empty file in place of each and does not say so", files(f.Entries))
 	}
 	return []buildcontext.Finding{f}
 }

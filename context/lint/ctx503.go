@@ -29,7 +29,11 @@ func specialFiles(s *subject) []buildcontext.Finding {
 			f.Reach = max(f.Reach, e.Reach)
 		}
 		if f.Entries > 0 {
-			f.Message = fmt.Sprintf("%s in the context: it %s", count(f.Entries, t.String()), becomes[t])
+			it := "it"
+			if f.Entries > 1 {
+				it = "each"
+			}
+			f.Message = fmt.Sprintf("%s in the context: %s %s", count(f.Entries, t.String()), it, becomes[t])
 			found = append(found, f)
 		}
 	}

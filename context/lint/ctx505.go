@@ -54,7 +54,7 @@ func (s *subject) workflows() []buildcontext.Finding {
 	message := "docker/build-push-action without context builds from the Git URL: the rules of " + s.Ignore.Path + " do not hold"
 	severity := buildcontext.Low
 	if paths, n := s.trackedAndExcluded(1); n > 0 {
-		message += fmt.Sprintf("; %s, such as %s, ship all the same", files(n), paths[0])
+		message += fmt.Sprintf("; of the files that they exclude git tracks %d, such as %s", n, paths[0])
 	} else if len(s.Tracked) > 0 {
 		severity = buildcontext.Info
 	}
@@ -77,7 +77,7 @@ func gitContexts(workflow, dockerfile string) []int {
 			continue
 		}
 		context, file, known := "", "Dockerfile", true
-		for _, l := range step(lines, i) {
+		for _, l := range item(lines, i) {
 			name, value, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(l), "- "), ":")
 			value = strings.Trim(strings.TrimSpace(value), `"'`)
 			switch strings.TrimSpace(name) {
@@ -97,8 +97,8 @@ func gitContexts(workflow, dockerfile string) []int {
 	return found
 }
 
-// step returns the lines of the item of a list that line i belongs to.
-func step(lines []string, i int) []string {
+// item returns the lines of the item of a list that line i belongs to.
+func item(lines []string, i int) []string {
 	first := i
 	for first > 0 && !isItem(lines[first]) {
 		first--

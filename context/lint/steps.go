@@ -58,8 +58,6 @@ func (s *subject) consequence(st *buildcontext.Step, src *buildcontext.Source) (
 	switch {
 	case !s.needed(st):
 		return "in a stage that this target does not need", buildcontext.Info
-	case src.Fails && (made(src.Path) || s.gitIgnored(src.Path)):
-		return "the build fails unless something makes it first", buildcontext.Medium
 	case src.Fails:
 		return "the build fails", buildcontext.High
 	case optional(src):

@@ -1,0 +1,303 @@
+package lint
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"ctxaudit/context"
+)
+
+// step is a COPY in line 2 of the stage 0, which the target needs.
+func step(sources ...buildcontext.Source) buildcontext.Step {
+	return buildcontext.Step{Kind: "COPY", Line: 2, Text: "COPY", FromStage: -1, Sources: sources, Dest: "/x"}
+}
+
+// built gives c a build of one stage, which is the image.
+func built(c *buildcontext.Context, steps ...buildcontext.Step) {
+	c.Target.Dockerfile = filepath.Join(c.Target.Root, "Dockerfile")
+	c.Build = &buildcontext.Build{
+		Stages: []buildcontext.Stage{{Name: "0", Base: "scratch", Parent: -1, Line: 1, Needed: true, InImage: true}},
+		Steps:  steps,
+	}
+}
+
+// checkBuild compares the findings of one code for a tree and steps.
+func checkBuild(t *testing.T, code, archive, want string, steps ...buildcontext.Step) {
+	t.Helper()
+	c := load(t, archive)
+	built(c, steps...)
+	if got := lines(only(code, Check(c, Limits{}))); got != want {
+		t.Errorf("got %swant %s", got, want)
+	}
+}
+
+func TestMissingSource(t *testing.T) {
+	const tree = "-- .dockerignore --\n-- .gitignore --\napp.bin\n-- config/app.conf --\n"
+	source := func(path string, wildcard, fails bool) buildcontext.Source {
+		return buildcontext.Source{Raw: path, Path: path, Wildcard: wildcard, Fails: fails}
+	}
+	for _, tt := range []struct {
+		name   string
+		source buildcontext.Source
+		want   string
+	}{
+		{"a file", source("conf/app.conf", false, true), "CTX401 high Dockerfile:2 COPY conf/app.conf: not in the context; the build fails\n"},
+		{"what a build makes", source("dist/app.js", false, true),
+			"CTX401 medium Dockerfile:2 COPY dist/app.js: not in the context; the build fails unless something makes it first\n"},
+		{"what git ignores", source("app.bin", false, true),
+			"CTX401 medium Dockerfile:2 COPY app.bin: not in the context; the build fails unless something makes it first\n"},
+		{"a wildcard", source("*.conf", true, false),
+			"CTX401 low Dockerfile:2 COPY *.conf: matches nothing in the context; nothing is copied, and the build does not say so\n"},
+		{"a file that may be missing", source("yarn.lock*", true, false),
+			"CTX401 info Dockerfile:2 COPY yarn.lock*: matches nothing in the context; nothing is copied\n"},
+		{"it is there", buildcontext.Source{Raw: "config", Path: "config", Found: true}, ""},
+		{"the variable is not known", buildcontext.Source{Raw: "$X", Path: "$X", Unset: "X", Fails: true}, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) { checkBuild(t, "CTX401", tree, tt.want, step(tt.source)) })
+	}
+	t.Run("of a stage", func(t *testing.T) {
+		st := step(source("a", false, true))
+		st.From, st.FromStage = "build", 0
+		checkBuild(t, "CTX401", tree, "", st)
+	})
+}
+
+func TestMissingSourceInAStageThatIsNotNeeded(t *testing.T) {
+	c := load(t, "-- .dockerignore --\n-- config/app.conf --\n")
+	built(c, step(buildcontext.Source{Raw: "app.conf", Path: "app.conf"}))
+	c.Build.Stages[0].Needed = false
+	got := only("CTX401", Check(c, Limits{}))
+	want := "CTX401 info Dockerfile:2 COPY app.conf: not in the context; in a stage that this target does not need\n"
+	if lines(got) != want || got[0].Hint != "did you mean config/app.conf?" {
+		t.Errorf("got %s%+v", lines(got), got)
+	}
+}
+
+func TestExcludedSource(t *testing.T) {
+	src := buildcontext.Source{Raw: "dist/", Path: "dist", Fails: true, Excluded: &buildcontext.Exclusion{Path: "dist", Pattern: 1}}
+	c := load(t, "-- .dockerignore --\nx\ndist\n-- dist/a --\n")
+	built(c, step(src))
+	got := only("CTX402", Check(c, Limits{}))
+	want := "CTX402 high Dockerfile:2 COPY dist/: .dockerignore:2 dist excludes dist; the build fails\n"
+	if lines(got) != want || got[0].Hint != "remove line 2 of .dockerignore, or add !dist at its end" || got[0].Places[0].Line != 2 {
+		t.Errorf("got %s%+v", lines(got), got)
+	}
+}
+
+func TestEmptyExclude(t *testing.T) {
+	const tree = "-- .dockerignore --\n-- docs/a.html --\n-- docs/in/b.md --\n-- c.md --\n"
+	docs := buildcontext.Source{Raw: "docs", Path: "docs", Found: true}
+	for _, tt := range []struct {
+		name    string
+		source  buildcontext.Source
+		exclude buildcontext.Exclude
+		want    string
+	}{
+		{"the top of the source", docs, buildcontext.Exclude{Pattern: "*.md"},
+			"CTX403 medium Dockerfile:2 COPY --exclude=*.md keeps nothing out: it matches at the top of the source alone, and docs/in/b.md lies deeper\n"},
+		{"it works", docs, buildcontext.Exclude{Pattern: "**/*.md", Entries: 1}, ""},
+		{"a source that is a file", buildcontext.Source{Raw: "c.md", Path: "c.md", Found: true}, buildcontext.Exclude{Pattern: "*.md"},
+			"CTX403 medium Dockerfile:2 COPY --exclude=*.md keeps nothing out: it has no effect on a source that is a file, such as c.md\n"},
+		{"a file that a wildcard matches", buildcontext.Source{Raw: "*.md", Path: "*.md", Wildcard: true, Found: true}, buildcontext.Exclude{Pattern: "c.*"},
+			"CTX403 medium Dockerfile:2 COPY --exclude=c.* keeps nothing out: it has no effect on a source that is a file, such as c.md\n"},
+		{"nothing to keep out", docs, buildcontext.Exclude{Pattern: "*.log"}, "CTX403 info Dockerfile:2 COPY --exclude=*.log keeps nothing out\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			st := step(tt.source)
+			st.Exclude = []buildcontext.Exclude{tt.exclude}
+			checkBuild(t, "CTX403", tree, tt.want, st)
+		})
+	}
+}
+
+func TestWholeByMount(t *testing.T) {
+	mount := func(kind string) buildcontext.Step {
+		st := step(buildcontext.Source{Raw: "/", Path: ".", Found: true})
+		st.Kind = kind
+		return st
+	}
+	for _, tt := range []struct {
+		name string
+		step buildcontext.Step
+		want string
+	}{
+		{"tmpfs", mount("tmpfs"), "CTX404 low Dockerfile:2 --mount=type=tmpfs makes the builder take the whole context: 1 file, 1.0 MB, that no step copies; the mount itself reads nothing\n"},
+		{"bind", mount("bind"), "CTX404 info Dockerfile:2 --mount=type=bind makes the builder take the whole context: 1 file, 1.0 MB, that no step copies\n"},
+		{"a COPY takes it too", mount("COPY"), ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := load(t, "-- .dockerignore --\nDockerfile\n-- a (1 MB) --\n-- b (1 MB) --\n")
+			built(c, tt.step)
+			c.Build.Whole, c.Build.WholeLines = true, []int{2}
+			land(c, ".", buildcontext.InImage)
+			land(c, "a", buildcontext.Sent)
+			if got := lines(only("CTX404", Check(c, Limits{}))); got != tt.want {
+				t.Errorf("got %swant %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestOverwritten(t *testing.T) {
+	const tree = "-- .dockerignore --\n-- a --\n-- b --\n"
+	for _, tt := range []struct {
+		name, dest string
+		source     buildcontext.Source
+		lost       []buildcontext.Lost
+		want       string
+	}{
+		{"a file and not a directory", "/etc/app", buildcontext.Source{Path: "*", Wildcard: true}, []buildcontext.Lost{{Path: "a", By: "b", Dest: "/etc/app"}},
+			"CTX405 high Dockerfile:2 COPY takes several files to /etc/app, which becomes a file: only b stays\n"},
+		{"one name from several directories", "/etc/app/", buildcontext.Source{Path: "*/x", Wildcard: true}, []buildcontext.Lost{{Path: "a/x", By: "b/x", Dest: "/etc/app/x"}},
+			"CTX405 medium Dockerfile:2 COPY puts files of one name to one place: b/x replaces a/x at /etc/app/x\n"},
+		{"an overlay", "/etc/app/", buildcontext.Source{Path: "a"}, []buildcontext.Lost{{Path: "a/x", By: "b/x", Dest: "/etc/app/x"}},
+			"CTX405 info Dockerfile:2 COPY replaces files of one source by those of another: b/x replaces a/x at /etc/app/x\n"},
+		{"nothing is lost", "/etc/app/", buildcontext.Source{Path: "*", Wildcard: true}, nil, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.source.Found = true
+			st := step(tt.source)
+			st.Dest, st.Lost = tt.dest, tt.lost
+			checkBuild(t, "CTX405", tree, tt.want, st)
+		})
+	}
+}
+
+func TestBroadCopy(t *testing.T) {
+	all := buildcontext.Source{Raw: ".", Path: ".", Found: true, Entries: 3, Bytes: 3000}
+	for _, tt := range []struct {
+		name, command string
+		source        buildcontext.Source
+		want          string
+	}{
+		{"and compiled there", "cd /x && go build ./...", all,
+			"CTX406 low Dockerfile:2 COPY . puts 3 files, 3.0 kB, into the image, where they stay after go build (line 3)\n"},
+		{"of an interpreted language", "pip install -r requirements.txt", all, "CTX406 info Dockerfile:2 COPY . puts 3 files, 3.0 kB, into the image\n"},
+		{"a named path", "go build", buildcontext.Source{Raw: "src", Path: "src", Found: true, Entries: 3, Bytes: 3000}, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := load(t, "-- .dockerignore --\n")
+			built(c, step(tt.source))
+			c.Build.Runs = []buildcontext.Run{{Stage: 0, Line: 3, Command: tt.command}}
+			if got := lines(only("CTX406", Check(c, Limits{}))); got != tt.want {
+				t.Errorf("got %swant %s", got, tt.want)
+			}
+			c.Build.Stages[0].InImage = false
+			if got := lines(only("CTX406", Check(c, Limits{}))); got != "" {
+				t.Errorf("in a stage that is thrown away: got %s", got)
+			}
+		})
+	}
+}
+
+func TestDirtyVersion(t *testing.T) {
+	for _, tt := range []struct{ name, files, command, want string }{
+		{"git itself", "", "git describe --tags --dirty", "CTX407 medium Dockerfile:3 git sees 1 file as deleted that git tracks and the ignore file excludes, such as docs/a: the version says modified\n"},
+		{"a version without the tree", "", "git describe --tags", ""},
+		{"go", "-- go.mod --\nmodule x\n", "go build .", "CTX407 medium Dockerfile:3 go build sees 1 file as deleted that git tracks and the ignore file excludes, such as docs/a: the version says modified\n"},
+		{"go told not to look", "-- go.mod --\nmodule x\n", "go build -buildvcs=false .", ""},
+		{"go without a module here", "", "go build .", ""},
+		{"setuptools_scm", "-- pyproject.toml --\n[build-system]\nrequires = [\"setuptools-scm\"]\n", "pip install .",
+			"CTX407 medium Dockerfile:3 setuptools_scm sees 1 file as deleted that git tracks and the ignore file excludes, such as docs/a: the version says modified\n"},
+		{"a version in the file", "-- pyproject.toml --\n[project]\nversion = \"1\"\n", "pip install .", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := load(t, "-- .dockerignore --\ndocs\n-- docs/a --\n-- .git/index --\n"+tt.files)
+			built(c)
+			c.Tracked = []string{".dockerignore", "docs/a", "gone"}
+			c.Build.Runs = []buildcontext.Run{{Stage: 0, Line: 3, Command: tt.command}}
+			for i := range c.Entries {
+				c.Entries[i].Landings = []buildcontext.Landing{{Path: "/src/" + c.Entries[i].Path, Line: 2}}
+			}
+			if got := lines(only("CTX407", Check(c, Limits{}))); got != tt.want {
+				t.Errorf("got %swant %s", got, tt.want)
+			}
+			c.Tracked = []string{".dockerignore"}
+			if got := lines(only("CTX407", Check(c, Limits{}))); got != "" {
+				t.Errorf("nothing tracked is excluded: got %s", got)
+			}
+		})
+	}
+}
+
+func TestUnreadable(t *testing.T) {
+	c := load(t, "-- .dockerignore --\n-- a --\n-- b --\n")
+	land(c, "a", buildcontext.InImage)
+	for i := range c.Entries {
+		c.Entries[i].Unreadable = c.Entries[i].Path != ".dockerignore"
+	}
+	for builder, want := range map[buildcontext.Builder]string{
+		buildcontext.BuildKit: "CTX502 medium a 2 files cannot be read: the builder sends an empty file in place of each and does not say so\n",
+		buildcontext.Classic:  "CTX502 high a 2 files cannot be read: the build fails\n",
+	} {
+		c.Target.Builder = builder
+		if got := lines(only("CTX502", Check(c, Limits{}))); got != want {
+			t.Errorf("%s: got %swant %s", builder, got, want)
+		}
+	}
+}
+
+func TestSpecialFiles(t *testing.T) {
+	c := load(t, "-- .dockerignore --\n-- a/queue (fifo) --\n-- a/other (fifo) --\n-- s (socket) --\n-- plain --\n")
+	want := "CTX503 low a/other 2 fifos in the context: each arrives as such, and whoever opens it waits\n" +
+		"CTX503 low s 1 socket in the context: it arrives as an empty file\n"
+	if got := lines(only("CTX503", Check(c, Limits{}))); got != want {
+		t.Errorf("got %swant %s", got, want)
+	}
+}
+
+func TestLinksOut(t *testing.T) {
+	c := load(t, "-- .dockerignore --\n-- a/up -> ../../x --\n-- a/in -> ../b --\n-- b --\n-- null -> /dev/null --\n-- mine -> /home/me/x --\n-- loop -> loop --\n-- root -> .. --\n")
+	if err := os.Symlink(filepath.Join(c.Target.Root, "b"), filepath.Join(c.Target.Root, "absolute")); err != nil {
+		t.Fatal(err)
+	}
+	c.Entries = append(c.Entries, buildcontext.Entry{Path: "zz"}) // gone since
+	c.Entries[len(c.Entries)-1].Type = buildcontext.Symlink
+	want := "CTX504 low a/up 3 links to places outside of the context, such as ../../x\n" +
+		"CTX504 info null 1 link to places outside of the context, such as /dev/null\n"
+	if got := lines(only("CTX504", Check(c, Limits{}))); got != want {
+		t.Errorf("got %swant %s", got, want)
+	}
+}
+
+func TestDisagreement(t *testing.T) {
+	const docs = "-- .dockerignore --\ndocs\n!**/README.md\n-- docs/README.md --\n-- docs/plan --\n"
+	for _, tt := range []struct{ name, archive, want string }{
+		{"an exception with a wildcard", docs,
+			"CTX501 low .dockerignore classic leaves out 1 file, such as docs/README.md\nCTX501 low .dockerignore podman leaves out 1 file, such as docs/README.md\n"},
+		{"an exception without", "-- .dockerignore --\ndocs\n!docs/README.md\n-- docs/README.md --\n-- docs/plan --\n", ""},
+		{"only the files of the build", "-- .dockerignore --\n.dockerignore\nDockerfile\n-- Dockerfile --\n-- a --\n", ""},
+		{"a file of podman's", "-- .dockerignore --\n-- .containerignore --\na\n-- a --\n",
+			"CTX501 low .dockerignore podman leaves out 1 file, such as a (line 1, a); it reads .containerignore\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := load(t, tt.archive)
+			target := c.Target
+			target.Dockerfile = filepath.Join(target.Root, "Dockerfile")
+			c, err := buildcontext.Load(target, 1, nil, buildcontext.Classic, buildcontext.Podman)
+			must(t, err)
+			defer c.Close()
+			if got := lines(only("CTX501", Check(c, Limits{}))); got != tt.want {
+				t.Errorf("got %swant %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestEmptied(t *testing.T) {
+	for _, tt := range []struct{ name, rules, want string }{
+		{"an exception between two exclusions", "app/**\n!**/*.css\napp/css\n",
+			"CTX506 high .dockerignore:3 1 file, such as app/css/s.css, would arrive empty: the builder lists them and refuses to open them\n"},
+		{"the exception last", "app/**\napp/css\n!**/*.css\n", ""},
+		{"no exception", "app/*.js\napp/css/*.js\n", ""},
+		{"it is excluded", "app\n!app/css\napp/css/*.css\n", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := load(t, "-- .dockerignore --\n"+tt.rules+"-- app/css/s.css --\nbody {}\n-- app/main.js --\nrun()\n")
+			if got := lines(only("CTX506", Check(c, Limits{}))); got != tt.want {
+				t.Errorf("got %swant %s", got, tt.want)
+			}
+		})
+	}
+}
