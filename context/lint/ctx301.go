@@ -46,7 +46,7 @@ func matchesNothing(s *subject, i int) *buildcontext.Finding {
 // a path without the name of the root before it, or a name that differs by a
 // letter. It returns "" where it has no good guess.
 func (s *subject) meant(text string) string {
-	if !literal(text) {
+	if !literal(text) || !s.short() {
 		return ""
 	}
 	first, rest, deeper := strings.Cut(text, "/")

@@ -52,16 +52,13 @@ func shadowed(s *subject, i int) *buildcontext.Finding {
 	return f
 }
 
-// maxPairs bounds the number of patterns that are compared with each other.
-const maxPairs = 300
-
 // coveredBy returns the index of a pattern that makes the one with index i
 // superfluous, in whatever tree, or -1. An exception makes nearly all such
 // claims wrong: what a directory hands down depends on which pattern matched it
 // first.
 func (s *subject) coveredBy(i int) int {
 	ps := s.Ignore.Patterns
-	if len(ps) > maxPairs {
+	if !s.short() {
 		return -1
 	}
 	for j, p := range ps {

@@ -77,7 +77,7 @@ func (s *subject) beaten(i, by int) *buildcontext.Finding {
 // emptyWildcard words the case of a pattern with wildcards.
 func (s *subject) emptyWildcard(text string) *buildcontext.Finding {
 	f := &buildcontext.Finding{Severity: buildcontext.Info, Message: "re-includes nothing: nothing that is excluded matches it"}
-	if m := s.compile(text); m != nil {
+	if m := s.compile(text); m != nil && s.pass() {
 		s.tops(m, func(t top) { f.Entries += t.hi - t.lo })
 	}
 	if f.Entries > 0 {
@@ -90,7 +90,7 @@ func (s *subject) emptyWildcard(text string) *buildcontext.Finding {
 // directory that is excluded is the likely meaning.
 func (s *subject) nothingThere(text string) *buildcontext.Finding {
 	for i, p := range s.Ignore.Patterns {
-		if p.Exception() || !literal(p.Text) || strings.Contains(text, "/") || !literal(text) {
+		if p.Exception() || !literal(p.Text) || strings.Contains(text, "/") || !literal(text) || !s.short() {
 			continue
 		}
 		if there := path.Join(p.Text, text); s.exists(there) && verdict(s.Matcher, there).Excluded {

@@ -54,7 +54,7 @@ func (s *subject) anchor(rules []int) string {
 	var paths []string
 	for _, i := range rules {
 		m := s.compile(exclusion(s.Ignore.Patterns[i].Text))
-		if m == nil {
+		if m == nil || !s.pass() {
 			return ""
 		}
 		s.tops(m, func(t top) {

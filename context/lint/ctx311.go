@@ -46,7 +46,7 @@ func otherMeaning(s *subject, i int) *buildcontext.Finding {
 			return f
 		}
 	}
-	if !dead || !literal(text) {
+	if !dead || !literal(text) || !s.short() {
 		return nil
 	}
 	actual, ok := s.otherCase(exclusion(text))

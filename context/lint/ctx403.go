@@ -33,7 +33,7 @@ func emptyExclude(s *subject) []buildcontext.Finding {
 // whyKept looks for what the pattern was meant to keep out.
 func (s *subject) whyKept(f *buildcontext.Finding, st *buildcontext.Step, pattern string) {
 	anywhere := s.compile("**/" + strings.TrimPrefix(pattern, "**/"))
-	if anywhere == nil {
+	if anywhere == nil || !s.pass() {
 		return
 	}
 	for i := range st.Sources {

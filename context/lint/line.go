@@ -28,6 +28,12 @@ var lineChecks = []lineCheck{
 	{"CTX301", matchesNothing},
 }
 
+// maxLines is the number of patterns up to which each is compared with all
+// others and with the names beside it.
+const maxLines = 300
+
+func (s *subject) short() bool { return len(s.Ignore.Patterns) <= maxLines }
+
 // checkLines asks the line checks about each line of the ignore file.
 func checkLines(s *subject) []buildcontext.Finding {
 	if len(encoding(s)) > 0 {
@@ -81,6 +87,9 @@ func (s *subject) dead(i int) bool {
 // measure adds to a finding what a pattern matches of the entries that are in
 // the context now, if anything.
 func (s *subject) measure(f *buildcontext.Finding, verb, text string) {
+	if !s.pass() || strings.HasPrefix(text, "!") {
+		return
+	}
 	m := s.compile(text)
 	if m == nil {
 		return

@@ -47,6 +47,16 @@ type top struct {
 	lo, hi int // its entries
 }
 
+// maxPasses bounds the passes over all entries that serve the words of single
+// findings, for ignore files with thousands of faults.
+const maxPasses = 20
+
+// pass says that there may be one more such pass.
+func (s *subject) pass() bool {
+	s.passes++
+	return s.passes <= maxPasses
+}
+
 // tops calls f with what m excludes of the entries of the context, from the top
 // and once: the patterns of m hold no exceptions.
 func (s *subject) tops(m *buildcontext.Matcher, f func(top)) {

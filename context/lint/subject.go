@@ -17,6 +17,7 @@ type subject struct {
 	// sums[i] is the size of the entries before i, in bytes.
 	sums []int64
 
+	passes int // over all entries, for the words of findings
 	// What several checks of lines ask for, nil before the first.
 	nests     map[int]*nested         // by nested
 	gitignore map[string]bool         // by gitIgnored
