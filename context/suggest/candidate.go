@@ -65,21 +65,24 @@ func (s *search) ofNames() []candidate {
 		var kinds []*Kind
 		places := map[*Kind][]place{}
 		stray := false
+		end := 0
 		for _, i := range s.byName[n] {
 			h := &s.hits[i]
-			if count, _ := s.shipping(h.bounds); count == 0 {
-				continue
+			if count, _ := s.shipping(h.bounds); count == 0 || h.first < end {
+				continue // nothing of it ships, or it is part of the last one
 			}
 			if h.kind == nil || !h.kind.certain() && !outer[h.path] || s.wanted(h.path, h.bounds) {
 				stray = true
+				if h.kind != nil {
+					end = h.end
+				}
 				continue
 			}
+			end = h.end
 			if places[h.kind] == nil {
 				kinds = append(kinds, h.kind)
 			}
-			if last := len(places[h.kind]) - 1; last < 0 || places[h.kind][last].end <= h.first {
-				places[h.kind] = append(places[h.kind], place{h.path, h.bounds})
-			}
+			places[h.kind] = append(places[h.kind], place{h.path, h.bounds})
 		}
 		for _, k := range kinds {
 			cs = append(cs, s.ofKind(n, k, places[k], stray || len(kinds) > 1)...)
@@ -226,7 +229,7 @@ func (s *search) unused() []candidate {
 			}):
 				look(p)
 			case !s.wanted(p, b):
-				cs = append(cs, s.split(&Kind{Remade: ask}, []place{{p, b}})...)
+				cs = append(cs, s.split(&Kind{Class: idle, Remade: ask}, []place{{p, b}})...)
 			}
 		}
 	}
@@ -234,9 +237,9 @@ func (s *search) unused() []candidate {
 	return cs
 }
 
-// unversioned makes candidates of what git ignores and the catalogue does not
+// ofGit makes candidates of what git ignores and the catalogue does not
 // know.
-func (s *search) unversioned() []candidate {
+func (s *search) ofGit() []candidate {
 	var cs []candidate
 	if s.git.ignored == nil {
 		return nil
@@ -247,7 +250,7 @@ func (s *search) unversioned() []candidate {
 		if _, bytes := s.shipping(b); bytes < minUnused || s.heaped[b.first] || s.wanted(p, b) {
 			continue
 		}
-		cs = append(cs, s.split(&Kind{Remade: ask}, []place{{p, b}})...)
+		cs = append(cs, s.split(&Kind{Class: unversioned, Remade: ask}, []place{{p, b}})...)
 	}
 	return cs
 }
@@ -301,9 +304,6 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 	}
 	return cs
 }
-
-// secret is the class of a thing that is a secret-bearing file.
-const secret = "CTX102"
 
 func matchesAny(globs, name string) bool {
 	for g := range strings.FieldsSeq(globs) {

@@ -40,9 +40,9 @@ type place struct {
 
 // of judges a thing.
 func (j *judge) of(t *thing) judgement {
-	idle := t.kind.Remade == spare || t.kind.Remade == litter && j.git.ignores(t.paths)
+	unread := t.kind.Remade == spare || t.kind.Remade == litter && j.git.ignores(t.paths)
 	if len(j.files) == 0 {
-		if idle {
+		if unread {
 			return judgement{buildcontext.Safe, "no build reads it"}
 		}
 		return judgement{buildcontext.Check, "there is no Dockerfile to hold it against"}
@@ -65,17 +65,17 @@ func (j *judge) of(t *thing) judgement {
 	if len(landed) == 0 {
 		return judgement{buildcontext.Safe, "no COPY, ADD or mount takes it"}
 	}
-	return j.landing(t, landed, idle)
+	return j.landing(t, landed, unread)
 }
 
-// landing judges what lands or is seen by a step; idle says that no build reads
-// it.
-func (j *judge) landing(t *thing, landed []*use, idle bool) judgement {
+// landing judges what lands or is seen by a step; unread says that no build
+// reads it.
+func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 	name := base(t.paths[0].path)
 	if t.kind.Class == history {
 		return j.history(landed)
 	}
-	if idle {
+	if unread {
 		if d, line := j.mentioned(name); d != nil {
 			return judgement{buildcontext.Check, "a RUN names it " + d.at(line)}
 		}

@@ -33,6 +33,13 @@ const (
 	output  = "CTX203" // build output, logs, coverage and what else work leaves behind
 )
 
+// The classes of what the catalogue does not know.
+const (
+	secret      = "secret"      // files that hold secrets
+	idle        = "idle"        // what no step takes
+	unversioned = "unversioned" // what git ignores
+)
+
 // What Remade says of a kind that no command makes again.
 const (
 	spare  = ""  // no build reads it

@@ -183,6 +183,65 @@ func TestAdviceIsSafe(t *testing.T) {
 	}
 }
 
+// TestAllowlistIsSafe tries allowlists for random trees, rules and Dockerfiles: a
+// fresh walk finds nothing new, and what is gone of what a step takes is what
+// was safe to leave out. Written, the allowlist is its own answer.
+func TestAllowlistIsSafe(t *testing.T) {
+	written := 0
+	for seed := range 100 {
+		r := rand.New(rand.NewPCG(uint64(seed), 11))
+		var files, ignore []string
+		for range 2 + r.IntN(25) {
+			files = append(files, randomPath(r))
+		}
+		for range r.IntN(4) {
+			ignore = append(ignore, randomRule(r))
+		}
+		text := randomDockerfile(r)
+		dir := t.TempDir()
+		c := load(t, dir, files, ignore)
+		if c == nil {
+			continue
+		}
+		c.Build = parse(text)
+		ev := Evidence{Dockerfiles: []Dockerfile{{"Dockerfile", c.Build}}}
+		d, err := Allowlist(c, ev, false)
+		c.Close()
+		if err != nil {
+			t.Logf("seed %d: %v", seed, err)
+			continue
+		}
+		written++
+		explain := fmt.Sprintf("seed %d\nfiles %q\nignore %q\n%s\n\n%s", seed, files, ignore, text, d.Text)
+		fresh := load(t, dir, nil, strings.Split(string(d.Text), "\n"))
+		after := map[string]bool{}
+		for _, e := range fresh.Entries {
+			after[e.Path] = true
+		}
+		s := newSearch(c, ev)
+		gone := s.without(s.additions(false))
+		for i, e := range c.Entries {
+			taken := slices.ContainsFunc(s.uses, func(u use) bool { return u.takes(e.Path) })
+			if taken && !after[e.Path] && !gone[i] && e.Path != ".dockerignore" {
+				t.Fatalf("%s\n%s is gone", explain, e.Path)
+			}
+			delete(after, e.Path)
+		}
+		for p := range after {
+			t.Fatalf("%s\n%s is let in", explain, p)
+		}
+		fresh.Build = c.Build
+		again, err := Allowlist(fresh, ev, false)
+		fresh.Close()
+		if err != nil || strings.TrimSpace(string(again.Text)) != strings.TrimSpace(string(d.Text)) {
+			t.Fatalf("%s\nagain (%v):\n%s", explain, err, again.Text)
+		}
+	}
+	if written < 60 {
+		t.Errorf("only %d allowlists were written", written)
+	}
+}
+
 func patternsOf(ss []buildcontext.Suggestion) []string {
 	var ps []string
 	for _, s := range ss {

@@ -28,11 +28,19 @@ type Evidence struct {
 // file.
 func Rank(c *buildcontext.Context, ev Evidence) []buildcontext.Suggestion {
 	s := newSearch(c, ev)
+	ranked := s.measure(s.order(s.candidates()))
+	out := make([]buildcontext.Suggestion, len(ranked))
+	for i := range ranked {
+		out[i] = ranked[i].Suggestion
+	}
+	return out
+}
+
+func (s *search) candidates() []candidate {
 	cs := s.ofNames()
 	cs = append(cs, s.unused()...)
-	cs = append(cs, s.unversioned()...)
-	cs = append(cs, s.secrets(ev.Findings)...)
-	return s.measure(s.order(cs))
+	cs = append(cs, s.ofGit()...)
+	return append(cs, s.secrets(s.ev.Findings)...)
 }
 
 func newSearch(c *buildcontext.Context, ev Evidence) *search {
@@ -114,11 +122,11 @@ func length(patterns []string) int { return len(strings.Join(patterns, "\n")) }
 
 // measure runs the rules again with the patterns of each candidate added to
 // those before it, over the entries it is about.
-func (s *search) measure(cs []candidate) []buildcontext.Suggestion {
+func (s *search) measure(cs []candidate) []measured {
 	_, left := s.shipping(bounds{0, len(s.entries)})
 	gone := make([]bool, len(s.entries))
 	var added []string
-	var out []buildcontext.Suggestion
+	var out []measured
 	for _, c := range cs {
 		sg, now := s.apply(c, added, gone)
 		// Each of two may leave a source something, and both together nothing.
@@ -131,9 +139,15 @@ func (s *search) measure(cs []candidate) []buildcontext.Suggestion {
 		added = append(added, c.patterns...)
 		left -= sg.Bytes
 		sg.Left = left
-		out = append(out, sg)
+		out = append(out, measured{sg, c.thing})
 	}
 	return out
+}
+
+// measured is a suggestion and what it is about.
+type measured struct {
+	buildcontext.Suggestion
+	thing
 }
 
 // apply adds the patterns of a candidate to those added before, and what they

@@ -1,0 +1,220 @@
+package suggest
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// Allowlist returns an ignore file that leaves everything out but what the COPY,
+// ADD and mount sources of every stage of every Dockerfile take, and of that
+// what is safe to leave out. Exceptions are literal where they can be: one with
+// a wildcard makes the builder walk every directory. The exclusions of the file
+// there is stay, and nothing that it leaves out is let in.
+//
+// It fails where a source is not known before the build.
+func Allowlist(c *buildcontext.Context, ev Evidence, unsafe bool) (Draft, error) {
+	if len(ev.Dockerfiles) == 0 {
+		return Draft{}, buildcontext.WithHint(errors.New("an allowlist needs a Dockerfile"), "name it with -f")
+	}
+	s := newSearch(c, ev)
+	needs, err := s.needs(s.without(s.additions(unsafe)))
+	if err != nil {
+		return Draft{}, err
+	}
+	a := allowlist{search: s, needs: needs, keep: make([]bool, len(c.Ignore.Patterns))}
+	if err := a.carry(); err != nil {
+		return Draft{}, err
+	}
+	if err := a.shut(); err != nil {
+		return Draft{}, err
+	}
+	add, err := a.narrowed(unsafe)
+	if err != nil {
+		return Draft{}, err
+	}
+	return a.draft(add), nil
+}
+
+// allowlist is an allowlist in the making: "*", an exception for each need, the
+// patterns kept of the file there is, and paths to shut out.
+type allowlist struct {
+	*search
+	needs   []need
+	keep    []bool // by pattern of the file there is
+	shutOut []string
+}
+
+// patterns returns the allowlist so far.
+func (a *allowlist) patterns() []buildcontext.Pattern {
+	ps := []buildcontext.Pattern{{Text: "*"}}
+	for _, n := range a.needs {
+		ps = append(ps, buildcontext.Pattern{Text: "!" + n.line})
+	}
+	for i, p := range a.c.Ignore.Patterns {
+		if a.keep[i] {
+			ps = append(ps, p)
+		}
+	}
+	for _, line := range a.shutOut {
+		ps = append(ps, buildcontext.Pattern{Text: line})
+	}
+	return ps
+}
+
+func (a *allowlist) rules() (*rules, error) {
+	return newRules(a.c.Target.Builder, &buildcontext.IgnoreFile{Patterns: a.patterns()}, nil)
+}
+
+// catchAll says that a pattern leaves out everything.
+func catchAll(text string) bool {
+	return strings.Trim(text, "*/") == "" && text != "/"
+}
+
+// carry keeps the exclusions of the file there is, and of its exceptions those
+// without which something would be left out that is taken today.
+func (a *allowlist) carry() error {
+	ps := a.c.Ignore.Patterns
+	for i, p := range ps {
+		a.keep[i] = !p.Exception() && !catchAll(p.Text)
+	}
+	for {
+		r, err := a.rules()
+		if err != nil {
+			return err
+		}
+		lacking := slices.IndexFunc(a.entries, func(e buildcontext.Entry) bool {
+			v, _ := r.verdict(e.Path)
+			return v.Excluded && a.needed(e.Path)
+		})
+		if lacking < 0 {
+			return nil
+		}
+		old := &rules{scopes: []*buildcontext.Scope{a.c.Matcher.Root()}}
+		v, _ := old.verdict(a.entries[lacking].Path)
+		if v.Rule < 0 || a.keep[v.Rule] {
+			return fmt.Errorf("no allowlist lets in %q and keeps the rules there are", a.entries[lacking].Path)
+		}
+		a.keep[v.Rule] = true
+	}
+}
+
+// needed says that an entry lies at or below a need.
+func (a *allowlist) needed(p string) bool {
+	return slices.ContainsFunc(a.needs, func(n need) bool { return p == n.path || strings.HasPrefix(p, n.path+"/") })
+}
+
+// shut shuts out what lies on the disk below a need and does not ship today.
+func (a *allowlist) shut() error {
+	r, err := a.rules()
+	if err != nil {
+		return err
+	}
+	for _, n := range a.needs {
+		if n.path == "" {
+			continue
+		}
+		err := fs.WalkDir(a.c.Root.FS(), n.path, func(p string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return nil // not there, or unreadable and known to be
+			}
+			if b := a.below(p); b.first < b.end {
+				return nil
+			}
+			v, _ := r.verdict(p)
+			_, kept := slices.BinarySearch(a.c.Dirs, p)
+			switch {
+			case v.Excluded && !d.IsDir(), kept:
+			case v.Excluded:
+				return fs.SkipDir
+			default:
+				a.shutOut = append(a.shutOut, literal(p))
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// narrowed ranks what can be left out of what the allowlist lets in.
+func (a *allowlist) narrowed(unsafe bool) ([]measured, error) {
+	r, err := a.rules()
+	if err != nil {
+		return nil, err
+	}
+	c := *a.c
+	c.Ignore.Patterns = a.patterns()
+	if c.Matcher, err = buildcontext.CompileFor(c.Target.Builder, c.Ignore.Patterns); err != nil {
+		return nil, err
+	}
+	s := newSearch(&c, a.ev)
+	for i := range s.entries {
+		v, _ := r.verdict(s.entries[i].Path)
+		s.ships[i] = s.ships[i] && !v.Excluded
+	}
+	return s.additions(unsafe), nil
+}
+
+// draft writes the file.
+func (a *allowlist) draft(add []measured) Draft {
+	var d Draft
+	p := newPrinter(&d, a.c.Ignore.Source)
+	p.block("what the Dockerfile takes, and nothing else", []string{"*"})
+	d.miss(a.c, "*", "leaves out what no step takes")
+	why := ""
+	for _, n := range a.needs {
+		if n.why != why {
+			p.line("# " + n.why)
+			why = n.why
+		}
+		p.line("!" + n.line)
+		d.miss(a.c, "!"+n.line, n.why)
+	}
+	p.part(keptLines(&a.c.Ignore, a.keep))
+	if len(a.shutOut) > 0 {
+		p.block("left out before, too", a.shutOut)
+		for _, l := range a.shutOut {
+			d.miss(a.c, l, "is left out today")
+		}
+	}
+	p.additions(a.c, add)
+	return d
+}
+
+// keptLines returns the lines of a file whose patterns are kept, with the
+// comments and empty lines before them. What stands right above a line that goes
+// goes with it.
+func keptLines(f *buildcontext.IgnoreFile, keep []bool) []string {
+	kept := map[int]bool{} // by number; a line without a pattern is not there
+	for i, p := range f.Patterns {
+		kept[p.Line] = keep[i]
+	}
+	var out, before []string
+	n := 0
+	for line := range strings.Lines(string(f.Source)) {
+		n++
+		line = strings.TrimRight(line, "\r\n")
+		switch keep, pattern := kept[n]; {
+		case !pattern:
+			before = append(before, line)
+		case keep:
+			out = append(append(out, before...), line)
+			before = nil
+		default:
+			for len(before) > 0 && strings.TrimSpace(before[len(before)-1]) != "" {
+				before = before[:len(before)-1]
+			}
+		}
+	}
+	return append(out, before...)
+}

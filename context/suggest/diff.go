@@ -1,0 +1,158 @@
+package suggest
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// around is the number of unchanged lines that a diff shows about a change.
+const around = 3
+
+// Diff returns the unified diff of two versions of a file, or nothing where they
+// are the same.
+func Diff(name string, before, after []byte) string {
+	if bytes.Equal(before, after) {
+		return ""
+	}
+	a, b := lines(before), lines(after)
+	ops := edits(a, b)
+	var out strings.Builder
+	from := "a/" + name
+	if len(before) == 0 {
+		from = "/dev/null"
+	}
+	fmt.Fprintf(&out, "--- %s\n+++ b/%s\n", from, name)
+	for i := 0; i < len(ops); {
+		if ops[i].kind == ' ' {
+			i++
+			continue
+		}
+		// A hunk goes on while the next change is near.
+		first, last := max(i-around, 0), i
+		for j := i; j < len(ops) && j <= last+2*around; j++ {
+			if ops[j].kind != ' ' {
+				last = j
+			}
+		}
+		end := min(last+around+1, len(ops))
+		hunk(&out, ops[first:end])
+		i = end
+	}
+	return out.String()
+}
+
+// edit is a line of a diff, with the numbers it has in both versions or would
+// have.
+type edit struct {
+	kind byte // ' ', '-' or '+'
+	text string
+	a, b int
+}
+
+func hunk(out *strings.Builder, ops []edit) {
+	var na, nb int
+	for _, op := range ops {
+		if op.kind != '+' {
+			na++
+		}
+		if op.kind != '-' {
+			nb++
+		}
+	}
+	span := func(first, n int) string {
+		if n == 0 {
+			first--
+		}
+		if n == 1 {
+			return fmt.Sprint(first)
+		}
+		return fmt.Sprintf("%d,%d", first, n)
+	}
+	fmt.Fprintf(out, "@@ -%s +%s @@\n", span(ops[0].a, na), span(ops[0].b, nb))
+	for _, op := range ops {
+		out.WriteByte(op.kind)
+		out.WriteString(op.text)
+		if !strings.HasSuffix(op.text, "\n") {
+			out.WriteString("\n\\ No newline at end of file\n")
+		}
+	}
+}
+
+// lines splits a text after each line end.
+func lines(text []byte) []string {
+	return slices.Collect(strings.Lines(string(text)))
+}
+
+// edits turns a into b. What both begin and end with stays, and between a
+// longest common subsequence.
+func edits(a, b []string) []edit {
+	head := 0
+	for head < min(len(a), len(b)) && a[head] == b[head] {
+		head++
+	}
+	tail := 0
+	for tail < min(len(a), len(b))-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
+		tail++
+	}
+	var ops []edit
+	same := func(i, j, n int) {
+		for k := range n {
+			ops = append(ops, edit{' ', a[i+k], i + k + 1, j + k + 1})
+		}
+	}
+	same(0, 0, head)
+	for _, e := range subsequence(a[head:len(a)-tail], b[head:len(b)-tail]) {
+		e.a, e.b = e.a+head, e.b+head
+		ops = append(ops, e)
+	}
+	same(len(a)-tail, len(b)-tail, tail)
+	return ops
+}
+
+// maxTable bounds the table of a longest common subsequence; beyond it all
+// lines count as changed.
+const maxTable = 4 << 20
+
+func subsequence(a, b []string) []edit {
+	if len(a)*len(b) > maxTable {
+		var ops []edit
+		for i, l := range a {
+			ops = append(ops, edit{'-', l, i + 1, 1})
+		}
+		for j, l := range b {
+			ops = append(ops, edit{'+', l, len(a) + 1, j + 1})
+		}
+		return ops
+	}
+	common := make([][]int, len(a)+1) // by the lines left
+	for i := range common {
+		common[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			if a[i] == b[j] {
+				common[i][j] = common[i+1][j+1] + 1
+			} else {
+				common[i][j] = max(common[i+1][j], common[i][j+1])
+			}
+		}
+	}
+	var ops []edit
+	for i, j := 0, 0; i < len(a) || j < len(b); {
+		switch {
+		case i < len(a) && j < len(b) && a[i] == b[j]:
+			ops = append(ops, edit{' ', a[i], i + 1, j + 1})
+			i++
+			j++
+		case i < len(a) && (j == len(b) || common[i+1][j] >= common[i][j+1]):
+			ops = append(ops, edit{'-', a[i], i + 1, j + 1})
+			i++
+		default:
+			ops = append(ops, edit{'+', b[j], i + 1, j + 1})
+			j++
+		}
+	}
+	return ops
+}

@@ -1,0 +1,136 @@
+package suggest
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// Draft is an ignore file as it could be.
+type Draft struct {
+	// Text is the whole file.
+	Text []byte
+	// Missing are the lines that the file has not yet, in their order.
+	Missing []Missing
+}
+
+// Missing is a line that an ignore file lacks.
+type Missing struct {
+	Line string
+	// Why says what it is good for; one line.
+	Why string
+}
+
+// headings are the comments above the additions of each class.
+var headings = []struct{ class, text string }{
+	{secret, "files that hold secrets"},
+	{history, "version-control data"},
+	{fetched, "dependencies and caches"},
+	{output, "build output, logs and settings"},
+	{idle, "nothing takes these"},
+	{unversioned, "ignored by git"},
+}
+
+// Complete returns the ignore file of c with what it lacks added at the end: what
+// is safe to leave out and, where unsafe is set, what is to be checked first,
+// each with its reason. The file keeps every line and its line ends. A file that
+// lacks nothing is returned as it is.
+func Complete(c *buildcontext.Context, ev Evidence, unsafe bool) Draft {
+	d := Draft{Text: slices.Clone(c.Ignore.Source)}
+	newPrinter(&d, c.Ignore.Source).additions(c, newSearch(c, ev).additions(unsafe))
+	return d
+}
+
+// additions are what a file may leave out as well, ranked among themselves.
+func (s *search) additions(unsafe bool) []measured {
+	return s.measure(s.order(slices.DeleteFunc(s.candidates(), func(c candidate) bool {
+		return c.safe == buildcontext.Unsafe || c.safe == buildcontext.Check && !unsafe
+	})))
+}
+
+// miss notes a line that the file of c has not.
+func (d *Draft) miss(c *buildcontext.Context, line, why string) {
+	if !slices.ContainsFunc(c.Ignore.Patterns, func(p buildcontext.Pattern) bool { return p.Text == line }) {
+		d.Missing = append(d.Missing, Missing{line, why})
+	}
+}
+
+// printer adds lines to a draft in the style of a file.
+type printer struct {
+	d   *Draft
+	eol string
+}
+
+func newPrinter(d *Draft, file []byte) *printer {
+	p := &printer{d, "\n"}
+	if first := bytes.IndexByte(file, '\n'); first > 0 && file[first-1] == '\r' {
+		p.eol = "\r\n"
+	}
+	return p
+}
+
+func (p *printer) line(text string) {
+	if t := p.d.Text; len(t) > 0 && t[len(t)-1] != '\n' {
+		p.d.Text = append(p.d.Text, p.eol...)
+	}
+	p.d.Text = append(append(p.d.Text, text...), p.eol...)
+}
+
+// part adds lines after an empty one.
+func (p *printer) part(lines []string) {
+	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
+		lines = lines[1:]
+	}
+	if len(lines) == 0 {
+		return
+	}
+	if len(p.d.Text) > 0 {
+		p.line("")
+	}
+	for _, l := range lines {
+		p.line(l)
+	}
+}
+
+// block adds lines under a comment.
+func (p *printer) block(comment string, lines []string) {
+	p.part(append([]string{"# " + oneLine(comment)}, lines...))
+}
+
+// additions adds a block for each class, and one for each thing to check.
+func (p *printer) additions(c *buildcontext.Context, add []measured) {
+	for _, h := range headings {
+		var lines []string
+		var sum int64
+		for _, m := range add {
+			if m.kind.Class == h.class && m.Safe == buildcontext.Safe {
+				lines = append(lines, m.Patterns...)
+				sum += m.Bytes
+			}
+		}
+		if len(lines) > 0 {
+			p.block(h.text+": "+buildcontext.FormatSize(sum), lines)
+		}
+	}
+	for _, m := range add {
+		size := buildcontext.FormatSize(m.Bytes)
+		if m.Safe != buildcontext.Safe {
+			p.block("check: "+m.Why+": "+size, m.Patterns)
+		}
+		for _, line := range m.Patterns {
+			p.d.miss(c, line, m.Why+", "+size)
+		}
+	}
+}
+
+// oneLine keeps what a file name holds from ending a comment.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f {
+			return '?'
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,229 @@
+package suggest
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"ctxaudit/context"
+)
+
+// project writes a tree of files of 1000 bytes, with an ignore file unless it is
+// "", and walks it.
+func project(t *testing.T, dir, tree, ignore, dockerfile string) (*buildcontext.Context, Evidence) {
+	t.Helper()
+	for _, name := range strings.Fields(tree) {
+		write(t, dir, name, strings.Repeat("x", 1000))
+	}
+	if ignore != "" {
+		write(t, dir, ".dockerignore", ignore)
+	}
+	c, err := buildcontext.Load(buildcontext.Target{Root: dir, Builder: buildcontext.Classic}, 1, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Close() })
+	c.Build = parse(dockerfile)
+	return c, Evidence{Dockerfiles: []Dockerfile{{"Dockerfile", c.Build}}}
+}
+
+func TestComplete(t *testing.T) {
+	const node = "FROM node\nCOPY package.json .\nRUN npm ci\nCOPY . .\nRUN npm run build"
+	for _, tt := range []struct{ name, tree, ignore, want string }{
+		{
+			"a new file", "package.json node_modules/a .next/b .next/c .idea/d .git/HEAD", "", `# dependencies and caches: 1.0 kB
+**/node_modules
+
+# build output, logs and settings: 3.0 kB
+.next
+.idea
+`,
+		},
+		{
+			"what is there stays as it is", "package.json node_modules/a x.md .next/b", "# ours\n\n*.md  \n!README.md\n.next/", "# ours\n\n*.md  \n!README.md\n.next/\n\n# dependencies and caches: 1.0 kB\n**/node_modules\n",
+		},
+		{
+			"line ends of Windows", "node_modules/a", "a\r\nb\r\n", "a\r\nb\r\n\r\n# dependencies and caches: 1.0 kB\r\n**/node_modules\r\n",
+		},
+		{"nothing lacks", "main.js", "*.md", "*.md"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := t.TempDir()
+			c, ev := project(t, dir, tt.tree, tt.ignore, node)
+			d := Complete(c, ev, false)
+			if string(d.Text) != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", d.Text, tt.want)
+			}
+			c, ev = project(t, dir, "", string(d.Text), node)
+			if again := Complete(c, ev, false); !bytes.Equal(again.Text, d.Text) || len(again.Missing) > 0 {
+				t.Errorf("again:\n%s", again.Text)
+			}
+		})
+	}
+}
+
+func TestCompleteUnsafe(t *testing.T) {
+	c, ev := project(t, t.TempDir(), "main.go .git/HEAD", "", "FROM golang\nCOPY . .\nRUN go build")
+	want := "# check: go build may read version information (Dockerfile:3): 1.0 kB\n.git\n"
+	if d := Complete(c, ev, true); string(d.Text) != want {
+		t.Errorf("got\n%s\nwant\n%s", d.Text, want)
+	}
+}
+
+func TestAllowlist(t *testing.T) {
+	for _, tt := range []struct{ name, tree, ignore, dockerfile, want string }{
+		{
+			"literal sources",
+			"src/a src/b package.json docs/x", "",
+			"FROM node\nCOPY package.json /app/\nCOPY src /app/src",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY package.json (Dockerfile:2)
+!package.json
+# COPY src (Dockerfile:3)
+!src
+`,
+		},
+		{
+			"caches inside them",
+			"src/a src/__pycache__/b", "", "FROM python\nCOPY src /app/src",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY src (Dockerfile:2)
+!src
+
+# dependencies and caches: 1.0 kB
+**/__pycache__
+`,
+		},
+		{
+			"a wildcard is spelt out",
+			"package.json package-lock.json other.json", "", "FROM node\nCOPY package*.json ./",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY package*.json (Dockerfile:2)
+!package-lock.json
+!package.json
+`,
+		},
+		{
+			"but for one that matches nothing yet",
+			"pom.xml", "", "FROM jre\nCOPY target/*.jar /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY target/*.jar (Dockerfile:2)
+!target/*.jar
+`,
+		},
+		{
+			"the whole context is what lies at its root",
+			"a/x b c/node_modules/y c/z node_modules/z", "", "FROM node\nCOPY . .\nRUN npm ci",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY . (Dockerfile:2)
+!a
+!b
+!c
+
+# dependencies and caches: 1.0 kB
+**/node_modules
+`,
+		},
+		{
+			"what is left out stays out",
+			"src/a src/secret src/tmp/x src/c.md", "# never\nsrc/secret\n\n# notes\n**/*.md\n", "FROM x\nCOPY src /\n",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY src (Dockerfile:2)
+!src
+
+# never
+src/secret
+
+# notes
+**/*.md
+`,
+		},
+		{
+			"exceptions in it that the new ones make needless",
+			"docs/README.md docs/x src/a", "docs\n!docs/README.md\n", "FROM x\nCOPY docs/README.md src /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY docs/README.md (Dockerfile:2)
+!docs/README.md
+# COPY src (Dockerfile:2)
+!src
+
+docs
+`,
+		},
+		{
+			"an allowlist that let in less",
+			"src/a src/b", "*\n!src/a\n", "FROM x\nCOPY src /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY src (Dockerfile:2)
+!src
+
+# left out before, too
+src/b
+`,
+		},
+		{
+			"sources of every stage, in one line each",
+			"a b", "", "FROM x\nCOPY a /\nFROM y\nRUN --mount=b\nCOPY a /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY a (Dockerfile:2), COPY a (Dockerfile:5)
+!a
+# the mount of b (Dockerfile:4)
+!b
+`,
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := t.TempDir()
+			c, ev := project(t, dir, tt.tree, tt.ignore, tt.dockerfile)
+			d, err := Allowlist(c, ev, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(d.Text) != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", d.Text, tt.want)
+			}
+			c, ev = project(t, dir, "", string(d.Text), tt.dockerfile)
+			again, err := Allowlist(c, ev, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(again.Text, d.Text) || len(again.Missing) > 0 {
+				t.Errorf("again:\n%s\nwas\n%s", again.Text, d.Text)
+			}
+		})
+	}
+}
+
+func TestAllowlistRefuses(t *testing.T) {
+	c, ev := project(t, t.TempDir(), "a", "", "FROM x\nCOPY $DIR /")
+	if _, err := Allowlist(c, ev, false); err == nil || buildcontext.Hint(err) != "set it with --build-arg DIR=VALUE" {
+		t.Errorf("a source that is not known: %v", err)
+	}
+}
+
+func TestDiff(t *testing.T) {
+	for _, tt := range []struct{ name, before, after, want string }{
+		{"the same", "a\n", "a\n", ""},
+		{"a new file", "", "a\nb\n", "--- /dev/null\n+++ b/f\n@@ -0,0 +1,2 @@\n+a\n+b\n"},
+		{"lines added at the end", "1\n2\n3\n4\n5\n", "1\n2\n3\n4\n5\n6\n", "--- a/f\n+++ b/f\n@@ -3,3 +3,4 @@\n 3\n 4\n 5\n+6\n"},
+		{"no line end", "a", "a\nb\n", "--- a/f\n+++ b/f\n@@ -1 +1,2 @@\n-a\n\\ No newline at end of file\n+a\n+b\n"},
+		{
+			"two hunks", "a\n1\n2\n3\n4\n5\n6\n7\n8\nb\n", "A\n1\n2\n3\n4\n5\n6\n7\n8\nB\n",
+			"--- a/f\n+++ b/f\n@@ -1,4 +1,4 @@\n-a\n+A\n 1\n 2\n 3\n@@ -7,4 +7,4 @@\n 6\n 7\n 8\n-b\n+B\n",
+		},
+		{"one hunk where they are near", "a\n1\n2\nb\n", "A\n1\n2\nB\n", "--- a/f\n+++ b/f\n@@ -1,4 +1,4 @@\n-a\n+A\n 1\n 2\n-b\n+B\n"},
+	} {
+		if got := Diff("f", []byte(tt.before), []byte(tt.after)); got != tt.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", tt.name, got, tt.want)
+		}
+	}
+}

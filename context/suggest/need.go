@@ -1,0 +1,107 @@
+package suggest
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// need is an exception of an allowlist.
+type need struct {
+	line string // without "!"
+	path string // what it names; "" for a wildcard that matches nothing yet
+	why  string // the step that takes it
+}
+
+// needs lists what the steps take, in their order and nothing twice. Of the
+// whole context it is what lies at its root, without what is to be gone.
+func (s *search) needs(gone []bool) ([]need, error) {
+	var needs []need
+	index := map[string]int{} // by line
+	for i := range s.uses {
+		u := &s.uses[i]
+		if u.src.Unset != "" {
+			return nil, buildcontext.WithHint(
+				fmt.Errorf("%s:%d: an allowlist cannot name %q: %s is not set", u.in.Name, u.step.Line, u.src.Raw, u.src.Unset),
+				"set it with --build-arg "+u.src.Unset+"=VALUE")
+		}
+		why := oneLine(u.String() + " " + u.in.at(u.step.Line))
+		for _, n := range s.needsOf(u, gone) {
+			if at, ok := index[n.line]; !ok {
+				n.why = why
+				index[n.line] = len(needs)
+				needs = append(needs, n)
+			} else if !strings.Contains(needs[at].why, why) {
+				needs[at].why += ", " + why
+			}
+		}
+	}
+	return slices.DeleteFunc(needs, func(n need) bool {
+		for p := parent(n.path); p != ""; p = parent(p) {
+			if _, ok := index[literal(p)]; ok {
+				return true
+			}
+		}
+		return false
+	}), nil
+}
+
+// needsOf lists what one source takes.
+func (s *search) needsOf(u *use, gone []bool) []need {
+	paths := u.paths
+	switch dir := parent(u.src.Path); {
+	case !u.src.Wildcard:
+	case !broad(u.src.Path):
+		if paths = s.onDisk(u.src.Path); len(paths) == 0 {
+			return []need{{line: u.src.Path}}
+		}
+	case dir == "":
+		paths = []string{"."} // "*" takes what the context takes
+	case !strings.ContainsAny(dir, `*?[\`):
+		paths = append([]string{dir}, paths...)
+	}
+	var needs []need
+	for _, p := range paths {
+		if p != "." {
+			needs = append(needs, need{line: literal(p), path: p})
+			continue
+		}
+		// What it takes along with everything else is left out where it is to
+		// be, and so is the ignore file.
+		for p, b := range s.children("") {
+			if u.takes(p) && p != ".dockerignore" && slices.Contains(gone[b.first:b.end], false) {
+				needs = append(needs, need{line: literal(p), path: p})
+			}
+		}
+	}
+	return needs
+}
+
+// without marks the entries that are left out.
+func (s *search) without(out []measured) []bool {
+	gone := make([]bool, len(s.entries))
+	for _, m := range out {
+		for _, p := range m.paths {
+			for i := p.first; i < p.end; i++ {
+				gone[i] = true
+			}
+		}
+	}
+	return gone
+}
+
+// onDisk lists what a wildcard matches below the root whatever the ignore file
+// says: what came since lacks in an old allowlist.
+func (s *search) onDisk(wildcard string) []string {
+	if strings.Contains(wildcard, "**") {
+		return s.expand("", strings.Split(wildcard, "/"))
+	}
+	matches, err := fs.Glob(s.c.Root.FS(), wildcard)
+	if err != nil {
+		return nil
+	}
+	return matches
+}
