@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"time"
 
 	"ctxaudit/context"
@@ -109,14 +108,6 @@ func (p *program) audit(ctx context.Context, t buildcontext.Target, o *options, 
 	r.Findings = append(r.Findings, suggest.GitIgnored(c, ev.Git)...)
 	r.Suggestions = suggest.Rank(c, ev)
 	return r, nil
-}
-
-// dockerfiles are those that advice about the ignore file of c must not break.
-func dockerfiles(c *buildcontext.Context) []suggest.Dockerfile {
-	if c.Build == nil {
-		return nil
-	}
-	return []suggest.Dockerfile{{Name: filepath.Base(c.Target.Dockerfile), Build: c.Build}}
 }
 
 func (p *program) scan(ctx context.Context, s *secrets.Scanner, c *buildcontext.Context, o *options) (secrets.Result, error) {

@@ -214,7 +214,7 @@ func (s *search) reaches(rule int, p string) bool {
 // unused makes candidates of the largest directories that no step takes
 // anything from.
 func (s *search) unused() []candidate {
-	if len(s.files) == 0 {
+	if !s.target {
 		return nil
 	}
 	var cs []candidate

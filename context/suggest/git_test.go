@@ -63,6 +63,7 @@ func TestGit(t *testing.T) {
 	c := load(t, dir, nil, []string{".git", ".gitignore"})
 	defer c.Close()
 	b := parse("FROM alpine\nCOPY . .\nRUN make")
+	c.Build = b
 	var got []string
 	for _, s := range Rank(c, Evidence{Dockerfiles: []Dockerfile{{"Dockerfile", b}}, Git: g}) {
 		got = append(got, fmt.Sprint(s.Patterns[0], " ", s.Safe, " ", s.Why))

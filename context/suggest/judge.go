@@ -20,6 +20,8 @@ type judge struct {
 	files []Dockerfile
 	uses  []use
 	git   known
+	// target says that the Dockerfile of the build in question is known.
+	target bool
 }
 
 // thing is what a candidate leaves out: the paths that its patterns match, with
@@ -41,11 +43,8 @@ type place struct {
 // of judges a thing.
 func (j *judge) of(t *thing) judgement {
 	unread := t.kind.Remade == spare || t.kind.Remade == litter && j.git.ignores(t.paths)
-	if len(j.files) == 0 {
-		if unread {
-			return judgement{buildcontext.Safe, "no build reads it"}
-		}
-		return judgement{buildcontext.Check, "there is no Dockerfile to hold it against"}
+	if len(j.files) == 0 && unread {
+		return judgement{buildcontext.Safe, "no build reads it"}
 	}
 	var landed []*use
 	for i := range j.uses {
@@ -57,8 +56,11 @@ func (j *judge) of(t *thing) judgement {
 			landed = append(landed, u)
 		}
 	}
+	if !j.target && !unread {
+		return judgement{buildcontext.Check, "there is no Dockerfile to hold it against; name it with -f"}
+	}
 	for i := range j.uses {
-		if u := &j.uses[i]; u.src.Unset != "" {
+		if u := &j.uses[i]; u.src.Unset != "" && !unread {
 			return judgement{buildcontext.Check, u.String() + " takes what " + u.src.Unset + " says, which is not set " + u.in.at(u.step.Line)}
 		}
 	}
@@ -124,7 +126,7 @@ func (u *use) takesInto() string {
 	stage := u.in.Build.Stages[u.step.Stage]
 	switch {
 	case u.step.Kind == "bind":
-		return "the RUN that mounts " + u.src.Raw + " sees it " + u.in.at(u.step.Line)
+		return "the RUN with " + u.String() + " sees it " + u.in.at(u.step.Line)
 	case stage.InImage:
 		return u.String() + " puts it into the image " + u.in.at(u.step.Line)
 	}

@@ -45,7 +45,7 @@ func (s *search) candidates() []candidate {
 
 func newSearch(c *buildcontext.Context, ev Evidence) *search {
 	f := scan(c.Entries)
-	j := judge{found: f, files: ev.Dockerfiles, uses: uses(c, f, ev.Dockerfiles), git: ev.Git.about(f)}
+	j := judge{found: f, files: ev.Dockerfiles, uses: uses(c, f, ev.Dockerfiles), git: ev.Git.about(f), target: c.Build != nil}
 	s := &search{judge: j, c: c, ev: ev, ships: make([]bool, len(c.Entries)), heaped: make([]bool, len(c.Entries))}
 	least := buildcontext.Eligible
 	if c.Build != nil && (c.Target.Builder == buildcontext.BuildKit || c.Target.Builder == "") {

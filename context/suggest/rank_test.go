@@ -215,7 +215,7 @@ func TestRank(t *testing.T) {
 		},
 		{
 			"a mount sees it",
-			"src/x .cache/y", "", "FROM node\nRUN --mount=.", ".cache 100 check the RUN that mounts . sees it (Dockerfile:2), where it may be read\n",
+			"src/x .cache/y", "", "FROM node\nRUN --mount=.", ".cache 100 check the RUN with the mount of . sees it (Dockerfile:2), where it may be read\n",
 		},
 		{
 			"an exception of the user is a wish",
@@ -236,7 +236,7 @@ func TestRank(t *testing.T) {
 		},
 		{
 			"without a Dockerfile", "node_modules/x .idea/y:50", "", "",
-			"**/node_modules 100 check there is no Dockerfile to hold it against\n.idea 50 yes no build reads it\n",
+			"**/node_modules 100 check there is no Dockerfile to hold it against; name it with -f\n.idea 50 yes no build reads it\n",
 		},
 		{
 			"what no step takes",
@@ -289,5 +289,35 @@ func TestRankSecrets(t *testing.T) {
 				t.Errorf("got:\n%swant:\n%s", b.String(), tt.want)
 			}
 		})
+	}
+}
+
+func TestShares(t *testing.T) {
+	for _, tt := range []struct {
+		name, tree, dir, dockerfile string
+		want                        bool
+	}{
+		{"at the root", "x", ".", "FROM x\nCOPY . .", true},
+		{"its sources lie at the root", "src/a docker/Dockerfile", "docker", "FROM x\nCOPY src /", true},
+		{"its sources lie beside it", "api/src/a api/Dockerfile", "api", "FROM x\nCOPY src /", false},
+		{"nothing but Dockerfiles beside it", "main.go docker/Dockerfile", "docker", "FROM x\nCOPY . .", true},
+		{"a project beside it", "main.go web/package.json web/Dockerfile", "web", "FROM x\nCOPY . .", false},
+	} {
+		c := fixture(t, tt.tree, "", "")
+		if got := Shares(c, tt.dir, parse(tt.dockerfile)); got != tt.want {
+			t.Errorf("%s: %t", tt.name, got)
+		}
+	}
+}
+
+func TestRankHoldsEveryDockerfile(t *testing.T) {
+	c := fixture(t, "pom.xml target/app.jar node_modules/x", "", "FROM maven\nCOPY . .\nRUN mvn package\nRUN npm ci")
+	ev := Evidence{Dockerfiles: []Dockerfile{
+		{"Dockerfile", c.Build},
+		{"docker/run.Dockerfile", parse("FROM jre\nCOPY target/app.jar /")},
+	}}
+	ss := Rank(c, ev)
+	if len(ss) != 1 || ss[0].Patterns[0] != "**/node_modules" {
+		t.Errorf("the second Dockerfile needs target: %+v", ss)
 	}
 }

@@ -102,7 +102,7 @@ func (u *use) keepsOut(p string) bool {
 // String is the step as advice names it.
 func (u *use) String() string {
 	if u.step.Kind == "bind" {
-		return "the mount of " + u.src.Raw
+		return "the mount of " + cmp.Or(u.src.Raw, ".")
 	}
 	return u.step.Kind + " " + u.src.Raw
 }
