@@ -42,7 +42,7 @@ func runAudit(ctx context.Context, p *program, o *options, args []string) (int, 
 	if err != nil {
 		return exitUsage, err
 	}
-	r, err := p.audit(ctx, t, o, limits)
+	r, _, err := p.audit(ctx, t, o, limits)
 	if err != nil {
 		return exitUsage, err
 	}
@@ -66,8 +66,10 @@ func runAudit(ctx context.Context, p *program, o *options, args []string) (int, 
 	return exitCode(r, threshold), nil
 }
 
-// audit does what the whole program is for.
-func (p *program) audit(ctx context.Context, t buildcontext.Target, o *options, l lint.Limits) (*report.Report, error) {
+// audit does what the whole program is for. The evidence is what its suggestions
+// rest on.
+func (p *program) audit(ctx context.Context, t buildcontext.Target, o *options, l lint.Limits) (*report.Report, suggest.Evidence, error) {
+	var ev suggest.Evidence
 	r := &report.Report{NoSecrets: o.noSecrets}
 	scanner := make(chan func() (*secrets.Scanner, error), 1)
 	if !o.noSecrets {
@@ -80,7 +82,7 @@ func (p *program) audit(ctx context.Context, t buildcontext.Target, o *options, 
 	go func() { git <- suggest.AskGit(ctx, t.Root) }()
 	c, err := p.load(t, o, t.Builder.Others()...)
 	if err != nil {
-		return nil, err
+		return nil, ev, err
 	}
 	c.Heaps = suggest.Heaps(c)
 	r.Context = c
@@ -88,11 +90,11 @@ func (p *program) audit(ctx context.Context, t buildcontext.Target, o *options, 
 	if !o.noSecrets {
 		s, err := (<-scanner)()
 		if err != nil {
-			return nil, errors.Join(err, c.Close())
+			return nil, ev, errors.Join(err, c.Close())
 		}
 		found, err := p.scan(ctx, s, c, o)
 		if err != nil {
-			return nil, errors.Join(err, c.Close())
+			return nil, ev, errors.Join(err, c.Close())
 		}
 		r.Findings = append(r.Findings, found.Findings...)
 		r.NotScanned = found.NotScanned
@@ -101,13 +103,13 @@ func (p *program) audit(ctx context.Context, t buildcontext.Target, o *options, 
 	asked := <-git
 	c.Tracked = asked.Tracked()
 	r.Findings = append(r.Findings, lint.Check(c, l)...)
-	ev := suggest.Evidence{Findings: r.Findings, Dockerfiles: dockerfiles(c), Git: asked}
+	ev = suggest.Evidence{Findings: r.Findings, Dockerfiles: dockerfiles(c), Git: asked}
 	if ev.Git != nil && ev.Git.Missing != "" {
 		r.Unchecked = append(r.Unchecked, report.Unchecked{Code: "CTX110", Reason: ev.Git.Missing})
 	}
 	r.Findings = append(r.Findings, suggest.GitIgnored(c, ev.Git)...)
 	r.Suggestions = suggest.Rank(c, ev)
-	return r, nil
+	return r, ev, nil
 }
 
 func (p *program) scan(ctx context.Context, s *secrets.Scanner, c *buildcontext.Context, o *options) (secrets.Result, error) {

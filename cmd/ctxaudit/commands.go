@@ -46,6 +46,11 @@ func commands() []command {
 			most: 1, run: runRule,
 		},
 		{
+			name: "generate", args: "[PATH]", short: "print an ignore file: yours, with what is missing added",
+			long:   "Every line is held against the Dockerfiles; none is added that could break a build.\nExit codes: 1 where --check finds that the file has drifted.",
+			groups: []group{targetFlags, generateFlags}, most: 1, run: runGenerate,
+		},
+		{
 			name: "version", short: "print the version", run: runVersion,
 		},
 	}

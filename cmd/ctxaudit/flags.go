@@ -26,6 +26,8 @@ type options struct {
 	quiet     bool
 	color     string
 
+	generate generate
+
 	// ls
 	reach string
 	zero  bool
@@ -74,6 +76,17 @@ var auditFlags = group{"audit", func(f *pflag.FlagSet, o *options) {
 	f.BoolVar(&o.noSecrets, "no-secrets", false, "do not look for secrets")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing; the exit code is the answer")
 	f.StringVar(&o.color, "color", "auto", "`WHEN` to use colours: auto, always or never")
+}}
+
+var generateFlags = group{"generate", func(f *pflag.FlagSet, o *options) {
+	g := &o.generate
+	f.BoolVar(&g.allowlist, "allowlist", false, "leave out everything but what the Dockerfiles take")
+	f.BoolVar(&g.unsafe, "unsafe", false, "add what is to be checked first, too")
+	f.StringVar(&g.file, "for", "", "generate `FILE`: .dockerignore or <Dockerfile>.dockerignore (default: the one that is read)")
+	f.BoolVar(&g.diff, "diff", false, "print a unified diff instead of the file")
+	f.BoolVar(&g.write, "write", false, "write the file")
+	f.BoolVar(&g.check, "check", false, "print what the file lacks, and exit 1 where it lacks anything")
+	f.BoolVar(&o.noSecrets, "no-secrets", false, "do not look for secrets")
 }}
 
 var listFlags = group{"list", func(f *pflag.FlagSet, o *options) {

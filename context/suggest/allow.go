@@ -14,7 +14,8 @@ import (
 // ADD and mount sources of every stage of every Dockerfile take, and of that
 // what is safe to leave out. Exceptions are literal where they can be: one with
 // a wildcard makes the builder walk every directory. The exclusions of the file
-// there is stay, and nothing that it leaves out is let in.
+// there is stay, and nothing that it leaves out is let in but what an older
+// allowlist knows nothing of.
 //
 // It fails where a source is not known before the build.
 func Allowlist(c *buildcontext.Context, ev Evidence, unsafe bool) (Draft, error) {
@@ -115,7 +116,7 @@ func (a *allowlist) shut() error {
 		return err
 	}
 	for _, n := range a.needs {
-		if n.path == "" {
+		if n.path == "" || a.fresh(n.path) {
 			continue
 		}
 		err := fs.WalkDir(a.c.Root.FS(), n.path, func(p string, d fs.DirEntry, err error) error {
@@ -144,6 +145,17 @@ func (a *allowlist) shut() error {
 		}
 	}
 	return nil
+}
+
+// fresh says that an older allowlist knows nothing of a path: nothing of it
+// ships, and no rule but the one that leaves out everything says so.
+func (a *allowlist) fresh(p string) bool {
+	if a.has(p) {
+		return false
+	}
+	old := &rules{scopes: []*buildcontext.Scope{a.c.Matcher.Root()}}
+	v, _ := old.verdict(p)
+	return v.Rule >= 0 && catchAll(a.c.Ignore.Patterns[v.Rule].Text)
 }
 
 // narrowed ranks what can be left out of what the allowlist lets in.
@@ -179,6 +191,12 @@ func (a *allowlist) draft(add []measured) Draft {
 		}
 		p.line("!" + n.line)
 		d.miss(a.c, "!"+n.line, n.why)
+	}
+	for i, old := range a.c.Ignore.Patterns {
+		known := func(n need) bool { return "!"+n.line == old.Text }
+		if old.Exception() && !a.keep[i] && !slices.ContainsFunc(a.needs, known) {
+			d.Needless = append(d.Needless, old.Text)
+		}
 	}
 	p.part(keptLines(&a.c.Ignore, a.keep))
 	if len(a.shutOut) > 0 {

@@ -14,6 +14,8 @@ type Draft struct {
 	Text []byte
 	// Missing are the lines that the file has not yet, in their order.
 	Missing []Missing
+	// Needless are the exceptions of the file that an allowlist has no need of.
+	Needless []string
 }
 
 // Missing is a line that an ignore file lacks.

@@ -25,7 +25,7 @@ func (s *search) needs(gone []bool) ([]need, error) {
 		u := &s.uses[i]
 		if u.src.Unset != "" {
 			return nil, buildcontext.WithHint(
-				fmt.Errorf("%s:%d: an allowlist cannot name %q: %s is not set", u.in.Name, u.step.Line, u.src.Raw, u.src.Unset),
+				fmt.Errorf("%s:%d: what this %s takes is not known: %s is not set", u.in.Name, u.step.Line, u.step.Kind, u.src.Unset),
 				"set it with --build-arg "+u.src.Unset+"=VALUE")
 		}
 		why := oneLine(u.String() + " " + u.in.at(u.step.Line))

@@ -1,0 +1,217 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"ctxaudit/context"
+	"ctxaudit/context/lint"
+	"ctxaudit/context/suggest"
+	"ctxaudit/context/target"
+	"ctxaudit/report"
+)
+
+// generate is what the flags of the command ask for.
+type generate struct {
+	allowlist bool
+	diff      bool
+	write     bool
+	check     bool
+	unsafe    bool
+	file      string
+}
+
+func runGenerate(ctx context.Context, p *program, o *options, args []string) (int, error) {
+	if o.generate.write && o.generate.check {
+		return exitUsage, buildcontext.WithHint(errors.New("--write and --check exclude each other"), "--check tells whether --write would change the file")
+	}
+	if len(args) > 0 {
+		o.target.Path = args[0]
+	}
+	t, err := target.Resolve(o.target)
+	if err != nil {
+		return exitUsage, err
+	}
+	r, ev, err := p.audit(ctx, t, o, lint.Limits{})
+	if err != nil {
+		return exitUsage, err
+	}
+	c := r.Context
+	defer c.Close()
+	file, err := ignoreFile(c, o.generate.file)
+	if err != nil {
+		return exitUsage, err
+	}
+	if file.alone {
+		ev.Dockerfiles = ev.Dockerfiles[:min(len(ev.Dockerfiles), 1)]
+	}
+	var draft suggest.Draft
+	if o.generate.allowlist {
+		if draft, err = suggest.Allowlist(c, ev, o.generate.unsafe); err != nil {
+			return exitUsage, err
+		}
+	} else {
+		draft = suggest.Complete(c, ev, o.generate.unsafe)
+		p.dead(r, file)
+	}
+	if code := p.incomplete(r.Incomplete, exitClean); code != exitClean && o.generate.write {
+		return code, nil
+	}
+	if err := p.put(o, file, draft); err != nil {
+		return exitUsage, err
+	}
+	code := exitClean
+	if o.generate.check && !bytes.Equal(file.text, draft.Text) {
+		code = exitFindings
+	}
+	if len(r.Incomplete) > 0 {
+		code = exitIncomplete
+	}
+	return code, nil
+}
+
+// put writes the draft where the flags say.
+func (p *program) put(o *options, file ignored, draft suggest.Draft) error {
+	out := p.stdout
+	if _, ok := terminal(p.stdout); ok {
+		out = safeWriter{p.stdout}
+	}
+	switch {
+	case o.generate.diff:
+		if _, err := io.WriteString(out, suggest.Diff(file.name, file.text, draft.Text)); err != nil {
+			return err
+		}
+	case o.generate.check:
+		return p.drift(file, draft)
+	case !o.generate.write:
+		_, err := out.Write(draft.Text)
+		return err
+	}
+	if !o.generate.write || bytes.Equal(file.text, draft.Text) && file.exists {
+		return nil
+	}
+	return file.replace(draft.Text)
+}
+
+// drift says what a file lacks, and what it has too much.
+func (p *program) drift(file ignored, draft suggest.Draft) error {
+	if bytes.Equal(file.text, draft.Text) {
+		return nil
+	}
+	for _, m := range draft.Missing {
+		if _, err := fmt.Fprintf(p.stdout, "%s: missing %s: %s\n", report.Safe(file.name), report.Safe(m.Line), report.Safe(m.Why)); err != nil {
+			return err
+		}
+	}
+	for _, line := range draft.Needless {
+		if _, err := fmt.Fprintf(p.stdout, "%s: needless %s: no step takes it\n", report.Safe(file.name), report.Safe(line)); err != nil {
+			return err
+		}
+	}
+	if len(draft.Missing)+len(draft.Needless) == 0 {
+		if _, err := fmt.Fprintf(p.stdout, "%s: other comments or order; ctxaudit generate --diff shows them\n", report.Safe(file.name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dead points out the lines of the file that do nothing; they stay.
+func (p *program) dead(r *report.Report, file ignored) {
+	for _, f := range r.Findings {
+		if f.Path == file.name && f.Line > 0 && strings.HasPrefix(f.Code, "CTX3") && f.Severity > buildcontext.Info {
+			fmt.Fprintf(p.stderr, "note: %s:%d: %s (%s)\n", report.Safe(f.Path), f.Line, report.Safe(f.Message), f.Code)
+		}
+	}
+}
+
+// ignored is the ignore file that is generated.
+type ignored struct {
+	name   string // as a report shows it
+	path   string // absolute
+	text   []byte // what the draft grew from
+	exists bool
+	alone  bool // only the target's own Dockerfile reads it
+}
+
+// ignoreFile chooses the ignore file: the one in force, or the one of that name.
+func ignoreFile(c *buildcontext.Context, name string) (ignored, error) {
+	if len(c.Ignore.Dead) > 0 {
+		d := c.Ignore.Dead[0]
+		return ignored{}, buildcontext.WithHint(fmt.Errorf("%s: %s, and the builder reads no rules from it", d.Path, d.Reason), "put a file in its place; see ctxaudit rule CTX308")
+	}
+	if bytes.IndexByte(c.Ignore.Source, 0) >= 0 {
+		return ignored{}, buildcontext.WithHint(fmt.Errorf("%s is not UTF-8", c.Ignore.Path), "convert it; see ctxaudit rule CTX309")
+	}
+	force := c.Ignore.Path
+	if force == "" {
+		force = ".dockerignore"
+	}
+	beside := c.Target.Dockerfile + ".dockerignore"
+	f := ignored{name: force, path: force, text: c.Ignore.Source, exists: c.Ignore.Path != ""}
+	if !filepath.IsAbs(force) {
+		f.path = filepath.Join(c.Target.Root, filepath.FromSlash(force))
+	}
+	f.alone = c.Target.Dockerfile != "" && f.path == beside
+	if name == "" || filepath.Base(name) == filepath.Base(f.path) {
+		return f, nil
+	}
+	switch {
+	case c.Target.Dockerfile == "" || filepath.Base(name) != filepath.Base(beside):
+		return ignored{}, buildcontext.WithHint(fmt.Errorf("--for %s: the build reads %s", name, f.name), "use --for .dockerignore, or <Dockerfile>.dockerignore with its -f")
+	case c.Target.Builder == buildcontext.Classic:
+		return ignored{}, buildcontext.WithHint(fmt.Errorf("--for %s: the classic builder reads only .dockerignore", name), "use --for .dockerignore")
+	}
+	// Once it is there, no other is read: it begins as a copy of the one that
+	// holds now.
+	return ignored{name: relative(c, beside), path: beside, text: c.Ignore.Source, alone: true}, nil
+}
+
+// replace writes the file anew, unless somebody else did meanwhile. A link is
+// followed below the directory it stands in and no farther.
+func (f ignored) replace(text []byte) error {
+	dir, err := os.OpenRoot(filepath.Dir(f.path))
+	if err != nil {
+		return err
+	}
+	defer dir.Close()
+	name := filepath.Base(f.path)
+	if f.exists {
+		if name, err = buildcontext.Resolve(dir, name); err != nil {
+			return buildcontext.WithHint(fmt.Errorf("%s is a link that leads elsewhere", f.name), "write the file that it leads to")
+		}
+		now, err := dir.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if !bytes.Equal(now, f.text) {
+			return buildcontext.WithHint(fmt.Errorf("%s has changed meanwhile", f.name), "run the command again")
+		}
+	} else if _, err := dir.Lstat(name); err == nil {
+		return buildcontext.WithHint(fmt.Errorf("%s is there and is not read", f.name), "see ctxaudit rule CTX308")
+	}
+	w, finish, err := createFile(filepath.Join(filepath.Dir(f.path), filepath.FromSlash(name)))
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(text)
+	return finish(err)
+}
+
+// safeWriter keeps what a file holds from steering a terminal.
+type safeWriter struct{ w io.Writer }
+
+func (s safeWriter) Write(text []byte) (int, error) {
+	for line := range strings.Lines(string(text)) {
+		if _, err := fmt.Fprintln(s.w, report.Safe(strings.TrimRight(line, "\r\n"))); err != nil {
+			return 0, err
+		}
+	}
+	return len(text), nil
+}
