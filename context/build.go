@@ -150,6 +150,10 @@ type Unknowable struct {
 	Message string
 }
 
+// Sends says whether anything is asked of the context; without a Dockerfile all
+// of it may be.
+func (b *Build) Sends() bool { return b == nil || b.Whole || len(b.Follow) > 0 }
+
 // Failure is a reason for which a build fails.
 type Failure struct {
 	Line int

@@ -60,8 +60,9 @@ type Progress struct {
 // processor. The result is the same for any number. P may be nil. Others are
 // builders to compare with in the same walk; see [Context.Others].
 //
-// The error is a [*RuleError] where a rule makes the build fail. Directories
-// that cannot be read are no error; see [Context.Incomplete].
+// The error is a [*RuleError] where a rule makes every build fail. Rules that
+// fail a build only when it uses them are in [IgnoreFile.Refused], directories
+// that cannot be read in [Context.Incomplete].
 func Load(t Target, jobs int, p *Progress, others ...Builder) (*Context, error) {
 	root, err := os.OpenRoot(t.Root)
 	if err != nil {
@@ -89,9 +90,9 @@ func (c *Context) load(jobs int, p *Progress, others []Builder) error {
 		jobs = runtime.GOMAXPROCS(0)
 	}
 	w := walk{views: append([]Rules{first}, c.compare(others)...), opener: c.opener, progress: p}
-	root, seen, err := w.run(jobs)
-	if err != nil {
-		return c.Ignore.refused(err)
+	root, seen := w.run(jobs)
+	if pe := seen.errs[0]; pe != nil && c.Ignore.Refused == nil {
+		c.Ignore.Refused = c.Ignore.refused(pe)
 	}
 	c.Uses, c.Idle = seen.tally.finish(), seen.tally.idle
 	for i := range c.Others {
@@ -99,6 +100,7 @@ func (c *Context) load(jobs int, p *Progress, others []Builder) error {
 		if pe := seen.errs[i+1]; pe != nil {
 			o.Err = o.Ignore.refused(pe)
 		}
+		o.Err = cmp.Or(o.Err, o.Ignore.Refused)
 		if o.Err == nil {
 			o.More, o.Less = seen.more[i+1], seen.less[i+1]
 		}

@@ -16,10 +16,7 @@ func (c *Context) Excluded(jobs int) ([]Entry, error) {
 		return nil, err
 	}
 	w := walk{views: []Rules{{Builder: BuildKit, Matcher: none}}, opener: c.opener}
-	root, _, err := w.run(cmp.Or(jobs, runtime.GOMAXPROCS(0)))
-	if err != nil {
-		return nil, err
-	}
+	root, _ := w.run(cmp.Or(jobs, runtime.GOMAXPROCS(0)))
 	var all Context
 	all.collect(root)
 	at := 0

@@ -23,6 +23,10 @@ type IgnoreFile struct {
 	Dead []Problem
 	// Source is the content of the file.
 	Source []byte
+	// Refused is why a build fails on the rules once it takes anything from the
+	// context, a [*RuleError], or nil. Rules that fail every build are an error
+	// of [ReadRules].
+	Refused error
 }
 
 // Pattern is one rule of an ignore file.
@@ -128,8 +132,9 @@ func (f *IgnoreFile) transport() error {
 	if control == nil || escaped {
 		return nil
 	}
-	return WithHint(&RuleError{
+	f.Refused = WithHint(&RuleError{
 		Path: f.Path, Line: control.Line, Source: control.Source,
 		Err: errors.New("a control character in a pattern cannot be sent to the builder"),
 	}, "remove it; lines must end in LF or CRLF")
+	return nil
 }

@@ -9,7 +9,6 @@ type queue struct {
 	wake    sync.Cond
 	todo    []*node
 	pending int // nodes in todo or being read
-	err     error
 }
 
 func newQueue(root *node) *queue {
@@ -30,10 +29,10 @@ func (q *queue) next(done *node) *node {
 			q.wake.Broadcast()
 		}
 	}
-	for len(q.todo) == 0 && q.pending > 0 && q.err == nil {
+	for len(q.todo) == 0 && q.pending > 0 {
 		q.wake.Wait()
 	}
-	if len(q.todo) == 0 || q.err != nil {
+	if len(q.todo) == 0 {
 		return nil
 	}
 	last := len(q.todo) - 1
@@ -41,12 +40,4 @@ func (q *queue) next(done *node) *node {
 	q.todo[last] = nil
 	q.todo = q.todo[:last]
 	return n
-}
-
-// fail ends the walk.
-func (q *queue) fail(err error) {
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	q.err = err
-	q.wake.Broadcast()
 }

@@ -42,7 +42,7 @@ type worker struct {
 	tally *tally // of the first view
 	more  []Difference
 	less  []Difference
-	errs  []*PatternError // of the other views
+	errs  []*PatternError // of each view
 }
 
 func (w *walk) worker() *worker {
@@ -55,7 +55,7 @@ func (w *walk) worker() *worker {
 
 // run reads the tree with that many workers at once and returns it with what
 // they have seen.
-func (w *walk) run(jobs int) (*node, *worker, error) {
+func (w *walk) run(jobs int) (*node, *worker) {
 	root := &node{scopes: make([]*Scope, len(w.views))}
 	for i, v := range w.views {
 		if v.Matcher != nil {
@@ -69,9 +69,7 @@ func (w *walk) run(jobs int) (*node, *worker, error) {
 		wg.Go(func() {
 			one := w.worker()
 			for n := q.next(nil); n != nil; n = q.next(n) {
-				if err := one.read(n); err != nil {
-					q.fail(err)
-				}
+				one.read(n)
 			}
 			q.mu.Lock()
 			defer q.mu.Unlock()
@@ -79,7 +77,7 @@ func (w *walk) run(jobs int) (*node, *worker, error) {
 		})
 	}
 	wg.Wait()
-	return root, all, q.err
+	return root, all
 }
 
 func (w *worker) merge(o *worker) {
@@ -93,8 +91,8 @@ func (w *worker) merge(o *worker) {
 	}
 }
 
-// refuse notes that a view other than the first fails on a pattern: of several
-// the first in its file, which is the same whatever the order of the walk.
+// refuse notes that a view fails on a pattern: of several the first in its file,
+// which is the same whatever the order of the walk.
 func (w *worker) refuse(i int, err error) {
 	var pe *PatternError
 	if errors.As(err, &pe) && (w.errs[i] == nil || pe.Pattern.Line < w.errs[i].Pattern.Line) {
@@ -106,21 +104,18 @@ func (w *worker) refuse(i int, err error) {
 // directory of a million excluded files costs little memory.
 const batch = 1024
 
-// read fills a node. An error is a [*PatternError]; what cannot be read stays
-// with the node.
-func (w *worker) read(n *node) error {
+// read fills a node. What cannot be read stays with the node.
+func (w *worker) read(n *node) {
 	dir, err := w.opener.open(n.path())
 	if err != nil {
 		n.problem = err
-		return nil
+		return
 	}
 	defer dir.Close()
 	for {
 		ds, err := dir.ReadDir(batch)
 		for _, d := range ds {
-			if err := w.child(n, dir, d); err != nil {
-				return err
-			}
+			w.child(n, dir, d)
 		}
 		if errors.Is(err, io.EOF) {
 			break
@@ -132,26 +127,26 @@ func (w *worker) read(n *node) error {
 	}
 	slices.SortFunc(n.entries, func(a, b Entry) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortFunc(n.dirs, func(a, b *node) int { return cmp.Compare(a.dir, b.dir) })
-	return nil
 }
 
-func (w *worker) child(n *node, dir *os.File, d fs.DirEntry) error {
+func (w *worker) child(n *node, dir *os.File, d fs.DirEntry) {
 	if d.IsDir() {
-		return w.enter(n, d.Name())
+		w.enter(n, d.Name())
+		return
 	}
-	takes, err := w.takes(n, d)
-	if err != nil || !takes {
-		return err
+	if !w.takes(n, d) {
+		return
 	}
 	mode, size, locked, err := info(dir, d)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil // gone since the directory was read
+		return // gone since the directory was read
 	case err != nil:
 		n.problem = err
-		return nil
+		return
 	case mode.IsDir(): // the directory did not say so, or it changed
-		return w.enter(n, d.Name())
+		w.enter(n, d.Name())
+		return
 	}
 	n.entries = append(n.entries, Entry{
 		Path: n.dir + d.Name(), Size: size, Type: typeOf(mode), Reach: Eligible, Unreadable: locked,
@@ -160,22 +155,18 @@ func (w *worker) child(n *node, dir *os.File, d fs.DirEntry) error {
 		w.progress.Entries.Add(1)
 		w.progress.Bytes.Add(size)
 	}
-	return nil
 }
 
 // takes says whether the first view takes a child that is no directory, and
 // counts where the others differ.
-func (w *worker) takes(n *node, d fs.DirEntry) (bool, error) {
+func (w *worker) takes(n *node, d fs.DirEntry) bool {
 	name := d.Name()
 	first, took := Verdict{Rule: -1}, false
 	for i, s := range n.scopes {
 		v, takes := Verdict{Rule: -1}, false
 		if s != nil {
 			var err error
-			switch v, err = s.Match(name); {
-			case err != nil && i == 0:
-				return false, err
-			case err != nil:
+			if v, err = s.Match(name); err != nil {
 				w.refuse(i, err)
 				continue
 			}
@@ -193,11 +184,11 @@ func (w *worker) takes(n *node, d fs.DirEntry) (bool, error) {
 			w.less[i].add(n.dir+name, v.Rule)
 		}
 	}
-	return took, nil
+	return took
 }
 
 // enter adds a directory to be read, unless no view reads it.
-func (w *worker) enter(n *node, name string) error {
+func (w *worker) enter(n *node, name string) {
 	child := &node{dir: n.dir + name + "/", scopes: make([]*Scope, len(n.scopes))}
 	read := false
 	for i, s := range n.scopes {
@@ -205,10 +196,7 @@ func (w *worker) enter(n *node, name string) error {
 			continue
 		}
 		below, err := s.Enter(name)
-		switch {
-		case err != nil && i == 0:
-			return err
-		case err != nil:
+		if err != nil {
 			w.refuse(i, err)
 			continue
 		}
@@ -223,7 +211,6 @@ func (w *worker) enter(n *node, name string) error {
 	if read {
 		n.dirs = append(n.dirs, child)
 	}
-	return nil
 }
 
 func typeOf(mode fs.FileMode) Type {

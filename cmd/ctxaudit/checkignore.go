@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -28,7 +29,7 @@ func runCheckIgnore(_ context.Context, p *program, o *options, args []string) (i
 		return exitGitFatal, err
 	}
 	rules, err := buildcontext.ReadRules(t)
-	if err != nil {
+	if err := cmp.Or(err, rules.File.Refused); err != nil {
 		return exitGitFatal, err
 	}
 	out := bufio.NewWriter(p.stdout)

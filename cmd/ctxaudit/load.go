@@ -13,6 +13,14 @@ import (
 // load walks the context of a target, compares other builders on the way, and
 // traces its Dockerfile.
 func (p *program) load(t buildcontext.Target, o *options, others ...buildcontext.Builder) (*buildcontext.Context, error) {
+	c, err := p.trace(t, o, others)
+	if err == nil && c.Ignore.Refused != nil && c.Build.Sends() {
+		err = errors.Join(c.Ignore.Refused, c.Close())
+	}
+	return c, err
+}
+
+func (p *program) trace(t buildcontext.Target, o *options, others []buildcontext.Builder) (*buildcontext.Context, error) {
 	if t.Dockerfile == "" {
 		return p.walk(t, o, others)
 	}
