@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"cmp"
+	"crypto/rand"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -28,6 +29,15 @@ type accepted struct {
 	Code        string `json:"code"`
 	Fingerprint string `json:"fingerprint"`
 	Path        string `json:"path,omitempty"`
+}
+
+// NewBaseline returns a baseline that knows nothing, with a key of its own.
+func NewBaseline() (*Baseline, error) {
+	key := make([]byte, 32)
+	if _, err := rand.Read(key); err != nil {
+		return nil, err
+	}
+	return &Baseline{Key: key}, nil
 }
 
 // ReadBaseline reads what [WriteBaseline] wrote.

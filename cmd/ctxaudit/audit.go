@@ -3,46 +3,39 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"time"
 
 	"ctxaudit/context"
 	"ctxaudit/context/lint"
-	"ctxaudit/context/suggest"
 	"ctxaudit/context/target"
 	"ctxaudit/report"
-	"ctxaudit/secrets"
 )
+
+// plan is everything about an audit that can be wrong before it begins.
+type plan struct {
+	*options
+	buildcontext.Target
+	choice
+	limits    lint.Limits
+	threshold buildcontext.Severity
+	known     *report.Baseline
+	outputs   []output
+}
 
 func runAudit(ctx context.Context, p *program, o *options, args []string) (int, error) {
 	start := time.Now()
 	if len(args) > 0 {
 		o.target.Path = args[0]
 	}
-	color, err := p.colors(o.color, o.output != "")
-	if err != nil {
-		return exitUsage, err
-	}
-	t, err := target.Resolve(o.target)
+	a, err := p.plan(o)
 	if err != nil {
 		return exitUsage, p.misnamed(err, args)
 	}
-	conf, err := readConfig(o.config, t.Root)
-	if err != nil {
-		return exitUsage, err
-	}
-	choice, err := o.choose(conf)
-	if err != nil {
-		return exitUsage, err
-	}
-	o.noSecrets = o.noSecrets || !choice.secrets()
-	limits, threshold, err := o.thresholds(conf)
-	if err != nil {
-		return exitUsage, err
-	}
-	r, _, err := p.audit(ctx, t, o, limits)
+	r, _, err := p.audit(ctx, a)
 	if err != nil {
 		return exitUsage, err
 	}
@@ -51,73 +44,65 @@ func runAudit(ctx context.Context, p *program, o *options, args []string) (int, 
 	if o.quiet {
 		notes = io.Discard
 	}
-	choice.apply(r, notes, time.Now())
-	r.Path, r.Version, r.Took = o.target.Path, version(), time.Since(start)
-	if !o.quiet {
-		w, finish, err := p.output(o.output)
-		if err != nil {
-			return exitUsage, err
-		}
-		style := report.Style{Width: p.width(), Color: color, Top: o.top}
-		if err := finish(report.Write(w, o.format, r, style)); err != nil {
-			return exitUsage, err
-		}
+	a.apply(r, notes, time.Now())
+	if err := a.compare(r); err != nil {
+		return exitUsage, err
 	}
-	return exitCode(r, threshold), nil
+	a.describe(r)
+	r.Took = time.Since(start)
+	if err := p.deliver(a, r); err != nil {
+		return exitUsage, err
+	}
+	return exitCode(r, a.threshold), nil
 }
 
-// audit does what the whole program is for. The evidence is what its suggestions
-// rest on.
-func (p *program) audit(ctx context.Context, t buildcontext.Target, o *options, l lint.Limits) (*report.Report, suggest.Evidence, error) {
-	var ev suggest.Evidence
-	r := &report.Report{NoSecrets: o.noSecrets}
-	scanner := make(chan func() (*secrets.Scanner, error), 1)
-	if !o.noSecrets {
-		go func() { // takes tens of milliseconds, which the walk hides
-			s, err := secrets.New(secrets.Options{})
-			scanner <- func() (*secrets.Scanner, error) { return s, err }
-		}()
+func (p *program) plan(o *options) (*plan, error) {
+	a := &plan{options: o}
+	var err error
+	if a.Target, err = target.Resolve(o.target); err != nil {
+		return nil, err
 	}
-	git := make(chan *suggest.Git, 1)
-	go func() { git <- suggest.AskGit(ctx, t.Root) }()
-	c, err := p.load(t, o, t.Builder.Others()...)
+	conf, err := readConfig(o.config, a.Root)
 	if err != nil {
-		return nil, ev, err
+		return nil, err
 	}
-	c.Heaps = suggest.Heaps(c)
-	r.Context = c
-	r.Incomplete = append(r.Incomplete, c.Incomplete...)
-	if !o.noSecrets {
-		s, err := (<-scanner)()
-		if err != nil {
-			return nil, ev, errors.Join(err, c.Close())
-		}
-		found, err := p.scan(ctx, s, c, o)
-		if err != nil {
-			return nil, ev, errors.Join(err, c.Close())
-		}
-		r.Findings = append(r.Findings, found.Findings...)
-		r.NotScanned = found.NotScanned
-		r.Incomplete = append(r.Incomplete, found.Incomplete...)
+	if a.choice, err = o.choose(conf); err != nil {
+		return nil, err
 	}
-	asked := <-git
-	c.Tracked = asked.Tracked()
-	r.Findings = append(r.Findings, lint.Check(c, l)...)
-	ev = suggest.Evidence{Findings: r.Findings, Dockerfiles: dockerfiles(c), Git: asked}
-	if ev.Git != nil && ev.Git.Missing != "" {
-		r.Unchecked = append(r.Unchecked, report.Unchecked{Code: "CTX110", Reason: ev.Git.Missing})
+	o.noSecrets = o.noSecrets || !a.secrets()
+	if a.limits, a.threshold, err = o.thresholds(conf); err != nil {
+		return nil, err
 	}
-	r.Findings = append(r.Findings, suggest.GitIgnored(c, ev.Git)...)
-	r.Suggestions = suggest.Rank(c, ev)
-	return r, ev, nil
+	if a.known, err = o.readBaseline(); err != nil {
+		return nil, err
+	}
+	a.outputs, err = p.outputs(o)
+	return a, err
 }
 
-func (p *program) scan(ctx context.Context, s *secrets.Scanner, c *buildcontext.Context, o *options) (secrets.Result, error) {
-	var done buildcontext.Progress
-	defer p.status(o.quiet, func() string {
-		return fmt.Sprintf("looking for secrets: %d of %d files, %s", done.Entries.Load(), len(c.Entries), buildcontext.FormatSize(done.Bytes.Load()))
-	})()
-	return s.Scan(ctx, c, o.jobs, &done)
+// describe tells a report what its readers want to know of the audit.
+func (a *plan) describe(r *report.Report) {
+	r.Path, r.Flags, r.Version, r.Date = a.target.Path, a.target.Flags(), version(), a.date
+	r.FailOn, r.MaxBytes, r.MaxEntries = a.threshold, a.limits.Bytes, a.limits.Entries
+	r.Pages, r.Repository = lint.Pages(), repository(a.Root)
+	if a.Dockerfile != "" {
+		// It has been read once; without its text a report has no excerpts.
+		r.Dockerfile, _ = os.ReadFile(a.Dockerfile)
+	}
+}
+
+// repository is the root of the git repository that a directory lies in, or "".
+func repository(dir string) string {
+	for {
+		if exists(filepath.Join(dir, ".git")) {
+			return dir
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return ""
+		}
+		dir = parent
+	}
 }
 
 // never is a threshold that no finding reaches.

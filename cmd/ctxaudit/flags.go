@@ -26,6 +26,12 @@ type options struct {
 	quiet     bool
 	color     string
 
+	reports        []string
+	brief          bool
+	baseline       string
+	updateBaseline bool
+	date           string
+
 	generate generate
 
 	// ls
@@ -72,6 +78,12 @@ var auditFlags = group{"audit", func(f *pflag.FlagSet, o *options) {
 	f.StringVar(&o.config, "config", "", "read the configuration from `FILE` (default: .ctxaudit.toml in the context)")
 	f.StringSliceVar((*[]string)(&o.chosen), "select", nil, "report these `CODES` alone, such as CTX3 or CTX101,CTX102")
 	f.StringSliceVar((*[]string)(&o.left), "ignore", nil, "leave these `CODES` out")
+	f.StringArrayVar(&o.reports, "report", nil, "write another report, `FORMAT=FILE`; may be repeated")
+	f.BoolVar(&o.brief, "brief", false, "six lines: the same as --format brief")
+	f.BoolVar(&o.long, "long", false, "show the lines that findings are about, and notes")
+	f.StringVar(&o.baseline, "baseline", "", "only findings that `FILE` does not know count")
+	f.BoolVar(&o.updateBaseline, "update-baseline", false, "make --baseline know all findings of today")
+	f.StringVar(&o.date, "date", "", "the `DATE` that a checklist bears")
 	f.IntVarP(&o.top, "top", "n", 10, "show `N` rows of each table")
 	f.BoolVar(&o.noSecrets, "no-secrets", false, "do not look for secrets")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing; the exit code is the answer")

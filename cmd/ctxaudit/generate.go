@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"ctxaudit/context"
-	"ctxaudit/context/lint"
 	"ctxaudit/context/suggest"
 	"ctxaudit/context/target"
 	"ctxaudit/report"
@@ -38,7 +37,7 @@ func runGenerate(ctx context.Context, p *program, o *options, args []string) (in
 	if err != nil {
 		return exitUsage, err
 	}
-	r, ev, err := p.audit(ctx, t, o, lint.Limits{})
+	r, ev, err := p.audit(ctx, &plan{options: o, Target: t, known: &report.Baseline{}})
 	if err != nil {
 		return exitUsage, err
 	}

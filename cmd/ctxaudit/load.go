@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"ctxaudit/context"
@@ -14,10 +15,27 @@ import (
 // traces its Dockerfile.
 func (p *program) load(t buildcontext.Target, o *options, others ...buildcontext.Builder) (*buildcontext.Context, error) {
 	c, err := p.trace(t, o, others)
-	if err == nil && c.Ignore.Refused != nil && c.Build.Sends() {
-		err = errors.Join(c.Ignore.Refused, c.Close())
+	if err != nil {
+		return nil, err
 	}
-	return c, err
+	if err := fails(c); err != nil {
+		return nil, errors.Join(err, c.Close())
+	}
+	return c, nil
+}
+
+// fails returns why no build of the target can work, or nil. Sources that are
+// not there are findings.
+func fails(c *buildcontext.Context) error {
+	if c.Ignore.Refused != nil && c.Build.Sends() {
+		return c.Ignore.Refused
+	}
+	if c.Build != nil && len(c.Build.Failures) > 0 {
+		f := c.Build.Failures[0]
+		return buildcontext.WithHint(&dockerfile.SyntaxError{Path: filepath.Base(c.Target.Dockerfile), Line: f.Line, Reason: f.Message},
+			"docker build fails here too")
+	}
+	return nil
 }
 
 func (p *program) trace(t buildcontext.Target, o *options, others []buildcontext.Builder) (*buildcontext.Context, error) {

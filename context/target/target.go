@@ -34,6 +34,27 @@ type Options struct {
 	Builder string
 }
 
+// Flags are the flags that o stands for, for a command line that names the same
+// target. Path is not among them, nor are build arguments, which may be secret.
+func (o Options) Flags() []string {
+	var flags []string
+	add := func(name string, values ...string) {
+		for _, v := range values {
+			if v != "" {
+				flags = append(flags, name, v)
+			}
+		}
+	}
+	add("-f", o.File)
+	add("--target", o.Stage)
+	add("--build-context", o.Contexts...)
+	if o.Builder != string(buildcontext.BuildKit) {
+		add("--builder", o.Builder)
+	}
+	add("--ignorefile", o.IgnoreFile)
+	return flags
+}
+
 // Resolve returns the target that o names. Its errors carry a hint.
 func Resolve(o Options) (buildcontext.Target, error) {
 	t := buildcontext.Target{Stage: o.Stage}
