@@ -47,7 +47,7 @@ func wholeByMount(s *subject) []buildcontext.Finding {
 	if st.Kind == "tmpfs" {
 		f.Severity = max(buildcontext.Low, s.weight(f.Bytes, buildcontext.Sent))
 		f.Message += "; the mount itself reads nothing"
-		f.Hint = "give the mount a source= that names something small; BuildKit counts it and ignores it"
+		f.Hint = "use a cache mount or a plain directory"
 	}
 	for _, m := range mounts[1:] {
 		f.Places = append(f.Places, buildcontext.Place{Path: f.Path, Line: m.Line})
