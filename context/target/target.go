@@ -150,10 +150,8 @@ func dockerfile(file, root string, b buildcontext.Builder) (string, error) {
 			return path, nil
 		}
 	}
-	for _, name := range names {
-		if _, err := os.Lstat(filepath.Join(root, name)); err == nil {
-			return "", buildcontext.WithHint(fmt.Errorf("%s is not a file", name), "name the Dockerfile with -f")
-		}
+	if _, err := os.Lstat(filepath.Join(root, names[0])); err == nil {
+		return "", buildcontext.WithHint(fmt.Errorf("%s is not a file", names[0]), "name the Dockerfile with -f")
 	}
 	return "", nil
 }
