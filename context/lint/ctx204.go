@@ -18,23 +18,19 @@ const large = 10e6
 func largeFiles(s *subject) []buildcontext.Finding {
 	var found []buildcontext.Finding
 	byDir := map[string]int{}
-	for _, e := range s.Entries {
+	for i := range s.Entries {
+		e := &s.Entries[i]
 		if e.Size < large || s.inHeap(e.Path) {
 			continue
 		}
 		dir := path.Dir(e.Path)
-		i, again := byDir[dir]
-		if again {
-			found[i].Places = append(found[i].Places, buildcontext.Place{Path: e.Path})
-		} else {
-			i = len(found)
-			byDir[dir] = i
-			found = append(found, buildcontext.Finding{Path: e.Path, Landings: e.Landings})
+		at, again := byDir[dir]
+		if !again {
+			at = len(found)
+			byDir[dir] = at
+			found = append(found, buildcontext.Finding{})
 		}
-		f := &found[i]
-		f.Entries++
-		f.Bytes += e.Size
-		f.Reach = max(f.Reach, e.Reach)
+		gather(&found[at], e)
 	}
 	for i := range found {
 		f := &found[i]

@@ -11,15 +11,9 @@ func unreadable(s *subject) []buildcontext.Finding {
 	f := buildcontext.Finding{Severity: buildcontext.Low, Hint: "make them readable, or exclude them"}
 	for i := range s.Entries {
 		e := &s.Entries[i]
-		if !e.Unreadable || e.Type != buildcontext.File {
-			continue
+		if e.Unreadable && e.Type == buildcontext.File {
+			gather(&f, e)
 		}
-		if f.Entries++; f.Entries == 1 {
-			f.Path, f.Landings = e.Path, e.Landings
-		} else if len(f.Places) < maxPlaces {
-			f.Places = append(f.Places, buildcontext.Place{Path: e.Path})
-		}
-		f.Reach = max(f.Reach, e.Reach)
 	}
 	if f.Entries == 0 {
 		return nil

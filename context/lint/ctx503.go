@@ -18,15 +18,9 @@ func specialFiles(s *subject) []buildcontext.Finding {
 		f := buildcontext.Finding{Severity: buildcontext.Low, Detector: t.String(), Hint: "exclude it"}
 		for i := range s.Entries {
 			e := &s.Entries[i]
-			if e.Type != t {
-				continue
+			if e.Type == t {
+				gather(&f, e)
 			}
-			if f.Entries++; f.Entries == 1 {
-				f.Path, f.Landings = e.Path, e.Landings
-			} else if len(f.Places) < maxPlaces {
-				f.Places = append(f.Places, buildcontext.Place{Path: e.Path})
-			}
-			f.Reach = max(f.Reach, e.Reach)
 		}
 		if f.Entries > 0 {
 			it := "it"

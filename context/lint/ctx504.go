@@ -41,12 +41,9 @@ func linksOut(s *subject) []buildcontext.Finding {
 }
 
 func addLink(f *buildcontext.Finding, e *buildcontext.Entry, to string) {
-	if f.Entries++; f.Entries == 1 {
-		f.Path, f.Landings, f.Message = e.Path, e.Landings, to
-	} else if len(f.Places) < maxPlaces {
-		f.Places = append(f.Places, buildcontext.Place{Path: e.Path})
+	if gather(f, e); f.Entries == 1 {
+		f.Message = to
 	}
-	f.Reach = max(f.Reach, e.Reach)
 }
 
 // ofThisMachine says that an absolute path is one that no image has: in the

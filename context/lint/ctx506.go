@@ -30,7 +30,7 @@ func emptied(s *subject) []buildcontext.Finding {
 		return nil
 	}
 	f := buildcontext.Finding{Severity: buildcontext.High, Hint: "put the exception below the rules that exclude the same"}
-	asked := 0
+	asked, line := 0, 0
 	s.tops(m, func(t top) {
 		for i := t.lo; i < t.hi && asked < maxAsked; i++ {
 			e := &s.Entries[i]
@@ -39,21 +39,19 @@ func emptied(s *subject) []buildcontext.Finding {
 			if e.Type != buildcontext.File || e.Size == 0 || !refused {
 				continue
 			}
-			if f.Entries++; f.Entries == 1 {
-				s.place(&f, s.Ignore.Patterns[rule])
-				f.Places = append(f.Places, buildcontext.Place{Path: e.Path})
-				f.Message = fmt.Sprintf("such as %s", e.Path)
-			} else if len(f.Places) < maxPlaces {
-				f.Places = append(f.Places, buildcontext.Place{Path: e.Path})
+			if gather(&f, e); f.Entries == 1 {
+				line = rule
 			}
-			f.Bytes += e.Size
-			f.Reach = max(f.Reach, e.Reach)
 		}
 	})
 	if f.Entries == 0 {
 		return nil
 	}
-	f.Message = fmt.Sprintf("%s, %s, would arrive empty: the builder lists them and refuses to open them", files(f.Entries), f.Message)
+	first := f.Path
+	s.place(&f, s.Ignore.Patterns[line])
+	f.Places = append([]buildcontext.Place{{Path: first}}, f.Places...)
+	f.Landings = nil
+	f.Message = fmt.Sprintf("%s, such as %s, would arrive empty: the builder lists them and refuses to open them", files(f.Entries), first)
 	f.Fingerprint = fingerprint("CTX506", s.Ignore.Path)
 	return []buildcontext.Finding{f}
 }

@@ -22,9 +22,6 @@ type Limits struct {
 	Entries int
 }
 
-// maxPlaces bounds the places of a finding.
-const maxPlaces = 100
-
 // Check runs every check over c and returns what they find, sorted by code,
 // path and line. It reads files below the context root and nothing else.
 func Check(c *buildcontext.Context, l Limits) []buildcontext.Finding {

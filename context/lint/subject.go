@@ -1,9 +1,6 @@
 package lint
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -61,19 +58,6 @@ func (s *subject) farthest(lo, hi int) buildcontext.Reach {
 	return r
 }
 
-// fate says in words how far entries of that reach go.
-func fate(r buildcontext.Reach) string {
-	switch r {
-	case buildcontext.InImage:
-		return "in the image"
-	case buildcontext.InStage:
-		return "copied into a build stage"
-	case buildcontext.Sent:
-		return "sent to the builder"
-	}
-	return "in the context"
-}
-
 // weight grades bytes that nobody needs by how far they go: what the builder
 // does not take costs nothing, what lands in the image is paid for at every
 // pull.
@@ -87,20 +71,4 @@ func (s *subject) weight(bytes int64, r buildcontext.Reach) buildcontext.Severit
 		return buildcontext.Low
 	}
 	return buildcontext.Info
-}
-
-// files counts in words.
-func files(n int) string { return count(n, "file") }
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// fingerprint identifies a finding by what it is about.
-func fingerprint(parts ...string) string {
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return hex.EncodeToString(sum[:16])
 }
