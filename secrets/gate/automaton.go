@@ -6,18 +6,19 @@ package gate
 // immutable.
 type automaton struct {
 	class [256]uint8
-	// next is the table of the states, by state<<classBits | class. States from
-	// outputs on have at least one string that ends there.
-	next    []uint16
-	outputs uint16
-	ends    [][]uint16 // by state - outputs: numbers of strings
+	// next is the table of the states: for each a row with an entry for each
+	// class. A state is named by the index of its row. States from outputs on
+	// have at least one string that ends there.
+	next    []uint32
+	classes uint32
+	outputs uint32
+	ends    [][]uint16 // numbers of strings, by (state - outputs) / classes
 	// overlap is more than any of the strings takes up in a text, in bytes.
 	overlap int
 }
 
 const (
-	classBits   = 7
-	mostClasses = 1 << classBits
+	mostClasses = 1 << 7
 	mostNodes   = 1 << 16
 )
 
@@ -47,6 +48,7 @@ func newAutomaton(strings []string) (a *automaton, ok bool) {
 	for _, b := range []byte(string(longS) + string(kelvin)) {
 		letter(b)
 	}
+	a.classes = uint32(classes)
 	for b := byte('A'); b <= 'Z'; b++ {
 		a.class[b] = a.class[b+'a'-'A']
 	}
@@ -135,32 +137,32 @@ func (a *automaton) respell(nodes []node, r rune, letter byte) []node {
 	return nodes
 }
 
-// freeze numbers the states so that those with output come last.
+// freeze lays the states out so that those with output come last.
 func (a *automaton) freeze(nodes []node) {
-	number := make([]uint16, len(nodes))
+	row := make([]uint32, len(nodes))
 	for i := range nodes {
 		if len(nodes[i].ends) == 0 {
-			number[i] = a.outputs
-			a.outputs++
+			row[i] = a.outputs
+			a.outputs += a.classes
 		}
 	}
 	for i := range nodes {
 		if len(nodes[i].ends) > 0 {
-			number[i] = a.outputs + uint16(len(a.ends))
+			row[i] = a.outputs + uint32(len(a.ends))*a.classes
 			a.ends = append(a.ends, nodes[i].ends)
 		}
 	}
-	a.next = make([]uint16, len(nodes)<<classBits)
+	a.next = make([]uint32, len(nodes)*int(a.classes))
 	for i := range nodes {
-		for c, n := range nodes[i].next {
-			a.next[int(number[i])<<classBits|c] = number[n]
+		for c, n := range nodes[i].next[:a.classes] {
+			a.next[int(row[i])+c] = row[n]
 		}
 	}
 }
 
 // A hit is the end of one or more strings in a text.
 type hit struct {
-	state uint16
+	state uint32
 	end   int32 // from where the search began
 }
 
@@ -200,16 +202,16 @@ func (a *automaton) block(b []byte, lane int, hits []hit) int {
 	b2 := b[2*lane:][:len(b0)]
 	b3 := b[3*lane:][:len(b0)]
 	class, next, outputs := &a.class, a.next, a.outputs
-	var s0, s1, s2, s3 uint16
+	var s0, s1, s2, s3 uint32
 	for i := range b0 {
-		s0 = next[int(s0)<<classBits|int(class[b0[i]])]
-		s1 = next[int(s1)<<classBits|int(class[b1[i]])]
-		s2 = next[int(s2)<<classBits|int(class[b2[i]])]
-		s3 = next[int(s3)<<classBits|int(class[b3[i]])]
-		if max(s0, s1, s2, s3) < outputs {
+		s0 = next[s0+uint32(class[b0[i]])]
+		s1 = next[s1+uint32(class[b1[i]])]
+		s2 = next[s2+uint32(class[b2[i]])]
+		s3 = next[s3+uint32(class[b3[i]])]
+		if s0 < outputs && s1 < outputs && s2 < outputs && s3 < outputs {
 			continue
 		}
-		for j, s := range [...]uint16{s0, s1, s2, s3} {
+		for j, s := range [...]uint32{s0, s1, s2, s3} {
 			if s >= outputs {
 				hits[n] = hit{s, int32(j*lane + i + 1)}
 				n++
@@ -222,14 +224,14 @@ func (a *automaton) block(b []byte, lane int, hits []hit) int {
 // rest searches b, which is shorter than a block, and the newline after it.
 func (a *automaton) rest(b []byte, newline bool, hits []hit) int {
 	n := 0
-	s := uint16(0)
+	s := uint32(0)
 	for i, c := range b {
-		if s = a.next[int(s)<<classBits|int(a.class[c])]; s >= a.outputs {
+		if s = a.next[s+uint32(a.class[c])]; s >= a.outputs {
 			hits[n] = hit{s, int32(i + 1)}
 			n++
 		}
 	}
-	if s = a.next[int(s)<<classBits|int(a.class['\n'])]; newline && s >= a.outputs {
+	if s = a.next[s+uint32(a.class['\n'])]; newline && s >= a.outputs {
 		hits[n] = hit{s, int32(len(b) + 1)}
 		n++
 	}
@@ -237,4 +239,4 @@ func (a *automaton) rest(b []byte, newline bool, hits []hit) int {
 }
 
 // strings returns the numbers of the strings that end in h.
-func (a *automaton) strings(h hit) []uint16 { return a.ends[h.state-a.outputs] }
+func (a *automaton) strings(h hit) []uint16 { return a.ends[(h.state-a.outputs)/a.classes] }

@@ -45,3 +45,10 @@ func BenchmarkScan(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkNew is what a start costs.
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		defaults(b)
+	}
+}

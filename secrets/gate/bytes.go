@@ -15,6 +15,16 @@ var (
 	printable      = printableSet()
 )
 
+// sextets are the values of the bytes of the base64 alphabets.
+var sextets = func() (values [256]byte) {
+	for _, last := range []string{"+/", "-_"} {
+		for n, b := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + last) {
+			values[b] = byte(n)
+		}
+	}
+	return values
+}()
+
 func setOf(bytes string) (set byteSet) {
 	for i := range len(bytes) {
 		set[bytes[i]] = true
@@ -40,7 +50,7 @@ func all(b []byte, set *byteSet) bool {
 }
 
 // nextRun returns where, from at on, the first n bytes begin that are all in
-// set, or len(b). It looks at one byte in n where the set is rare.
+// set, or len(b). Where the set is rare it looks at one byte in n.
 func nextRun(b []byte, at int, set *byteSet, n int) int {
 	known := at // bytes from at to here are in the set
 	for at+n <= len(b) {

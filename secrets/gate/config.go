@@ -83,8 +83,10 @@ func global(c Config) Config {
 
 // check reports what gitleaks would reject in c or panic about, at a fraction
 // of the cost: the expressions are parsed, and gitleaks checks a copy in which
-// trivial ones with as many groups stand for them.
-func check(c Config) error {
+// trivial ones with as many groups stand for them. It returns the parsed
+// expression of each rule, nil where there is none.
+func check(c Config) ([]*syntax.Regexp, error) {
+	parsed := make([]*syntax.Regexp, len(c.Rules))
 	c.MinVersion, c.Extend = "", config.Extend{}
 	c.Rules = slices.Clone(c.Rules)
 	for i := range c.Rules {
@@ -92,20 +94,21 @@ func check(c Config) error {
 		if r.Regex != "" {
 			re, err := syntax.Parse(r.Regex, syntax.Perl)
 			if err != nil {
-				return fmt.Errorf("rule %s: regex: %w", r.ID, err)
+				return nil, fmt.Errorf("rule %s: regex: %w", r.ID, err)
 			}
+			parsed[i] = re
 			r.Regex = "." + strings.Repeat("()", re.MaxCap())
 		}
 		path := []string{r.Path}
 		if r.Path != "" && hollow(&path) != nil {
-			return fmt.Errorf("rule %s: path: %w", r.ID, hollow(&path))
+			return nil, fmt.Errorf("rule %s: path: %w", r.ID, hollow(&path))
 		}
 		r.Path, r.Keywords = path[0], nil
 		if r.AllowList != nil {
 			r.AllowList = copied(r.AllowList)
 			a := r.AllowList
 			if err := hollow(&a.Regexes, &a.Paths); err != nil {
-				return fmt.Errorf("rule %s: allowlist: %w", r.ID, err)
+				return nil, fmt.Errorf("rule %s: allowlist: %w", r.ID, err)
 			}
 			a.StopWords = a.StopWords[:min(1, len(a.StopWords))]
 		}
@@ -114,7 +117,7 @@ func check(c Config) error {
 			r.Allowlists[j] = copied(r.Allowlists[j])
 			a := r.Allowlists[j]
 			if err := hollow(&a.Regexes, &a.Paths); err != nil {
-				return fmt.Errorf("rule %s: allowlist: %w", r.ID, err)
+				return nil, fmt.Errorf("rule %s: allowlist: %w", r.ID, err)
 			}
 			a.StopWords = a.StopWords[:min(1, len(a.StopWords))]
 		}
@@ -122,18 +125,18 @@ func check(c Config) error {
 	if c.AllowList != nil {
 		c.AllowList = copied(c.AllowList)
 		if err := hollow(&c.AllowList.Regexes, &c.AllowList.Paths); err != nil {
-			return fmt.Errorf("allowlist: %w", err)
+			return nil, fmt.Errorf("allowlist: %w", err)
 		}
 	}
 	c.Allowlists = slices.Clone(c.Allowlists)
 	for i := range c.Allowlists {
 		c.Allowlists[i] = copied(c.Allowlists[i])
 		if err := hollow(&c.Allowlists[i].Regexes, &c.Allowlists[i].Paths); err != nil {
-			return fmt.Errorf("allowlist: %w", err)
+			return nil, fmt.Errorf("allowlist: %w", err)
 		}
 	}
 	_, err := c.Translate()
-	return err
+	return parsed, err
 }
 
 // hollow parses the expressions of lists and leaves a trivial one in each list
@@ -146,6 +149,10 @@ func hollow(lists ...*[]string) error {
 			}
 		}
 		if len(*list) > 0 {
+			// gitleaks joins them so.
+			if _, err := syntax.Parse("(?:"+strings.Join(*list, "|")+")", syntax.Perl); err != nil {
+				return err
+			}
 			*list = []string{"."}
 		}
 	}

@@ -18,9 +18,11 @@ type dfa struct {
 	// next is the table of the states: for each state a row of one entry for
 	// each class. A state is named by the index of its row.
 	next   []uint32
-	sets   [][]uint32 // by row / classes
+	sets   [][]uint32   // by row / classes
+	before []lookbehind // by row / classes: what an assertion may ask about
 	number map[string]uint32
-	first  uint32
+	// first are the states before a match, by what is before it.
+	first [lookbehinds]uint32
 	// resets counts how often the states were dropped.
 	resets int
 
@@ -30,6 +32,10 @@ type dfa struct {
 	stack []uint32
 	set   []uint32
 	key   []byte
+	// holding are the assertions that hold where the step is. While they are
+	// not known, assertions wait in the set.
+	holding syntax.EmptyOp
+	known   bool
 }
 
 const (
@@ -49,9 +55,11 @@ func newDFA(p *program, floating bool) *dfa {
 }
 
 func (d *dfa) reset() {
-	d.next, d.sets, d.number = d.next[:0], d.sets[:0], map[string]uint32{}
-	d.begin()
-	d.first = d.state(d.follow(d.start, outside))
+	d.next, d.sets, d.before, d.number = d.next[:0], d.sets[:0], d.before[:0], map[string]uint32{}
+	for c := range d.first {
+		d.begin()
+		d.first[c] = d.state(d.follow(d.start, outside), lookbehind(c))
+	}
 	d.resets++
 }
 
@@ -68,18 +76,25 @@ func (d *dfa) step(s uint32, b byte) uint32 {
 }
 
 // each calls yield with every place where a match ends in a part of t, in their
-// order, until it returns false.
+// order, until it returns false. With an exact program the place may be the one
+// after.
 func (d *dfa) each(t *text, part span, yield func(end int) bool) {
-	s := d.first
+	s := d.first[lookbehindAt(t.bytes, part.start)]
 	if s&accepting != 0 && !yield(part.start) {
 		return
 	}
 	for i := part.start; i < min(part.end, len(t.bytes)); i++ {
-		if s = d.step(s, t.bytes[i]); s&accepting != 0 && !yield(i+1) {
+		if s = d.step(s, t.bytes[i]); s&accepting != 0 && !yield(i+1) || s&dead != 0 {
 			return
 		}
 	}
-	if part.end > len(t.bytes) && d.step(s, '\n')&accepting != 0 {
+	if part.end < t.size() {
+		return
+	}
+	if t.newline {
+		s = d.step(s, '\n')
+	}
+	if s&accepting != 0 || d.ends(s) {
 		yield(t.size())
 	}
 }
@@ -87,9 +102,12 @@ func (d *dfa) each(t *text, part span, yield func(end int) bool) {
 // make computes the state that follows the one at row by a byte of the class.
 func (d *dfa) make(row uint32, class uint8) uint32 {
 	b := d.sample[class]
+	set, accept := d.sets[int(row)/d.classes], false
+	if d.exact {
+		set, accept = d.settle(set, d.before[int(row)/d.classes].then(b))
+	}
 	d.begin()
-	accept := false
-	for _, e := range d.sets[int(row)/d.classes] {
+	for _, e := range set {
 		in := &d.inst[e>>elementBits]
 		where := e & whereMask
 		if where == clean && d.telling[b] {
@@ -112,9 +130,9 @@ func (d *dfa) make(row uint32, class uint8) uint32 {
 		set := slices.Clone(d.set)
 		d.reset()
 		d.set = append(d.set[:0], set...)
-		return d.state(accept)
+		return d.state(accept, lookbehindOf(b))
 	}
-	n := d.state(accept)
+	n := d.state(accept, lookbehindOf(b))
 	d.next[row+uint32(class)] = n
 	return n
 }
@@ -152,7 +170,8 @@ func (d *dfa) push(e uint32) bool {
 		return false
 	}
 	d.mark[e] = d.round
-	if consumes(d.inst[e>>elementBits].Op) {
+	op := d.inst[e>>elementBits].Op
+	if consumes(op) || op == syntax.InstEmptyWidth && d.exact && !d.known {
 		d.set = append(d.set, e)
 	}
 	return true
@@ -189,15 +208,19 @@ func (d *dfa) follow(pc, where uint32) (accept bool) {
 				where = outside
 			}
 			d.stack = append(d.stack, in.Out<<elementBits|where)
-		case syntax.InstNop, syntax.InstEmptyWidth:
+		case syntax.InstEmptyWidth:
+			if !d.exact || d.known && syntax.EmptyOp(in.Arg)&^d.holding == 0 {
+				d.stack = append(d.stack, in.Out<<elementBits|where)
+			}
+		case syntax.InstNop:
 			d.stack = append(d.stack, in.Out<<elementBits|where)
 		}
 	}
 	return accept
 }
 
-// state returns the state with the current set.
-func (d *dfa) state(accept bool) uint32 {
+// state returns the state with the current set after what before says.
+func (d *dfa) state(accept bool, before lookbehind) uint32 {
 	bit := uint32(0)
 	if accept {
 		bit = accepting
@@ -206,7 +229,10 @@ func (d *dfa) state(accept bool) uint32 {
 		return dead | bit
 	}
 	slices.Sort(d.set)
-	d.key = d.key[:0]
+	if !d.exact || !slices.ContainsFunc(d.set, d.waits) {
+		before = 0
+	}
+	d.key = append(d.key[:0], byte(before))
 	for _, e := range d.set {
 		d.key = binary.AppendUvarint(d.key, uint64(e))
 	}
@@ -214,7 +240,7 @@ func (d *dfa) state(accept bool) uint32 {
 		return row | bit
 	}
 	row := uint32(len(d.next))
-	d.sets = append(d.sets, slices.Clone(d.set))
+	d.sets, d.before = append(d.sets, slices.Clone(d.set)), append(d.before, before)
 	for range d.classes {
 		d.next = append(d.next, unknown)
 	}

@@ -59,18 +59,19 @@ func (f *file) detect(e *engine, t *text, depth int, part span) {
 	if len(found) == 0 {
 		return
 	}
+	if depth == 0 {
+		for _, finding := range found {
+			f.plain(e, part.start+offset(raw, finding.StartLine, finding.StartColumn), finding)
+		}
+		return
+	}
 	ends := map[int]int{}
 	for _, m := range e.regex.FindAllStringIndex(raw, -1) {
 		ends[m[0]] = m[1]
 	}
 	for _, finding := range found {
 		at := offset(raw, finding.StartLine, finding.StartColumn)
-		match := span{part.start + at, part.start + ends[at]}
-		if depth == 0 {
-			f.plain(e, t, match, finding)
-		} else {
-			f.decoded(e, depth, match, finding)
-		}
+		f.decoded(e, depth, span{part.start + at, part.start + ends[at]}, finding)
 	}
 }
 
@@ -108,19 +109,19 @@ func (f *file) composite(r *rule) error {
 	return nil
 }
 
-// plain adds a match in the file as it is.
-func (f *file) plain(e *engine, t *text, match span, finding report.Finding) {
-	start := match.start
+// plain adds a match in the file as it is; at is where the expression matched.
+func (f *file) plain(e *engine, at int, finding report.Finding) {
+	start := at
 	for start < len(f.data) && f.data[start] == '\n' {
 		start++
 	}
 	end := start + len(finding.Match)
 	if len(e.lines) > 0 {
 		// The line of gitleaks begins with the newline before it.
-		first := max(0, bytes.LastIndexByte(f.data[:min(match.start+1, len(f.data))], '\n'))
-		stop := match.start + len(finding.Match)
-		last := stop + index(f.data[min(stop, len(f.data)):], '\n')
-		if allowedLine(e.lines, f.path, finding, string(f.data[first:min(last, len(f.data))])) {
+		first := max(0, bytes.LastIndexByte(f.data[:min(at+1, len(f.data))], '\n'))
+		last := min(at+len(finding.Match), len(f.data))
+		last += index(f.data[last:], '\n')
+		if allowedLine(e.lines, f.path, finding, string(f.data[first:last])) {
 			return
 		}
 	}
@@ -131,7 +132,7 @@ func (f *file) plain(e *engine, t *text, match span, finding report.Finding) {
 	} else {
 		m.SecretStart, m.SecretEnd = start, end
 	}
-	f.found = append(f.found, found{m, match.start})
+	f.found = append(f.found, found{m, at})
 }
 
 // decoded adds a match in what the decoder made of the file, unless the match
@@ -189,15 +190,14 @@ func secretIn(e *engine, finding report.Finding) (start, end int) {
 // detect/detect.go, v8.30.1, for allowlists of that kind.
 func allowedLine(lists []*config.Allowlist, path string, finding report.Finding, line string) bool {
 	for _, a := range lists {
-		regex := a.RegexAllowed(line)
 		word, _ := a.ContainsStopWord(finding.Secret)
 		if a.MatchCondition != config.AllowlistMatchAnd {
-			if regex || word {
+			if word || a.RegexAllowed(line) {
 				return true
 			}
 			continue
 		}
-		if regex && (word || len(a.StopWords) == 0) && (len(a.Paths) == 0 || a.PathAllowed(path)) && len(a.Commits) == 0 {
+		if len(a.Commits) == 0 && (word || len(a.StopWords) == 0) && (len(a.Paths) == 0 || a.PathAllowed(path)) && a.RegexAllowed(line) {
 			return true
 		}
 	}

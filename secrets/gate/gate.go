@@ -29,7 +29,8 @@ type Gate struct {
 // in c: an expression that does not parse, an allowlist without effect, a
 // required rule that does not exist.
 func New(c Config) (*Gate, error) {
-	if err := check(c); err != nil {
+	parsed, err := check(c)
+	if err != nil {
 		return nil, err
 	}
 	g := &Gate{}
@@ -43,9 +44,7 @@ func New(c Config) (*Gate, error) {
 		if last[r.ID] != i || r.SkipReport {
 			continue
 		}
-		if err := g.plan(newRule(c, i, allowed), c, i, &words); err != nil {
-			return nil, fmt.Errorf("rule %s: %w", r.ID, err)
-		}
+		g.plan(newRule(c, i, allowed), parsed[i], dropped(c, i), &words)
 	}
 	g.words = words.list
 	g.byWord = make([][]int, len(g.words))
@@ -62,26 +61,17 @@ func New(c Config) (*Gate, error) {
 	return g, nil
 }
 
-// plan adds r, which is rule i of c.
-func (g *Gate) plan(r *rule, c Config, i int, words *numbering) error {
-	expr := c.Rules[i].Regex
+// plan adds r, whose expression is re or nil. drop is what [dropped] returns.
+func (g *Gate) plan(r *rule, re *syntax.Regexp, drop *byteSet, words *numbering) {
 	n := len(g.rules)
 	g.rules = append(g.rules, r)
-	if expr == "" {
+	if re == nil {
 		g.names = append(g.names, n)
-	}
-	if expr != "" {
-		re, err := syntax.Parse(expr, syntax.Perl)
-		if err != nil {
-			return err
-		}
+	} else {
 		found := anchors(re)
-		set, some := dropped(c, i)
 		for _, a := range found {
 			a.rule = n
-			if some {
-				a.keen = keenly(a.suffix, re.MaxCap(), c.Rules[i].SecretGroup, &set)
-			}
+			a.keen = keenly(a.suffix, re.MaxCap(), r.secretGroup, drop)
 			for _, s := range a.literals {
 				words.add(s)
 			}
@@ -90,7 +80,9 @@ func (g *Gate) plan(r *rule, c Config, i int, words *numbering) error {
 		r.implied = implied(r.keywords, found)
 		if found == nil {
 			g.floating = append(g.floating, n)
-			r.search, r.longest, r.need = lazily(func() *program { return compile(re) }), reach(re), needed(re)
+			r.search = lazily(func() *program { return compile(re) })
+			r.exact = lazily(func() *program { return compileExact(re) })
+			r.longest, r.need = reach(re), needed(re)
 		}
 	}
 	if !r.implied {
@@ -100,7 +92,6 @@ func (g *Gate) plan(r *rule, c Config, i int, words *numbering) error {
 			}
 		}
 	}
-	return nil
 }
 
 // implied says that every literal of the anchors holds one of the keywords.

@@ -2,28 +2,36 @@ package gate
 
 import (
 	"regexp/syntax"
+	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
-// Many rules match far more than they report: an allowlist drops every secret
-// that is made of letters alone, and with it nearly all that the rule for
-// generic keys matches in source code. Where an allowlist has such an
-// expression and the secret is a group of the rule's expression, a match is
-// worth running the rule for only when the group holds some other byte.
+// The anchors announce many matches that do not come to a finding. Before a
+// rule is run, the text after the literal is therefore read once more, keenly:
 //
-// Matches that are not worth it still count for what they cover: the rule is
-// run on them too where they are close to one that is.
+//   - with the assertions of the expression: most values that look like a key in
+//     source code are followed by something else than the expression allows;
+//   - with an eye on the secret: an allowlist drops secrets of letters alone, and
+//     with it nearly all that the rule for generic keys matches in source code.
+//     Where an allowlist has such an expression and the secret is a group of the
+//     rule's expression, the group must hold some other byte.
+//
+// What the gate is not keen on still counts for what it covers: the rule runs on
+// it too where it is close to something else.
 
 // dropped returns the bytes of which an allowlist of rule i of c drops every
-// secret that has no others. ok is false when there is no such allowlist.
-func dropped(c Config, i int) (set byteSet, ok bool) {
+// secret that has no others, or nil.
+func dropped(c Config, i int) (set *byteSet) {
 	look := func(condition, target string, exprs []string) {
-		if (condition != "" && condition != "OR" && condition != "||") || (target != "" && target != "secret") {
+		switch strings.ToUpper(condition) {
+		case "", "OR", "||":
+		default:
 			return
 		}
 		for _, expr := range exprs {
-			if class, is := classAlone(expr); is && !ok {
-				set, ok = class, true
+			if class := classAlone(expr); class != nil && (target == "" || target == "secret") {
+				set = class
 			}
 		}
 	}
@@ -34,38 +42,51 @@ func dropped(c Config, i int) (set byteSet, ok bool) {
 	for _, a := range r.Allowlists {
 		look(a.Condition, a.RegexTarget, a.Regexes)
 	}
-	return set, ok
+	return set
 }
 
-// classAlone returns the class of an expression such as ^[a-z]+$.
-func classAlone(expr string) (set byteSet, ok bool) {
+// classAlone returns the class of an expression such as ^[a-z]+$, or nil.
+func classAlone(expr string) *byteSet {
 	re, err := syntax.Parse(expr, syntax.Perl)
 	if err != nil || re.Op != syntax.OpConcat || len(re.Sub) != 3 || re.Sub[0].Op != syntax.OpBeginText ||
 		re.Sub[1].Op != syntax.OpPlus || re.Sub[1].Sub[0].Op != syntax.OpCharClass || re.Sub[2].Op != syntax.OpEndText {
-		return set, false
+		return nil
 	}
+	var set byteSet
 	class := re.Sub[1].Sub[0].Rune
 	for i := 0; i < len(class); i += 2 {
 		for r := class[i]; r <= class[i+1] && r < utf8.RuneSelf; r++ {
 			set[r] = true
 		}
 	}
-	return set, true
+	return &set
 }
 
-// keenly returns the program of the matches of parts whose secret has a byte
-// outside set, or nil when that cannot be told. The expression that parts are
-// the end of has groups groups, of which the one numbered secret holds the
-// secret.
+// keenly returns the program of the matches of parts that are worth running a
+// rule for, or nil when all are. The expression that parts are the end of has
+// groups groups, of which the one numbered secret holds the secret; set are the
+// bytes that dropped returns, or nil.
 func keenly(parts []*syntax.Regexp, groups, secret int, set *byteSet) func() *program {
-	if groups != 1 || secret > 1 || !holds(concat(parts)) {
+	tells := set != nil && groups == 1 && secret <= 1 && holds(concat(parts))
+	if !tells && !asserts(concat(parts)) {
 		return nil
 	}
-	telling := *set
-	for b := range telling {
-		telling[b] = !telling[b]
-	}
-	return lazily(func() *program { return compileTelling(concat(parts), 1, &telling) })
+	return lazily(func() *program {
+		p := compileExact(concat(parts))
+		if tells {
+			p.group = 1
+			for b := range p.telling {
+				p.telling[b] = !set[b]
+			}
+			p.classify()
+		}
+		return p
+	})
+}
+
+// asserts says whether re has an assertion.
+func asserts(re *syntax.Regexp) bool {
+	return re.Op != syntax.OpEmptyMatch && empty(re) || slices.ContainsFunc(re.Sub, asserts)
 }
 
 // holds says whether a group that cannot be empty is among the matches of re,

@@ -50,6 +50,13 @@ func literals(re *syntax.Regexp) (set []string, ok bool) {
 		}
 		return []string{b.String()}, true
 	case syntax.OpCharClass:
+		size := rune(0)
+		for i := 0; i < len(re.Rune); i += 2 {
+			size += re.Rune[i+1] - re.Rune[i] + 1
+		}
+		if size > 2*mostLiterals+2 { // both cases, the long s and the Kelvin sign
+			return nil, false
+		}
 		for i := 0; i < len(re.Rune); i += 2 {
 			for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
 				c, ascii := foldASCII(r)

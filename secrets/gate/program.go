@@ -18,6 +18,9 @@ type program struct {
 	// sample is a byte of each class. The last class is all bytes from 0x80.
 	sample []byte
 
+	// exact says that assertions hold where they do in the text. Without it
+	// they hold everywhere.
+	exact bool
 	// group is the number of a group that must hold a telling byte, or 0.
 	group   uint32
 	telling byteSet
@@ -26,17 +29,28 @@ type program struct {
 // compile makes the program of re. Assertions are taken to hold everywhere, and
 // a rune outside ASCII to be any number of bytes from 0x80, so the program
 // accepts whatever re matches in any surroundings, and more.
-func compile(re *syntax.Regexp) *program { return compileTelling(re, 0, nil) }
-
-// compileTelling is compile for the matches of re in which a group holds one of
-// the bytes of telling.
-func compileTelling(re *syntax.Regexp, group int, telling *byteSet) *program {
+func compile(re *syntax.Regexp) *program {
 	prog, err := syntax.Compile(re.Simplify())
 	if err != nil {
 		// syntax.Compile has no way to fail for an expression that was parsed.
 		panic(err)
 	}
 	p := &program{inst: prog.Inst, start: uint32(prog.Start)}
+	p.classify()
+	return p
+}
+
+// compileExact makes the program of re with its assertions.
+func compileExact(re *syntax.Regexp) *program {
+	p := *compile(re)
+	p.exact = true
+	p.classify()
+	return &p
+}
+
+// classify groups the bytes into classes.
+func (p *program) classify() {
+	p.class, p.sample = [256]uint8{}, nil
 	seen := map[string]bool{}
 	for i := range p.inst {
 		in := &p.inst[i]
@@ -52,9 +66,12 @@ func compileTelling(re *syntax.Regexp, group int, telling *byteSet) *program {
 		}
 		p.split(func(b byte) bool { return in.MatchRune(rune(b)) })
 	}
-	if group > 0 {
-		p.group, p.telling = uint32(group), *telling
-		p.split(func(b byte) bool { return telling[b] })
+	if p.group > 0 {
+		p.split(func(b byte) bool { return p.telling[b] })
+	}
+	if p.exact {
+		p.split(word)
+		p.split(func(b byte) bool { return b == '\n' })
 	}
 	for b := 0; b < utf8.RuneSelf; b++ {
 		if int(p.class[b]) == len(p.sample) {
@@ -66,7 +83,6 @@ func compileTelling(re *syntax.Regexp, group int, telling *byteSet) *program {
 	}
 	p.sample = append(p.sample, utf8.RuneSelf)
 	p.classes = len(p.sample)
-	return p
 }
 
 // split refines the classes of the ASCII bytes by has. Classes are numbered in

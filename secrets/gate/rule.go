@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"regexp/syntax"
 	"slices"
 	"strings"
 	"sync"
@@ -17,18 +18,26 @@ type rule struct {
 	keywords []string
 	// implied says that a literal of an anchor is proof of a keyword. Otherwise
 	// numbers are those of the keywords among the strings of the gate, and
-	// keywords outside ASCII are not among them.
+	// foreign keywords are not among them.
 	implied bool
 	numbers []int
-	// path says which files the rule is for; nil is all.
-	path func() *regexp.Regexp
+	// foreign says that a keyword is not ASCII.
+	foreign bool
+	// path says which files the rule is for; nil is all. pathSearch is it for a
+	// dfa.
+	path       func() *regexp.Regexp
+	pathSearch func() *program
+	// secretGroup is the group that holds the secret; 0 is the first one that is
+	// not empty.
+	secretGroup int
 	// composite says that the rule needs findings of other rules.
 	composite bool
-	// search is the whole expression of a rule without anchors, longest the
-	// largest number of bytes that a match has, or -1, and need what each has.
-	search  func() *program
-	longest int
-	need    run
+	// search is the whole expression of a rule without anchors, and exact the
+	// same with assertions; longest is the largest number of bytes that a match
+	// has, or -1, and need what each has.
+	search, exact func() *program
+	longest       int
+	need          run
 	// engine is gitleaks with this rule.
 	engine func() (*engine, error)
 }
@@ -48,12 +57,20 @@ type engine struct {
 
 func newRule(c Config, i int, allowed func() ([]*config.Allowlist, error)) *rule {
 	source := c.Rules[i]
-	r := &rule{id: source.ID, composite: len(source.Required) > 0}
+	r := &rule{id: source.ID, secretGroup: source.SecretGroup, composite: len(source.Required) > 0}
 	for _, k := range source.Keywords {
 		r.keywords = append(r.keywords, strings.ToLower(k))
+		r.foreign = r.foreign || !ascii(k)
 	}
 	if source.Path != "" {
 		r.path = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(source.Path) })
+		r.pathSearch = lazily(func() *program {
+			re, err := syntax.Parse(source.Path, syntax.Perl)
+			if err != nil {
+				panic(err) // New has parsed it
+			}
+			return compileExact(re)
+		})
 	}
 	r.engine = sync.OnceValues(func() (*engine, error) {
 		global, err := allowed()

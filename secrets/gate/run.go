@@ -41,7 +41,7 @@ func (r *runner) run(p func() *program, t *text, round, pos int) (end int, ok, o
 		r.last = longRun{states: r.last.states[:0]}
 	}
 	d := r.dfa
-	s := d.first
+	s := d.first[afterOther]
 	ok = s&accepting != 0
 	if s&dead != 0 {
 		return pos, ok, false

@@ -1,18 +1,13 @@
 package gate
 
-import (
-	"bytes"
-	"cmp"
-	"slices"
-	"strings"
-)
-
 // A Worker scans one text after the other. It is not safe for concurrent use.
 type Worker struct {
 	gate    *Gate
 	runners []runner // by anchor
-	keen    []runner // by anchor
+	keen    []*dfa   // by anchor
 	free    []*dfa   // of the rules without anchors, by rule
+	exact   []*dfa   // the same, with assertions
+	paths   []*dfa   // by rule
 
 	hits    []hit
 	decoder decoder
@@ -27,11 +22,9 @@ type Worker struct {
 	file file
 }
 
-// A window is where a match may lie; keen ones are worth running the rule for.
-type window struct {
-	span
-	keen bool
-}
+// longestLook is the number of bytes from which a second look at what follows a
+// literal is not worth it.
+const longestLook = 64 << 10
 
 // ruleState is what a worker knows of a rule.
 type ruleState struct {
@@ -55,8 +48,10 @@ func (g *Gate) Worker() *Worker {
 	return &Worker{
 		gate:    g,
 		runners: make([]runner, len(g.anchors)),
-		keen:    make([]runner, len(g.anchors)),
+		keen:    make([]*dfa, len(g.anchors)),
 		free:    make([]*dfa, len(g.rules)),
+		exact:   make([]*dfa, len(g.rules)),
+		paths:   make([]*dfa, len(g.rules)),
 		seen:    make([]int, len(g.words)),
 		state:   make([]ruleState, len(g.rules)),
 	}
@@ -89,12 +84,23 @@ func (w *Worker) Scan(path string, data []byte) ([]Match, error) {
 		w.spare[depth%2] = next.bytes
 		t = next
 	}
-	return w.file.matches(), nil
+	found := w.file.matches()
+	w.file = file{number: w.file.number}
+	for i := range w.spare {
+		if cap(w.spare[i]) > mostSpare {
+			w.spare[i] = nil
+		}
+	}
+	return found, nil
 }
+
+// mostSpare is the size in bytes up to which the buffers for decoded texts are
+// kept for the next file.
+const mostSpare = 1 << 20
 
 // run runs a rule on a part of t.
 func (w *Worker) run(n int, t *text, depth int, part window) error {
-	if !part.keen || depth > 0 && !slices.ContainsFunc(t.decoded, part.touches) {
+	if !part.keen || depth > 0 && !t.hasDecoded(part.span) {
 		return nil
 	}
 	r := w.gate.rules[n]
@@ -174,19 +180,21 @@ func (w *Worker) float(t *text, n int) []window {
 	for _, part := range r.near(t) {
 		if w.free[n] == nil {
 			w.free[n] = newDFA(r.search(), true)
+			w.exact[n] = newDFA(r.exact(), true)
 		}
+		keen := w.exact[n].accepts(t, part)
 		w.free[n].each(t, part, func(end int) bool {
-			if r.longest < 0 {
-				spans = append(spans, window{span{0, t.size()}, true})
-				return false
+			s := window{span{0, t.size()}, keen}
+			if r.longest >= 0 {
+				s.span = span{max(0, end-r.longest), end}
 			}
-			s := span{max(0, end-r.longest), end}
 			if k := len(spans); k > 0 && spans[k-1].end >= s.start {
-				spans[k-1].end = end
+				spans[k-1].end = s.end
+				spans[k-1].keen = keen || spans[k-1].keen
 			} else {
-				spans = append(spans, window{s, true})
+				spans = append(spans, s)
 			}
-			return true
+			return r.longest >= 0
 		})
 	}
 	w.state[n].spans = spans
@@ -213,8 +221,11 @@ func (w *Worker) try(t *text, a, end, n int) {
 		return
 	}
 	keen := true
-	if anchor.keen != nil {
-		_, keen, _ = w.keen[a].run(anchor.keen, t, w.round, end)
+	if anchor.keen != nil && !open && to-end < longestLook {
+		if w.keen[a] == nil {
+			w.keen[a] = newDFA(anchor.keen(), false)
+		}
+		keen = w.keen[a].accepts(t, span{end, to})
 	}
 	if open {
 		to = t.size()
@@ -232,95 +243,24 @@ func (w *Worker) try(t *text, a, end, n int) {
 	s.keyword = s.keyword || plain && w.gate.rules[anchor.rule].implied
 }
 
-// literalStart returns where the literal of n letters begins that ends at end,
-// or an earlier place. plain says that it is spelled in ASCII.
-func literalStart(t *text, end, n int) (start int, plain bool) {
-	start = max(0, end-n)
-	for i := start; i < min(end, len(t.bytes)); i++ {
-		if t.bytes[i] >= 0x80 {
-			return max(0, end-3*n), false
-		}
-	}
-	return start, true
-}
-
-// boundary says whether there is a word boundary at i, as regexp has it.
-func boundary(b []byte, i int) bool {
-	return (i > 0 && i <= len(b) && word(b[i-1])) != (i < len(b) && word(b[i]))
-}
-
-func word(b byte) bool {
-	return '0' <= b && b <= '9' || 'a' <= b|0x20 && b|0x20 <= 'z' || b == '_'
-}
-
 func (w *Worker) pathOK(n int) bool {
 	s, r := &w.state[n], w.gate.rules[n]
 	if r.path == nil {
 		return true
 	}
 	if s.pathFile != w.file.number {
-		s.pathFile, s.pathOK = w.file.number, r.path().MatchString(w.file.path)
+		s.pathFile, s.pathOK = w.file.number, w.matchPath(n)
 	}
 	return s.pathOK
 }
 
-// margin is how far a slice reaches beyond what may match, in bytes: a match
-// must see the rune before and after it, and runes must not be cut.
-const margin = 4
-
-// components joins spans that are closer than twice the margin and widens them
-// by it, and on to a place between words, so that there is a word boundary at
-// an end of a component only where there is one in the text. Matches in
-// different components cannot have a byte in common: running a rule on each
-// finds what running it on the text finds.
-func components(spans []window, t *text) []window {
-	slices.SortFunc(spans, func(a, b window) int { return cmp.Compare(a.start, b.start) })
-	joined := spans[:0]
-	end := 0 // of the last component
-	for _, s := range spans {
-		s.span = span{max(0, s.start-margin), min(t.size(), s.end+margin)}
-		for s.start > end && word(t.bytes[s.start-1]) {
-			s.start--
-		}
-		for s.end > end && s.end < len(t.bytes) && word(t.bytes[s.end]) {
-			s.end++
-		}
-		if n := len(joined); n > 0 && end >= s.start {
-			end = max(end, s.end)
-			joined[n-1] = window{span{joined[n-1].start, end}, joined[n-1].keen || s.keen}
-		} else {
-			joined = append(joined, s)
-			end = s.end
-		}
+// matchPath says whether rule n is for the path of the file. Nearly all answers
+// are no, and a dfa gives them faster than the expression.
+func (w *Worker) matchPath(n int) bool {
+	r := w.gate.rules[n]
+	if w.paths[n] == nil {
+		w.paths[n] = newDFA(r.pathSearch(), true)
 	}
-	return joined
-}
-
-// presence says which keywords are in a text, as gitleaks looks for them: in
-// the text in lower case.
-type presence struct {
-	t     *text
-	seen  []int
-	round int
-	lower string
-}
-
-func (p *presence) any(r *rule) bool {
-	if len(r.keywords) == 0 {
-		return true
-	}
-	for _, n := range r.numbers {
-		if p.seen[n] == p.round {
-			return true
-		}
-	}
-	// Two letters outside ASCII become ASCII in lower case. Keywords that the
-	// literals imply were not looked for.
-	if !r.implied && ascii(strings.Join(r.keywords, "")) && !bytes.ContainsRune(p.t.bytes, kelvin) && !bytes.ContainsRune(p.t.bytes, 'İ') {
-		return false
-	}
-	if p.lower == "" {
-		p.lower = strings.ToLower(p.t.slice(span{0, p.t.size()}))
-	}
-	return slices.ContainsFunc(r.keywords, func(k string) bool { return k != "" && strings.Contains(p.lower, k) })
+	name := text{bytes: []byte(w.file.path)}
+	return w.paths[n].found(&name) && r.path().MatchString(w.file.path)
 }

@@ -1,0 +1,56 @@
+package gate
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A window is where a match may lie; keen ones are worth running the rule for.
+type window struct {
+	span
+	keen bool
+}
+
+// literalStart returns where the literal of n letters begins that ends at end,
+// or an earlier place. plain says that it is spelled in ASCII.
+func literalStart(t *text, end, n int) (start int, plain bool) {
+	start = max(0, end-n)
+	for i := start; i < min(end, len(t.bytes)); i++ {
+		if t.bytes[i] >= 0x80 {
+			return max(0, end-3*n), false
+		}
+	}
+	return start, true
+}
+
+// margin is how far a slice reaches beyond what may match, in bytes: a match
+// must see the rune before and after it, and runes must not be cut.
+const margin = 4
+
+// components joins spans that are closer than twice the margin and widens them
+// by it, and on to a place between words, so that there is a word boundary at
+// an end of a component only where there is one in the text. Matches in
+// different components cannot have a byte in common: running a rule on each
+// finds what running it on the text finds.
+func components(spans []window, t *text) []window {
+	slices.SortFunc(spans, func(a, b window) int { return cmp.Compare(a.start, b.start) })
+	joined := spans[:0]
+	end := 0 // of the last component
+	for _, s := range spans {
+		s.span = span{max(0, s.start-margin), min(t.size(), s.end+margin)}
+		for s.start > end && word(t.bytes[s.start-1]) {
+			s.start--
+		}
+		for s.end > end && s.end < len(t.bytes) && word(t.bytes[s.end]) {
+			s.end++
+		}
+		if n := len(joined); n > 0 && end >= s.start {
+			end = max(end, s.end)
+			joined[n-1] = window{span{joined[n-1].start, end}, joined[n-1].keen || s.keen}
+		} else {
+			joined = append(joined, s)
+			end = s.end
+		}
+	}
+	return joined
+}
