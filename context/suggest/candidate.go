@@ -22,11 +22,8 @@ const maxLines = 12
 // search is the search for candidates in one context.
 type search struct {
 	judge
-	c  *buildcontext.Context
-	ev Evidence
-	// By entry: whether leaving it out saves anything, and whether it lies in a
-	// heap.
-	ships, heaped []bool
+	ev    Evidence
+	ships []bool // by entry: whether leaving it out saves anything
 }
 
 // dir says that a place is a directory.
@@ -46,11 +43,8 @@ func (s *search) shipping(b bounds) (n int, bytes int64) {
 // ofNames makes candidates of the names of the catalogue.
 func (s *search) ofNames() []candidate {
 	outer := map[string]bool{}
-	for _, h := range s.heaps() {
+	for _, h := range s.outer {
 		outer[h.path] = true
-		for i := h.first; i < h.end; i++ {
-			s.heaped[i] = true
-		}
 	}
 	var names []*name
 	for i, h := range s.hits {
@@ -98,10 +92,12 @@ func (s *search) ofNames() []candidate {
 
 // ofKind makes the candidates of one kind under one name.
 func (s *search) ofKind(n *name, k *Kind, places []place, stray bool) []candidate {
-	// A single directory at the root that hides itself stays a line as anyone
-	// would write it; of what nests, the next one may lie deeper.
+	// A single directory at the root that is hidden or named with its parent
+	// stays a line as anyone would write it; of what nests, the next one may lie
+	// deeper.
 	alone := len(places) == 1
-	root := alone && s.dir(places[0]) && places[0].path[0] == '.' && parent(places[0].path) == ""
+	first := places[0].path
+	root := alone && s.dir(places[0]) && first == path.Join(n.above, base(first)) && (first[0] == '.' || n.above != "")
 	anywhere := !stray && !(alone && !k.certain()) && !root
 	if anywhere {
 		t := thing{kind: k, paths: places, catches: n.matches}

@@ -2,15 +2,15 @@ package suggest
 
 // The commands that several kinds share. A command matches when it begins with
 // the first word and the others follow in their order; "*" stands for any
-// arguments, and no second word for none but flags.
+// arguments, "!" for none but flags from there on.
 const (
-	npm    = "npm ci|npm install|npm i|npm clean-install|yarn|yarn install|yarn workspaces focus|pnpm install|pnpm i|bun install"
+	npm    = "npm ci|npm install !|npm i !|npm clean-install|yarn !|yarn install !|yarn workspaces focus|pnpm install !|pnpm i !|bun install !"
 	bundle = "npm run build|yarn build|yarn run build|pnpm build|pnpm run build|bun run build|turbo build|nx build|npx nx build|npx turbo build"
 	pip    = "pip install|python pip install|uv sync|uv pip install|poetry install|pdm install|pipenv install|hatch build|python build|python setup.py"
 	gradle = "gradle build|gradle assemble|gradle bootJar|gradle bootWar|gradle jar|gradle war|gradle shadowJar|gradle installDist|gradle distTar|gradle distZip|gradle nativeCompile|gradle buildFatJar|gradle classes|gradle assembleRelease|gradle bundleRelease"
 	maven  = "mvn package|mvn install|mvn verify|mvn compile|mvn deploy"
 	dotnet = "dotnet build|dotnet publish|dotnet pack|dotnet msbuild|dotnet test|dotnet run|msbuild *"
-	cargo  = "cargo build|cargo install|cargo chef|cargo run|cargo test|cargo leptos|cargo zigbuild|cargo auditable|cargo rustc|cross build|trunk build|maturin *|wasm-pack build"
+	cargo  = "cargo build|cargo install|cargo chef cook|cargo run|cargo test|cargo leptos|cargo zigbuild|cargo auditable|cargo rustc|cross build|trunk build|maturin *|wasm-pack build"
 	cc     = "make *|cmake *|ninja *|meson *|gcc *|g++ *|clang *|clang++ *"
 )
 
@@ -63,9 +63,9 @@ var catalogue = []Kind{
 	// Python and data science
 	{"pycache", fetched, "Python bytecode", "__pycache__/", "", "", spare},
 	{"pyc", fetched, "Python bytecode", "*.pyc *.pyo", "", "", litter},
-	{"venv", fetched, "Python virtual environment", ".venv/ venv/ env/ .env/ virtualenv/", "", "pyvenv.cfg", pip + "|python venv|virtualenv *|uv venv"},
-	{"venv-named", fetched, "Python virtual environment", "*/", "", "pyvenv.cfg", pip + "|python venv|virtualenv *|uv venv"},
-	{"conda", fetched, "Conda environment", "*/", "", "conda-meta", "conda *|mamba *|micromamba *"},
+	{"venv", fetched, "Python virtual environment", ".venv/ venv/ env/ .env/ virtualenv/", "", "pyvenv.cfg", anywhere + pip + "|python venv|virtualenv *|uv venv"},
+	{"venv-named", fetched, "Python virtual environment", "*/", "", "pyvenv.cfg", anywhere + pip + "|python venv|virtualenv *|uv venv"},
+	{"conda", fetched, "Conda environment", "*/", "", "conda-meta", anywhere + "conda *|mamba *|micromamba *"},
 	{"pixi", fetched, "Pixi environment", ".pixi/", "", "", "pixi *"},
 	{"pypackages", fetched, "Python dependencies", "__pypackages__/", "", "", "pdm install|pdm sync"},
 	{"tox", fetched, "tox and nox environments", ".tox/ .nox/", "", "", spare},

@@ -15,10 +15,10 @@ type command []string
 // split like the rest.
 func commands(r *buildcontext.Run) []command {
 	var cs []command
-	text := strings.NewReplacer("\\\n", " ", `"`, " ", "'", " ").Replace(r.Command)
+	text := strings.NewReplacer("\\\n", " ", `"`, " ", "'", " ", "${", "$").Replace(r.Command)
 	for _, part := range strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune("&|;()\n{}", c) }) {
 		c := command(strings.Fields(part))
-		for len(c) > 0 && (strings.Contains(c[0], "=") || wrapper(c[0]) || strings.HasPrefix(c[0], "-")) {
+		for len(c) > 0 && (strings.Contains(c[0], "=") || wrapper(c[0]) || strings.Trim(c[0], "$`\\<>!#%^+-,?@") == "") {
 			c = c[1:]
 		}
 		if len(c) > 0 {
@@ -44,6 +44,7 @@ func program(word string) string {
 	for _, suffix := range []string{".sh", ".bat", ".cmd", ".exe"} {
 		word = strings.TrimSuffix(word, suffix)
 	}
+	word = strings.TrimPrefix(word, "xx-") // of the cross-compilation helpers
 	switch word {
 	case "mvnw":
 		return "mvn"
@@ -64,7 +65,7 @@ func (c command) runs(alternatives string) (string, bool) {
 	for alt := range strings.SplitSeq(alternatives, "|") {
 		words := strings.Fields(alt)
 		if len(words) > 0 && c.is(words) {
-			return strings.Trim(alt, " *"), true
+			return strings.Trim(alt, " *!"), true
 		}
 	}
 	return "", false
@@ -81,28 +82,38 @@ func (c command) is(words []string) bool {
 		}
 	}
 	rest := words[1:]
-	if len(rest) == 0 {
-		for _, arg := range c[1:] {
-			if !strings.HasPrefix(arg, "-") {
-				return false
-			}
-		}
-		return true
-	}
-	if rest[0] == "*" {
-		return true
-	}
-	for _, arg := range c[1:] {
+	for i, arg := range c[1:] {
 		switch {
+		case len(rest) == 0 || rest[0] == "*":
+			return true
+		case rest[0] == "!":
+			return c[i+1:].plain()
 		case same(c[0], arg, rest[0]):
-			if rest = rest[1:]; len(rest) == 0 {
-				return true
-			}
+			rest = rest[1:]
 		case script(c[0], arg):
 			return false
 		}
 	}
-	return false
+	return len(rest) == 0 || rest[0] == "*" || rest[0] == "!"
+}
+
+// plain says that nothing but flags and their values follows, and that they do
+// not send the work elsewhere.
+func (c command) plain() bool {
+	flag := false
+	for _, arg := range c {
+		switch {
+		case arg == "-g" || arg == "--global":
+			return false
+		case strings.HasPrefix(arg, "-"):
+			flag = !strings.Contains(arg, "=")
+		case !flag:
+			return false
+		default:
+			flag = false
+		}
+	}
+	return true
 }
 
 // script says that the next argument names a script or program of the project.
@@ -114,13 +125,28 @@ func script(program, arg string) bool {
 	return false
 }
 
-// same compares an argument with a word: "build:prod" is a script "build" and
-// ":app:bootJar" a task "bootJar".
+// same compares an argument with a word: "build:prod" and "web:build" are scripts
+// that build, and ":app:bootJar" is a task "bootJar".
 func same(program, arg, word string) bool {
 	arg = strings.Trim(arg, ",")
-	if program == "gradle" {
-		return arg[strings.LastIndexByte(arg, ':')+1:] == word
+	if arg == word {
+		return true
 	}
-	head, _, _ := strings.Cut(arg, ":")
-	return arg == word || head == word
+	switch program {
+	case "gradle":
+		return arg[strings.LastIndexByte(arg, ':')+1:] == word
+	case "npm", "yarn", "pnpm", "bun", "npx", "turbo":
+		named := false
+		for part := range strings.FieldsFuncSeq(arg, func(c rune) bool { return c == ':' || c == '-' }) {
+			switch part {
+			case word:
+				named = true
+			case "prod", "production", "release", "docker", "web", "app", "client", "server", "frontend", "ui", "all", "ci", "ssr":
+			default:
+				return false
+			}
+		}
+		return named
+	}
+	return false
 }

@@ -31,7 +31,10 @@ func TestComplete(t *testing.T) {
 	const node = "FROM node\nCOPY package.json .\nRUN npm ci\nCOPY . .\nRUN npm run build"
 	for _, tt := range []struct{ name, tree, ignore, want string }{
 		{
-			"a new file", "package.json node_modules/a .next/b .next/c .idea/d .git/HEAD", "", `# dependencies and caches: 1.0 kB
+			"a new file", "package.json node_modules/a .next/b .next/c .idea/d .git/HEAD", "", `# version-control data: 1.0 kB
+.git
+
+# dependencies and caches: 1.0 kB
 **/node_modules
 
 # build output, logs and settings: 3.0 kB

@@ -17,7 +17,7 @@ func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildconte
 		return nil
 	}
 	kind := &Kind{Remade: ask}
-	for _, h := range s.heaps() {
+	for _, h := range s.outer {
 		if h.path == path {
 			kind = h.kind
 		}

@@ -74,7 +74,6 @@ func TestGit(t *testing.T) {
 	if s := strings.Join(got, "\n"); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}
-	c.Heaps = Heaps(c)
 	fs := GitIgnored(c, g)
 	if len(fs) != 1 || fs[0].Path != "local" || fs[0].Entries != 1 || fs[0].Bytes != minUnused {
 		t.Errorf("findings %+v; logs are reported as a heap", fs)

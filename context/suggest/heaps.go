@@ -19,7 +19,7 @@ import (
 func Heaps(c *buildcontext.Context) []buildcontext.Heap {
 	found := scan(c.Entries)
 	var heaps []buildcontext.Heap
-	for _, h := range found.heaps() {
+	for _, h := range found.outer {
 		heap := buildcontext.Heap{
 			Path:    h.path,
 			Kind:    h.kind.ID,
@@ -57,6 +57,10 @@ type found struct {
 	entries []buildcontext.Entry
 	hits    []hit
 	byName  map[*name][]int
+	// outer are the heaps: the hits with evidence that lie in no other one.
+	// heaped says of each entry whether it lies in a heap.
+	outer  []hit
+	heaped []bool
 }
 
 // scan looks at every directory and entry once. The entries are sorted bytewise
@@ -82,6 +86,13 @@ func scan(entries []buildcontext.Entry) *found {
 	for i, h := range f.hits {
 		if h.name != nil {
 			f.byName[h.name] = append(f.byName[h.name], i)
+		}
+	}
+	f.outer = f.heaps()
+	f.heaped = make([]bool, len(entries))
+	for _, h := range f.outer {
+		for i := h.first; i < h.end; i++ {
+			f.heaped[i] = true
 		}
 	}
 	return f

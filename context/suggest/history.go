@@ -1,75 +1,100 @@
 package suggest
 
 import (
-	"slices"
 	"strings"
 
 	"ctxaudit/context"
 )
 
-// The commands that read version-control data to stamp what they build, and
-// those that surely do not. Any other may.
+// What a command has to do with version-control data.
 const (
-	stampers = "go build|go install|git *|make *|cargo build|mvn *|gradle *|sbt *|cmake *|goreleaser *|mix *|bundle install|bundle build|composer install|" + pip
-	plain    = "apt-get *|apt *|apk *|yum *|dnf *|microdnf *|zypper *|pacman *|mkdir *|rm *|rmdir *|mv *|cp *|ln *|chmod *|chown *|chgrp *|touch *|echo *|printf *|" +
-		"useradd *|adduser *|addgroup *|groupadd *|usermod *|set *|export *|cd *|ls *|cat *|sed *|grep *|find *|tar *|unzip *|curl *|wget *|test *|[ *|true|true *|" +
-		"sleep *|date *|id *|which *|head *|tail *|tee *|tr *|cut *|sort *|gpg *|ldconfig|update-ca-certificates|setcap *|locale-gen *|a2enmod *|a2dissite *|" +
-		"npm cache|go mod|go env|go version|cargo fetch|rustup *|node *|sha256sum *|upx *|strip *|ldd *|install *|enable *|docker-php-ext-install *|docker-php-ext-enable *|pecl *|" + npm
+	// stampers ask for it themselves.
+	stampers = "go build|go install|goreleaser *|lerna *|semantic-release *|sentry-cli *|nbgv *|gitversion *|" +
+		"git describe|git rev-parse|git rev-list|git log|git show|git status|git diff|git tag|git branch|git checkout|git submodule|git ls-files|git archive"
+	// builders ask for it where the project tells them to.
+	builders = "make *|cargo *|mvn *|gradle *|sbt *|mill *|ant *|lein *|cmake *|meson *|ninja *|mix *|bundle *|rake *|rails *|ruby *|php *|composer *|" +
+		"dotnet *|msbuild *|node *|npm *|npx *|yarn *|pnpm *|bun *|turbo *|tsc *|vite *|next *|webpack *|ng *|nuxt *|nuxi *|" +
+		"python *|pip *|poetry *|uv *|pdm *|hatch *|flit *|pipenv *|maturin *|swift *|stack *|cabal *|dune *|rebar3 *|trunk *|wasm-pack *|zig *|flutter *|dart *|cross *|gcc *|g++ *|clang *|clang++ *"
+	// others have nothing to do with it.
+	others = "apt-get *|apt *|apk *|yum *|dnf *|microdnf *|zypper *|pacman *|xbps-install *|dpkg *|mkdir *|rm *|rmdir *|mv *|cp *|ln *|chmod *|chown *|chgrp *|touch *|echo *|printf *|" +
+		"useradd *|adduser *|addgroup *|groupadd *|usermod *|set *|export *|cd *|ls *|cat *|sed *|awk *|grep *|find *|tar *|unzip *|gzip *|curl *|wget *|test *|[ *|[[ *|true *|: *|" +
+		"sleep *|date *|id *|uname *|which *|head *|tail *|tee *|tr *|cut *|sort *|gpg *|ldconfig *|update-ca-certificates *|setcap *|locale-gen *|a2enmod *|a2dissite *|a2ensite *|" +
+		"git *|go mod|go env|go version|rustup *|sha256sum *|upx *|strip *|ldd *|install *|enable *|prepare *|exit *|source *|. *|for *|case *|fi *|done *|esac *|" +
+		"docker-php-ext-install *|docker-php-ext-enable *|docker-php-ext-configure *|pecl *|" + npm
 )
 
 // history judges version-control data that lands: the question is whether a step
 // that sees it may read it.
-func (j *judge) history(landed []*use) judgement {
+func (j *judge) history(t *thing, landed []*use) judgement {
+	built := ""
 	for _, u := range landed {
 		if u.step.Kind == "bind" {
 			return judgement{buildcontext.Check, u.takesInto()}
 		}
-		if words, line := u.in.reader(u.step); line > 0 {
-			return judgement{buildcontext.Check, words + " " + u.in.at(line)}
-		}
-	}
-	return judgement{buildcontext.Safe, "no RUN reads it"}
-}
-
-// reader finds the first RUN that may read version-control data which step
-// copies.
-func (d *Dockerfile) reader(step *buildcontext.Step) (string, int) {
-	seen := d.heirs(step.Stage)
-	for i := range d.Build.Runs {
-		r := &d.Build.Runs[i]
-		if !seen[r.Stage] || r.Stage == step.Stage && r.Line < step.Line {
-			continue
-		}
-		if strings.Contains(r.Command, ".git") {
-			return "a RUN names it", r.Line
-		}
-		for _, c := range commands(r) {
-			if slices.Contains(c, "-buildvcs=false") || requirements(c) {
+		seen := j.seen(t, u)
+		for i := range u.in.Build.Runs {
+			r := &u.in.Build.Runs[i]
+			if !seen[r.Stage] || r.Stage == u.step.Stage && r.Line < u.step.Line {
 				continue
 			}
-			if words, ok := c.runs(stampers); ok {
-				return words + " may read version information", r.Line
+			stamps, builds := reads(r)
+			if stamps != "" {
+				return judgement{buildcontext.Check, stamps + " may read version information " + u.in.at(r.Line)}
 			}
-			if _, ok := c.runs(plain); !ok {
-				return "a RUN may read version information", r.Line
+			if builds != "" && built == "" {
+				built = builds + " " + u.in.at(r.Line)
 			}
 		}
 	}
-	return "", 0
+	if built == "" {
+		return judgement{buildcontext.Safe, "no RUN reads it"}
+	}
+	if file := j.asker(); file != "" {
+		return judgement{buildcontext.Check, file + " asks git, and RUN " + built + " may run it"}
+	}
+	return judgement{buildcontext.Safe, "no file of the build asks git for anything"}
 }
 
-// requirements says that the command installs Python packages by name and not
-// the project itself, which is what asks for a version.
-func requirements(c command) bool {
-	if _, ok := c.runs("pip install|python pip install|uv pip install"); !ok {
-		return false
-	}
-	for _, arg := range c {
-		if arg == "." || strings.HasPrefix(arg, "./") || strings.HasPrefix(arg, ".[") || strings.HasPrefix(arg, "-e") || arg == "--editable" {
-			return false
+// reads returns what of a RUN reads version-control data, as far as its words
+// tell, and what may do so where the project tells it to.
+func reads(r *buildcontext.Run) (stamps, builds string) {
+	for word := range strings.FieldsFuncSeq(r.Command, func(c rune) bool { return strings.ContainsRune(" \t\n'\"=;&|()", c) }) {
+		if word == ".git" || strings.HasPrefix(word, ".git/") || strings.HasSuffix(word, "/.git") {
+			return "a RUN that names it", ""
 		}
 	}
-	return true
+	unknown := ""
+	for _, c := range commands(r) {
+		if words, ok := c.runs(stampers); ok {
+			if words != "go build" || !strings.Contains(r.Command, "-buildvcs=false") {
+				return words, ""
+			}
+		} else if _, ok := c.runs(others); ok {
+			continue
+		} else if words, ok := c.runs(builders); ok {
+			builds = words
+		} else {
+			unknown = "a RUN"
+		}
+	}
+	return unknown, builds
+}
+
+// seen are the stages in which the steps see what a source takes of t: for the
+// build in question by where it lands, which is exact.
+func (j *judge) seen(t *thing, u *use) map[int]bool {
+	if u.in.Build != j.c.Build || !u.in.Build.Stages[u.step.Stage].Needed {
+		return u.in.heirs(u.step.Stage)
+	}
+	seen := map[int]bool{u.step.Stage: true}
+	for _, p := range t.paths {
+		for _, e := range j.entries[p.first:p.end] {
+			for _, l := range e.Landings {
+				seen[int(l.Stage)] = true
+			}
+		}
+	}
+	return seen
 }
 
 // heirs are the stages that see what lies in a stage: it, those that start from

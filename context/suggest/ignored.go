@@ -21,12 +21,6 @@ func GitIgnored(c *buildcontext.Context, g *Git) []buildcontext.Finding {
 		return nil
 	}
 	s := newSearch(c, Evidence{Git: g})
-	for _, h := range c.Heaps {
-		b := s.below(h.Path)
-		for i := b.first; i < b.end; i++ {
-			s.heaped[i] = true
-		}
-	}
 	type ignored struct {
 		path    string
 		entries int

@@ -17,6 +17,7 @@ type judgement struct {
 // judge holds what is left out against every Dockerfile.
 type judge struct {
 	*found
+	c     *buildcontext.Context
 	files []Dockerfile
 	uses  []use
 	git   known
@@ -60,7 +61,7 @@ func (j *judge) of(t *thing) judgement {
 		return judgement{buildcontext.Check, "there is no Dockerfile to hold it against; name it with -f"}
 	}
 	for i := range j.uses {
-		if u := &j.uses[i]; u.src.Unset != "" && !unread {
+		if u := &j.uses[i]; !unread && u.mayName(t) {
 			return judgement{buildcontext.Check, u.String() + " takes what " + u.src.Unset + " says, which is not set " + u.in.at(u.step.Line)}
 		}
 	}
@@ -75,7 +76,7 @@ func (j *judge) of(t *thing) judgement {
 func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 	name := base(t.paths[0].path)
 	if t.kind.Class == history {
-		return j.history(landed)
+		return j.history(t, landed)
 	}
 	if unread {
 		if d, line := j.mentioned(name); d != nil {
@@ -83,8 +84,11 @@ func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 		}
 		return judgement{buildcontext.Safe, "no build reads it"}
 	}
-	if n := j.git.tracks(t.paths); n > 0 {
+	if n := j.git.tracks(t.paths); n > 0 && t.kind.Class != secret {
 		return judgement{buildcontext.Check, landed[0].takesInto() + "; git tracks it"}
+	}
+	if t.kind.Class == secret {
+		return judgement{buildcontext.Check, landed[0].takesInto() + "; " + landed[0].instead()}
 	}
 	if t.kind.Remade == ask || t.kind.Remade == litter {
 		if j.git.ignores(t.paths) {
@@ -96,8 +100,12 @@ func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 		return judgement{buildcontext.Check, p + " wants the directory to be there"}
 	}
 	why := ""
+	by, elsewhere := strings.CutPrefix(t.kind.Remade, anywhere)
 	for _, u := range landed {
-		words, line := u.in.remade(u.step.Stage, t.kind.Remade, name)
+		words, line := u.in.remade(u.step.Stage, by, name)
+		for stage := len(u.in.Build.Stages) - 1; stage >= 0 && line == 0 && elsewhere; stage-- {
+			words, line = u.in.remade(stage, by, name)
+		}
 		if line == 0 {
 			return judgement{buildcontext.Check, u.takesInto() + "; no RUN makes it again"}
 		}
@@ -106,6 +114,15 @@ func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 		}
 	}
 	return judgement{buildcontext.Safe, why}
+}
+
+// mayName says whether a source that is not known may be what t leaves out: where
+// its last name is known, it is no other.
+func (u *use) mayName(t *thing) bool {
+	if u.src.Unset == "" || u.src.Raw != "" && !strings.HasSuffix(u.src.Raw, "/") {
+		return false
+	}
+	return u.whole() || slices.ContainsFunc(t.paths, func(p place) bool { return strings.HasPrefix(p.path, u.src.Path+"/") })
 }
 
 // keeper finds a file that is there to keep a directory in version control,
@@ -131,6 +148,14 @@ func (u *use) takesInto() string {
 		return u.String() + " puts it into the image " + u.in.at(u.step.Line)
 	}
 	return u.String() + " takes it into stage " + stage.Name + " " + u.in.at(u.step.Line)
+}
+
+// instead says how what reads a secret gets it without the context.
+func (u *use) instead() string {
+	if u.step.Kind != "bind" && u.in.Build.Stages[u.step.Stage].InImage {
+		return "what reads it there can get it when the container starts"
+	}
+	return "a RUN that needs it can take it with --mount=type=secret"
 }
 
 // loses says whether a source would lose a path that it names: literally, there

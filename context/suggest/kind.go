@@ -21,8 +21,8 @@ type Kind struct {
 	// Beside and Inside are the evidence: for each that is given, one of its
 	// names must lie beside the directory or in it.
 	Beside, Inside string
-	// Remade are the commands that make it again, separated by "|", or spare,
-	// litter or ask.
+	// Remade are the commands that make it again, separated by "|" and perhaps
+	// after anywhere, or spare, litter or ask.
 	Remade string
 }
 
@@ -46,6 +46,10 @@ const (
 	litter = "!" // no build reads it where git ignores it; else it may be wanted
 	ask    = "?" // a build or the program may read it
 )
+
+// anywhere begins a Remade whose commands count in every stage: elsewhere the
+// thing is of no use.
+const anywhere = "+"
 
 // certain says that the name alone proves the kind.
 func (k *Kind) certain() bool { return k.Beside == "" && k.Inside == "" }

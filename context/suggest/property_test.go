@@ -206,7 +206,7 @@ func TestAllowlistIsSafe(t *testing.T) {
 		c.Build = parse(text)
 		ev := Evidence{Dockerfiles: []Dockerfile{{"Dockerfile", c.Build}}}
 		d, err := Allowlist(c, ev, false)
-		c.Close()
+		defer c.Close()
 		if err != nil {
 			t.Logf("seed %d: %v", seed, err)
 			continue

@@ -45,8 +45,8 @@ func (s *search) candidates() []candidate {
 
 func newSearch(c *buildcontext.Context, ev Evidence) *search {
 	f := scan(c.Entries)
-	j := judge{found: f, files: ev.Dockerfiles, uses: uses(c, f, ev.Dockerfiles), git: ev.Git.about(f), target: c.Build != nil}
-	s := &search{judge: j, c: c, ev: ev, ships: make([]bool, len(c.Entries)), heaped: make([]bool, len(c.Entries))}
+	j := judge{found: f, c: c, files: ev.Dockerfiles, uses: uses(c, f, ev.Dockerfiles), git: ev.Git.about(f), target: c.Build != nil}
+	s := &search{judge: j, ev: ev, ships: make([]bool, len(c.Entries))}
 	least := buildcontext.Eligible
 	if c.Build != nil && (c.Target.Builder == buildcontext.BuildKit || c.Target.Builder == "") {
 		least = buildcontext.Sent
@@ -83,6 +83,8 @@ func (s *search) order(cs []candidate) []candidate {
 			return cmp.Or(
 				cmp.Compare(bound[b].bytes, bound[a].bytes),
 				cmp.Compare(bound[b].entries, bound[a].entries),
+				cmp.Compare(len(cs[a].paths), len(cs[b].paths)),
+				s.files(&cs[a])-s.files(&cs[b]),
 				cmp.Compare(length(cs[a].patterns), length(cs[b].patterns)),
 				slices.Compare(cs[a].patterns, cs[b].patterns),
 			)
@@ -116,6 +118,14 @@ func (s *search) gain(c *candidate, gone []bool) gain {
 		}
 	}
 	return g
+}
+
+// files is 1 for a candidate of files: a directory says more.
+func (s *search) files(c *candidate) int {
+	if s.dir(c.paths[0]) {
+		return 0
+	}
+	return 1
 }
 
 func length(patterns []string) int { return len(strings.Join(patterns, "\n")) }

@@ -2,7 +2,9 @@ package suggest
 
 import (
 	"fmt"
+	"os"
 	"path"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -50,10 +52,10 @@ func parse(text string) *buildcontext.Build {
 			args = args[1:]
 		}
 		for _, src := range args[:len(args)-1] {
-			s := buildcontext.Source{Raw: src, Path: path.Clean(strings.TrimPrefix(src, "/")), Wildcard: strings.ContainsAny(src, "*?[")}
-			if strings.Contains(src, "$") {
-				s.Unset = strings.TrimLeft(src, "$")
-			}
+			s := buildcontext.Source{}
+			s.Raw = os.Expand(src, func(name string) string { s.Unset = name; return "" })
+			s.Path = path.Clean(strings.TrimPrefix(s.Raw, "/"))
+			s.Wildcard = strings.ContainsAny(s.Raw, "*?[")
 			step.Sources = append(step.Sources, s)
 		}
 		b.Steps = append(b.Steps, step)
@@ -69,35 +71,27 @@ func parse(text string) *buildcontext.Build {
 // word "name:n" gives another size. All of it is sent.
 func fixture(t *testing.T, tree, ignore, dockerfile string) *buildcontext.Context {
 	t.Helper()
-	c := &buildcontext.Context{}
-	for i, line := range strings.Fields(ignore) {
-		c.Ignore.Patterns = append(c.Ignore.Patterns, buildcontext.Pattern{Text: line, Line: i + 1})
+	dir := t.TempDir()
+	for _, word := range strings.Fields(tree) {
+		name, text, given := strings.Cut(word, ":")
+		size := 100
+		if given {
+			var err error
+			if size, err = strconv.Atoi(text); err != nil {
+				t.Fatal(err)
+			}
+		}
+		write(t, dir, name, strings.Repeat(" ", size))
 	}
-	m, err := buildcontext.Compile(c.Ignore.Patterns)
+	if ignore != "" {
+		write(t, dir, ".dockerignore", ".dockerignore\n"+strings.ReplaceAll(ignore, " ", "\n"))
+	}
+	c, err := buildcontext.Load(buildcontext.Target{Root: dir}, 1, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.Matcher = m
-	r := &rules{scopes: []*buildcontext.Scope{m.Root()}}
-	sizes := map[string]int64{}
-	var paths []string
-	for _, word := range strings.Fields(tree) {
-		p, size, _ := strings.Cut(word, ":")
-		if v, _ := r.verdict(p); v.Excluded {
-			continue
-		}
-		paths = append(paths, p)
-		sizes[p] = 100
-		if size != "" {
-			fmt.Sscan(size, new(int64))
-			var n int64
-			fmt.Sscan(size, &n)
-			sizes[p] = n
-		}
-	}
-	c.Entries = entries(paths...)
+	t.Cleanup(func() { c.Close() })
 	for i := range c.Entries {
-		c.Entries[i].Size = sizes[c.Entries[i].Path]
 		c.Entries[i].Reach = buildcontext.Sent
 	}
 	if dockerfile != "" {
@@ -150,7 +144,7 @@ func TestRank(t *testing.T) {
 			"FROM node\nCOPY package.json .\nRUN npm ci\nCOPY . .\nRUN npm run build",
 			`.next 9000 yes RUN npm run build makes it again (Dockerfile:5)
 **/node_modules 5700 yes RUN npm ci makes it again (Dockerfile:3)
-.git 800 check a RUN may read version information (Dockerfile:5)
+.git 800 yes no file of the build asks git for anything
 `,
 		},
 		{
@@ -204,6 +198,11 @@ func TestRank(t *testing.T) {
 			".git 100 yes no RUN reads it\n",
 		},
 		{
+			"git history that something unknown may read",
+			".git/HEAD app.py", "", "FROM python\nCOPY . .\nRUN frobnicate",
+			".git 100 check a RUN may read version information (Dockerfile:3)\n",
+		},
+		{
 			"git history that a build stamps",
 			".git/HEAD main.go", "", "FROM golang\nCOPY . .\nRUN go build ./...",
 			".git 100 check go build may read version information (Dockerfile:3)\n",
@@ -233,6 +232,25 @@ func TestRank(t *testing.T) {
 		{
 			"a source that nobody knows",
 			"node_modules/x", "", "FROM node\nCOPY $DIR /app", "**/node_modules 100 check COPY $DIR takes what DIR says, which is not set (Dockerfile:2)\n",
+		},
+		{
+			"the last name of it is known", "node_modules/x package.json", "", "FROM node\nCOPY $DIR/package.json /app/\nCOPY . .\nRUN npm ci",
+			"**/node_modules 100 yes RUN npm ci makes it again (Dockerfile:4)\n",
+		},
+		{
+			"a package of another name is not the project's", "node_modules/x", "", "FROM node\nCOPY . .\nRUN npm install -g pnpm && npm i --save-dev serve x",
+			"**/node_modules 100 check COPY . puts it into the image (Dockerfile:2); no RUN makes it again\n",
+		},
+		{
+			"a script of the project", ".next/x dist/y tsconfig.json", "", "FROM node\nCOPY . .\nRUN corepack enable && yarn web:build\nRUN yarn build-types",
+			"dist 100 yes RUN yarn build makes it again (Dockerfile:3)\n.next 100 yes RUN yarn build makes it again (Dockerfile:3)\n",
+		},
+		{
+			"a virtual environment is of no use in another stage", ".venv/pyvenv.cfg", "", "FROM node\nCOPY . .\nRUN yarn build\nFROM python\nRUN uv sync --frozen",
+			".venv 100 yes RUN uv sync makes it again (Dockerfile:5)\n",
+		},
+		{
+			"the directory rather than the files in it", "a/__pycache__/x.pyc b/__pycache__/y.pyc", "", "FROM python\nCOPY . .", "**/__pycache__ 200 yes no build reads it\n",
 		},
 		{
 			"without a Dockerfile", "node_modules/x .idea/y:50", "", "",
@@ -287,6 +305,27 @@ func TestRankSecrets(t *testing.T) {
 			}
 			if b.String() != tt.want {
 				t.Errorf("got:\n%swant:\n%s", b.String(), tt.want)
+			}
+		})
+	}
+}
+
+func TestHistoryThatTheProjectReads(t *testing.T) {
+	for _, tt := range []struct{ name, file, text, want string }{
+		{"a script", "scripts/version.sh", "git describe --tags", "check scripts/version.sh asks git, and RUN make (Dockerfile:3) may run it"},
+		{"a list of arguments", "setup.py", "subprocess.run(['git', 'rev-parse', 'HEAD'])", "check setup.py asks git, and RUN make (Dockerfile:3) may run it"},
+		{"a tool", "pyproject.toml", `requires = ["setuptools-scm>=8"]`, "check pyproject.toml asks git, and RUN make (Dockerfile:3) may run it"},
+		{"where the source lies", "package.json", `{"repository": {"type": "git", "url": "git+https://a.test/b.git"}}`, "yes no file of the build asks git for anything"},
+		{"a dependency", "Cargo.toml", `x = { git = "https://a.test/b" }`, "yes no file of the build asks git for anything"},
+		{"no file of the build", "notes.txt", "git describe", "yes no file of the build asks git for anything"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := t.TempDir()
+			write(t, dir, tt.file, tt.text)
+			c, ev := project(t, dir, ".git/HEAD", "", "FROM debian\nCOPY . .\nRUN make")
+			ss := Rank(c, ev)
+			if len(ss) != 1 || string(ss[0].Safe)+" "+ss[0].Why != tt.want {
+				t.Errorf("got %+v", ss)
 			}
 		})
 	}

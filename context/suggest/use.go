@@ -104,7 +104,7 @@ func (u *use) String() string {
 	if u.step.Kind == "bind" {
 		return "the mount of " + cmp.Or(u.src.Raw, ".")
 	}
-	return u.step.Kind + " " + u.src.Raw
+	return u.step.Kind + " " + cmp.Or(u.src.Raw, "$"+u.src.Unset)
 }
 
 // at is the place of a line in the Dockerfile.
