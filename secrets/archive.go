@@ -23,6 +23,8 @@ const (
 	maxMembers     = 20_000
 	maxMemberBytes = 32 << 20
 	maxTotalBytes  = 512 << 20
+	maxRatio       = 100      // of what an archive holds to its own size
+	alwaysBytes    = 16 << 20 // of it, whatever the ratio
 	maxDirectory   = 16 << 20 // of a zip, which is read at once
 )
 
@@ -81,7 +83,7 @@ func (w *Worker) archive(ctx context.Context, c *container, name string, f file,
 		v.skipped = "archive (" + c.name + "), which is not opened"
 		return
 	}
-	members, left := 0, int64(maxTotalBytes)
+	members, left := 0, min(maxTotalBytes, alwaysBytes+maxRatio*size)
 	unscanned := map[string]int{}
 	err := c.open(f, size, name, func(m member) error {
 		if err := ctx.Err(); err != nil {

@@ -65,7 +65,7 @@ medium c.tar GitHub PAT (ghp_…, 32 to 63 characters), in etc/x.conf:2 of the a
 medium d.tar.gz GitHub PAT (ghp_…, 32 to 63 characters), in x.conf:2 of the archive
 medium e.whl GitHub PAT (ghp_…, 32 to 63 characters), in "odd\nname":2 of the archive
 medium plain.tar.json GitHub PAT (ghp_…, 32 to 63 characters)
-low dump.sql.gz database dump, in dump.sql of the archive
+low dump.sql.gz database script, in dump.sql of the archive
 low node_modules/.x password in environment file (8 to 15 characters), in .env:1 of the archive
 `
 	var b strings.Builder

@@ -76,11 +76,11 @@ func strict(r reader) reader {
 	}
 }
 
-// passwords reads the passwords that a program has in itself. A value that is
-// called a password is one of its expressions.
+// passwords reads the passwords that a program has in itself, and keys that no
+// person made up. A value that is called a password is one of its expressions.
 func passwords(p page, found func(match)) {
 	codeSettings.settings(p.text, func(m match) {
-		if m.kind == aPassword && !isHash(m.value) && !namesSecret(m.value) {
+		if (m.kind == aPassword || isRandom(m.value)) && !isHash(m.value) && !namesSecret(m.value) {
 			found(m)
 		}
 	})

@@ -4,7 +4,7 @@ package secrets
 // setting all the same. Their rules are strict: a name that can only be that of
 // a secret, a value that is no word of a language and no expression.
 var commonClasses = []class{
-	{id: "script", what: "script", common: true, read: commands, names: []string{
+	{id: "script", what: "script", common: true, read: each(commands, statements), names: []string{
 		"*.sh", "*.bash", "*.zsh", "*.ps1", "makefile", "*.mk"}},
 	{id: "config-file", what: "configuration file", common: true, read: strict(settings), names: []string{
 		"*.properties", "*.ini", "*.cfg", "*.conf", "*.cnf", "*.config", "*.rsp", "*.toml", "*.xml", "*.plist"}},
@@ -12,8 +12,6 @@ var commonClasses = []class{
 		"*.yml", "*.yaml"}},
 	{id: "config-file", what: "configuration file", common: true, read: strict(quoted), names: []string{
 		"*.json", "*.json5", "*.tf", "*.hcl", "*.cson"}},
-	{id: "http-request", what: "recorded request", common: true, read: requests, names: []string{
-		"*.http", "*.rest", "*.curl", "*.hurl"}},
 	{id: "source-code", what: "source code", common: true, read: passwords, names: []string{
 		"*.go", "*.py", "*.rb", "*.php", "*.java", "*.kt", "*.kts", "*.scala", "*.groovy", "*.gradle", "*.cs", "*.vb", "*.fs",
 		"*.js", "*.cjs", "*.mjs", "*.jsx", "*.ts", "*.tsx", "*.vue", "*.svelte", "*.c", "*.cc", "*.cpp", "*.h", "*.rs", "*.swift",

@@ -8,30 +8,22 @@ import (
 // connectionString is the rule for a password in a connection string.
 const connectionString = "connection-string"
 
-var (
-	passwordMarks = [...]string{"assword=", "ASSWORD=", "wd=", "ccountKey=", "ccessKey="}
-	serverMarks   = [...]string{
-		"server=", "data source=", "host=", "user id=", "userid=", "uid=", "username=", "user=", "database=", "initial catalog=",
-		"accountname=", "endpoint=", "dbname=", "jdbc:", "addr=", "login=",
-	}
-)
+var serverMarks = [...]string{
+	"server=", "data source=", "host=", "user id=", "userid=", "uid=", "username=", "user=", "database=", "initial catalog=",
+	"accountname=", "endpoint=", "dbname=", "jdbc:", "addr=", "login=",
+}
 
-// connectionStrings finds the passwords of "Server=...;User Id=...;Password=..."
-// and the like in any text.
-func connectionStrings(text []byte, found func(match)) {
-	for _, mark := range passwordMarks {
-		for at := 0; ; {
-			i := bytes.Index(text[at:], []byte(mark))
-			if i < 0 {
-				break
-			}
-			at += i + len(mark)
-			v := connectionValue(text[at:])
-			if len(v) >= 4 && isPart(text, at, len(v)) && plausible(aPassword, v) {
-				found(match{rule: connectionString, start: at, end: at + len(v), value: bytes.Clone(v), drop: weakness(aPassword, v)})
-			}
-		}
+// connectionStrings finds the password of "Server=...;User Id=...;Password=..."
+// and the like, where at is the offset behind "password=".
+func connectionStrings(text []byte, at int, found func(match)) {
+	v := connectionValue(text[at:])
+	if len(v) < 4 || !isPart(text, at, len(v)) || !plausible(aPassword, v) {
+		return
 	}
+	found(match{
+		rule: connectionString, from: at - len("pwd="), start: at, end: at + len(v),
+		value: bytes.Clone(v), drop: weakness(aPassword, v),
+	})
 }
 
 // connectionValue returns what stands before the end of the part or of the

@@ -20,15 +20,11 @@ func (w *Worker) describe(m match, class *class) string {
 	if m.kind != noSecret {
 		return fmt.Sprintf("%s in %s (%s)", m.kind, class.what, lengthClass(m.value))
 	}
-	words := strings.Split(m.rule, "-")
-	for i, word := range words {
-		words[i] = cmp.Or(acronyms[word], word)
-	}
 	shape := lengthClass(m.value)
 	if p := w.publicPrefix(m); p != "" {
 		shape = p + "…, " + shape
 	}
-	return fmt.Sprintf("%s (%s)", strings.Join(words, " "), shape)
+	return fmt.Sprintf("%s (%s)", title(m.rule), shape)
 }
 
 // publicPrefix is the beginning of a secret that the keywords of its rule name,
@@ -39,10 +35,19 @@ func (w *Worker) publicPrefix(m match) string {
 		return ""
 	}
 	best := ""
-	for _, k := range w.scanner.rules.Rules[m.rule].Keywords {
+	for _, k := range w.scanner.keywords[m.rule] {
 		if len(k) > len(best) && len(k)+8 <= len(m.value) && strings.EqualFold(k, string(m.value[:len(k)])) {
 			best = string(m.value[:len(k)])
 		}
 	}
 	return best
+}
+
+// title is the name of a rule in words.
+func title(rule string) string {
+	words := strings.Split(rule, "-")
+	for i, word := range words {
+		words[i] = cmp.Or(acronyms[word], word)
+	}
+	return strings.Join(words, " ")
 }

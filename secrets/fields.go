@@ -36,7 +36,7 @@ func hashes(p page, found func(match)) {
 		user, rest, ok := bytes.Cut(line, []byte(":"))
 		hash, _, _ := bytes.Cut(rest, []byte(":"))
 		if ok && len(user) > 0 && isHash(hash) {
-			found(match{kind: aHash, start: at + len(user) + 1, end: at + len(user) + 1 + len(hash), value: bytes.Clone(hash), drop: 1})
+			found(match{kind: aHash, from: at, start: at + len(user) + 1, end: at + len(user) + 1 + len(hash), value: bytes.Clone(hash), drop: 1})
 		}
 	}
 }
@@ -134,7 +134,8 @@ func isLogin(v []byte) bool {
 		return false
 	}
 	user, password, ok := bytes.Cut(plain, []byte(":"))
-	return ok && len(user) > 0 && len(password) > 0 && !placeholder(password)
+	return ok && len(user) > 0 && len(password) > 0 && !placeholder(password) &&
+		string(user) != "Aladdin" // of RFC 7617
 }
 
 // pairs finds the second of two quoted words, as PgBouncer reads them.
@@ -187,15 +188,6 @@ func inlineLogin(p page, found func(match)) {
 	}
 }
 
-// gitHeader finds the login in an extraHeader of git.
-func gitHeader(p page, found func(match)) {
-	lowered := bytes.ToLower(p.text)
-	bearers(lowered, func(m match) {
-		m.value = bytes.Clone(p.text[m.start:m.end])
-		found(m)
-	})
-}
-
 // harHeaders finds the headers that a recorded request logged in with.
 func harHeaders(p page, found func(match)) {
 	named(false, map[string]kind{"authorization": aToken, "cookie": aToken, "set-cookie": aToken, "x-api-key": aKey})(p, found)
@@ -211,6 +203,20 @@ func channelTokens(p page, found func(match)) {
 		at += i + len("/t/")
 		if n := bytes.IndexAny(p.text[at:], "/ \r\n"); n > 0 {
 			offer(found, aToken, at, p.text[at:at+n])
+		}
+	}
+}
+
+// statements finds the passwords that a database is told: IDENTIFIED BY 'X',
+// PASSWORD 'X'.
+func statements(p page, found func(match)) {
+	for at, line := range textLines(p.text) {
+		expected := false
+		for i, word := range fields(line) {
+			if expected && i > 0 && isQuote(line[i-1]) {
+				offer(found, aPassword, at+i, word)
+			}
+			expected = bytes.EqualFold(word, []byte("BY")) || bytes.EqualFold(word, []byte("PASSWORD"))
 		}
 	}
 }

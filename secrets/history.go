@@ -35,7 +35,6 @@ func commands(p page, found func(match)) {
 			}
 		}
 	}
-	bearers(p.text, found)
 }
 
 // attached are the commands whose -p carries the password in the same word.
@@ -64,33 +63,24 @@ func optionKind(command, option string) kind {
 	return noSecret
 }
 
-// requests finds what a request logged in with.
-func requests(p page, found func(match)) { bearers(p.text, found) }
+// authorization is the rule for what a request logged in with.
+const authorization = "authorization-header"
 
-// bearers finds the token of an Authorization header.
-func bearers(text []byte, found func(match)) {
-	const mark = "uthorization:"
-	for at := 0; ; {
-		i := bytes.Index(text[at:], []byte(mark))
-		if i < 0 {
-			return
-		}
-		at += i + len(mark)
-		rest := bytes.TrimLeft(text[at:min(len(text), at+600)], " ")
-		scheme, rest, ok := bytes.Cut(rest, []byte(" "))
-		if !ok {
-			continue
-		}
-		n := bytes.IndexAny(rest, " \t\r\n\"'\\")
-		if n < 0 {
-			n = len(rest)
-		}
-		start := at + bytes.Index(text[at:], rest[:n])
-		switch lower(string(scheme)) {
-		case "bearer", "token":
-			offer(found, aToken, start, rest[:n])
-		case "basic":
-			offer(found, aLogin, start, rest[:n])
-		}
+// authorizations finds the token or login of a header, where at is the offset
+// behind "Bearer " or "Basic ".
+func authorizations(text []byte, at int, k kind, found func(match)) {
+	v := text[at:min(len(text), at+maxValue)]
+	n := bytes.IndexFunc(v, func(r rune) bool { return r >= 0x80 || !isTokenByte(byte(r)) })
+	if n < 0 {
+		return
 	}
+	if v = v[:n]; len(v) < 8 || k == aToken && len(v) < 16 || bytes.HasSuffix(v, []byte("...")) || !plausible(k, v) {
+		return
+	}
+	found(match{rule: authorization, from: at, start: at, end: at + n, value: bytes.Clone(v)})
+}
+
+// isTokenByte says that a byte may be part of a token in a header.
+func isTokenByte(c byte) bool {
+	return isAlphanumeric(c) || bytes.IndexByte([]byte("-._~+/="), c) >= 0
 }

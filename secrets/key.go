@@ -111,7 +111,7 @@ var harmless = map[string]bool{
 	"public": true, "pub": true, "publishable": true, "csrf": true, "xsrf": true, "foreign": true, "partition": true, "sort": true, "cache": true,
 	"max": true, "min": true, "num": true, "is": true, "has": true, "use": true, "show": true, "enable": true, "enabled": true, "disable": true,
 	"allow": true, "require": true, "required": true, "forgot": true, "reset": true, "invalid": true, "wrong": true, "missing": true, "generate": true,
-	"next": true, "page": true, "pagination": true, "cancellation": true, "cancel": true, "continuation": true, "captcha": true, "without": true, "no": true,
+	"next": true, "page": true, "request": true, "change": true, "lifecycle": true, "idempotency": true, "input": true, "output": true, "pagination": true, "cancellation": true, "cancel": true, "continuation": true, "captcha": true, "without": true, "no": true,
 	"stop": true, "pad": true, "bos": true, "eos": true, "unk": true, "sep": true, "mask": true, "placeholder": true, "label": true, "site": true,
 }
 

@@ -68,7 +68,7 @@ func offer(found func(match), k kind, at int, v []byte) bool {
 	if len(v) == 0 || !plausible(k, v) {
 		return false
 	}
-	found(match{kind: k, start: at, end: at + len(v), value: bytes.Clone(v), drop: weakness(k, v)})
+	found(match{kind: k, from: at, start: at, end: at + len(v), value: bytes.Clone(v), drop: weakness(k, v)})
 	return true
 }
 

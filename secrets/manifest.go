@@ -55,7 +55,7 @@ func manifest(p page, found func(match)) {
 			if err != nil || len(plain) == 0 || placeholder(plain) {
 				continue
 			}
-			found(match{rule: rule, kind: aSecret, start: start, end: start + len(v), value: bytes.Clone(v)})
+			found(match{rule: rule, kind: aSecret, from: at, start: start, end: start + len(v), value: bytes.Clone(v)})
 		} else if k := kindOf(string(name)); k != noSecret {
 			offer(func(m match) {
 				m.rule = rule

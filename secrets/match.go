@@ -1,6 +1,7 @@
 package secrets
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -12,11 +13,11 @@ type match struct {
 	rule string
 	// kind is what a reader says of the value.
 	kind kind
-	// start and end are offsets in the text. What was decoded stands where its
-	// encoded form begins.
-	start, end int
-	value      secret
-	drop       drop
+	// start and end are offsets of the value in the text; from is where what
+	// tells of it begins. What was decoded stands where its encoded form does.
+	from, start, end int
+	value            secret
+	drop             drop
 }
 
 // rank orders rules by how much they say of a secret.
@@ -24,7 +25,7 @@ func (m match) rank() int {
 	switch {
 	case strings.Contains(m.rule, "generic"):
 		return 0
-	case m.rule == credentialURL, m.rule == connectionString:
+	case m.rule == credentialURL, m.rule == connectionString, m.rule == authorization:
 		return 2
 	case m.kind != noSecret:
 		return 1
@@ -53,10 +54,10 @@ func distinct(ms []match) []match {
 }
 
 // allowed says that a comment on the line where a secret begins allows it.
-func allowed(text string, m match) bool {
-	line := text[strings.LastIndexByte(text[:m.start], '\n')+1:]
-	if i := strings.IndexByte(line, '\n'); i >= 0 {
+func allowed(text []byte, m match) bool {
+	line := text[bytes.LastIndexByte(text[:m.start], '\n')+1:]
+	if i := bytes.IndexByte(line, '\n'); i >= 0 {
 		line = line[:i]
 	}
-	return strings.Contains(line, "ctxaudit:allow") || strings.Contains(line, "gitleaks:allow")
+	return bytes.Contains(line, []byte("ctxaudit:allow")) || bytes.Contains(line, []byte("gitleaks:allow"))
 }

@@ -2,6 +2,7 @@ package secrets
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -11,68 +12,21 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/zricethezav/gitleaks/v8/config"
+
+	"ctxaudit/secrets/gate"
 )
-
-// The rule files of gitleaks are parsed here and not by gitleaks, whose loader
-// keeps its state in package variables, forgets the default rules when it is
-// called again and panics on a bad expression.
-
-// expression is a regular expression whose error carries the position of its
-// text in the file.
-type expression struct{ *regexp.Regexp }
-
-func (e *expression) UnmarshalText(text []byte) (err error) {
-	e.Regexp, err = regexp.Compile(string(text))
-	return err
-}
-
-type ruleFile struct {
-	Title, Description, MinVersion string
-	Extend                         struct {
-		UseDefault    bool
-		Path, URL     string
-		DisabledRules []string
-	}
-	Rules      []ruleEntry
-	AllowList  *allowEntry
-	Allowlists []allowEntry
-}
-
-type ruleEntry struct {
-	ID, Description string
-	Path, Regex     expression
-	SecretGroup     int
-	Entropy         float64
-	Keywords, Tags  []string
-	AllowList       *allowEntry
-	Allowlists      []allowEntry
-	Required        []struct {
-		ID                         string
-		WithinLines, WithinColumns *int
-	}
-	SkipReport bool
-}
-
-type allowEntry struct {
-	Description, Condition, RegexTarget string
-	TargetRules, Commits, StopWords     []string
-	Paths, Regexes                      []expression
-}
 
 // loadRules returns the rules of gitleaks, or those of a user's file, which
 // replace them unless the file extends the default.
-func loadRules(file string) (config.Config, error) {
+func loadRules(file string) (gate.Config, error) {
 	if file == "" {
 		return defaultRules()
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return config.Config{}, err
+		return gate.Config{}, err
 	}
 	cfg, err := parseRules(data)
-	if err == nil {
-		err = validate(&cfg)
-	}
 	var at *toml.DecodeError
 	var unknown *toml.StrictMissingError
 	switch {
@@ -88,206 +42,130 @@ func loadRules(file string) (config.Config, error) {
 	return cfg, nil
 }
 
-// defaultRules are the rules of gitleaks without its list of paths, which would
-// skip node_modules, .git, lock files and more that a context ships, and
-// without its rule on names alone, which the catalogue replaces.
-func defaultRules() (config.Config, error) {
-	cfg, err := parseRules([]byte(config.DefaultConfig))
-	if err != nil {
-		return cfg, fmt.Errorf("default rules: %w", err)
-	}
-	for _, a := range cfg.Allowlists {
-		a.Paths = nil
-	}
-	cfg.Allowlists = slices.DeleteFunc(cfg.Allowlists, func(a *config.Allowlist) bool {
-		return len(a.Regexes)+len(a.StopWords) == 0
-	})
-	for id, r := range cfg.Rules {
-		if r.Regex == nil {
-			delete(cfg.Rules, id)
+// defaultRules are the rules of gitleaks that look at content. The catalogue
+// stands for those that look at names alone.
+func defaultRules() (gate.Config, error) {
+	cfg, err := gate.Default()
+	kept := cfg.Rules[:0]
+	for _, r := range cfg.Rules {
+		if r.Regex != "" {
+			kept = append(kept, r)
 		}
 	}
-	return cfg, validate(&cfg)
+	cfg.Rules = kept
+	return cfg, err
 }
 
-func parseRules(data []byte) (config.Config, error) {
-	var f ruleFile
-	d := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields()
-	if err := d.Decode(&f); err != nil {
-		return config.Config{}, err
+func parseRules(data []byte) (gate.Config, error) {
+	if err := checkRules(data); err != nil {
+		return gate.Config{}, err
 	}
-	cfg := config.Config{
-		Title:    f.Title,
-		Rules:    map[string]config.Rule{},
-		Keywords: map[string]struct{}{},
+	cfg, err := gate.Parse(data)
+	if err != nil {
+		return cfg, err
 	}
-	if f.Extend.Path != "" || f.Extend.URL != "" {
+	if cfg.Extend.Path != "" || cfg.Extend.URL != "" {
 		return cfg, errors.New("extend.path and extend.url are not supported; put the rules into one file")
 	}
-	for i, e := range f.Rules {
-		if e.ID == "" {
+	for i, r := range cfg.Rules {
+		if r.ID == "" {
 			return cfg, fmt.Errorf("rule %d has no id", i+1)
 		}
-		r, err := e.rule()
-		if err != nil {
-			return cfg, fmt.Errorf("rule %s: %w", e.ID, err)
-		}
-		cfg.Rules[e.ID] = r
-		cfg.OrderedRules = append(cfg.OrderedRules, e.ID)
 	}
-	if f.Extend.UseDefault {
-		if err := extendDefault(&cfg, f.Extend.DisabledRules); err != nil {
+	if cfg.Extend.UseDefault {
+		base, err := defaultRules()
+		if err != nil {
 			return cfg, err
 		}
-	}
-	if f.AllowList != nil {
-		f.Allowlists = append(f.Allowlists, *f.AllowList)
-	}
-	for _, e := range f.Allowlists {
-		a, err := e.allowlist()
-		if err != nil {
-			return cfg, fmt.Errorf("allowlist: %w", err)
-		}
-		if len(e.TargetRules) == 0 {
-			cfg.Allowlists = append(cfg.Allowlists, a)
-		}
-		for _, id := range e.TargetRules {
-			r, ok := cfg.Rules[id]
-			if !ok {
-				return cfg, fmt.Errorf("allowlist: there is no target rule %s", id)
-			}
-			r.Allowlists = append(r.Allowlists, a)
-			cfg.Rules[id] = r
-		}
+		cfg = extend(base, cfg)
 	}
 	return cfg, nil
 }
 
-// extendDefault adds the default rules to cfg. What cfg says of a rule that
-// both have holds; keywords, tags and allowlists add up.
-func extendDefault(cfg *config.Config, disabled []string) error {
-	base, err := defaultRules()
-	if err != nil {
-		return err
+// extend adds the rules of own to those of base. What own says of a rule that
+// both have holds; tags, keywords and allowlists add up.
+func extend(base, own gate.Config) gate.Config {
+	number := map[string]int{}
+	kept := base.Rules[:0]
+	for _, r := range base.Rules {
+		if !slices.Contains(own.Extend.DisabledRules, r.ID) {
+			number[r.ID] = len(kept)
+			kept = append(kept, r)
+		}
 	}
-	for id, r := range base.Rules {
-		if slices.Contains(disabled, id) {
+	base.Rules = kept
+	for _, o := range own.Rules {
+		i, both := number[o.ID]
+		if !both {
+			base.Rules = append(base.Rules, o)
 			continue
 		}
-		own, both := cfg.Rules[id]
-		if !both {
-			cfg.OrderedRules = append(cfg.OrderedRules, id)
+		r := &base.Rules[i]
+		r.Description = cmp.Or(o.Description, r.Description)
+		r.Regex = cmp.Or(o.Regex, r.Regex)
+		r.Path = cmp.Or(o.Path, r.Path)
+		r.SecretGroup = cmp.Or(o.SecretGroup, r.SecretGroup)
+		r.Entropy = cmp.Or(o.Entropy, r.Entropy)
+		r.Tags = append(r.Tags, o.Tags...)
+		r.Keywords = append(r.Keywords, o.Keywords...)
+		r.Allowlists = append(r.Allowlists, o.Allowlists...)
+		if r.AllowList != nil {
+			r.Allowlists = append(r.Allowlists, r.AllowList)
 		}
-		if own.Description != "" {
-			r.Description = own.Description
+		if o.AllowList != nil {
+			r.Allowlists = append(r.Allowlists, o.AllowList)
 		}
-		if own.Regex != nil {
-			r.Regex = own.Regex
-		}
-		if own.Path != nil {
-			r.Path = own.Path
-		}
-		if own.SecretGroup != 0 {
-			r.SecretGroup = own.SecretGroup
-		}
-		if own.Entropy != 0 {
-			r.Entropy = own.Entropy
-		}
-		r.Tags = append(r.Tags, own.Tags...)
-		r.Keywords = append(r.Keywords, own.Keywords...)
-		r.Allowlists = append(r.Allowlists, own.Allowlists...)
-		cfg.Rules[id] = r
+		r.AllowList = nil
 	}
-	cfg.Allowlists = append(cfg.Allowlists, base.Allowlists...)
-	return nil
+	base.Allowlists = append(base.Allowlists, own.Allowlists...)
+	if base.AllowList != nil {
+		base.Allowlists = append(base.Allowlists, base.AllowList)
+	}
+	if own.AllowList != nil {
+		base.Allowlists = append(base.Allowlists, own.AllowList)
+	}
+	base.AllowList = nil
+	return base
 }
 
-// validate compiles what gitleaks compiles late and gathers the keywords.
-func validate(cfg *config.Config) error {
-	for _, a := range cfg.Allowlists {
-		if err := a.Validate(); err != nil {
-			return fmt.Errorf("allowlist: %w", err)
+// shape is a rule file as it is checked, whose errors know their position: a
+// name that means nothing, an expression that cannot be compiled.
+type shape struct {
+	Title, Description, MinVersion string
+	Extend                         config.Extend
+	Rules                          []struct {
+		ID, Description string
+		Path, Regex     expression
+		SecretGroup     int
+		Entropy         float64
+		Keywords, Tags  []string
+		AllowList       *allowShape
+		Allowlists      []allowShape
+		Required        []struct {
+			ID                         string
+			WithinLines, WithinColumns *int
 		}
+		SkipReport bool
 	}
-	slices.Sort(cfg.OrderedRules)
-	for id, r := range cfg.Rules {
-		if err := r.Validate(); err != nil {
-			return err
-		}
-		for _, other := range r.RequiredRules {
-			if _, ok := cfg.Rules[other.RuleID]; !ok {
-				return fmt.Errorf("rule %s: there is no required rule %s", id, other.RuleID)
-			}
-		}
-		for _, k := range r.Keywords {
-			cfg.Keywords[k] = struct{}{}
-		}
-		cfg.Rules[id] = r
-	}
-	return nil
+	AllowList  *allowShape
+	Allowlists []allowShape
 }
 
-func (e ruleEntry) rule() (config.Rule, error) {
-	r := config.Rule{
-		RuleID:      e.ID,
-		Description: e.Description,
-		Regex:       e.Regex.Regexp,
-		Path:        e.Path.Regexp,
-		SecretGroup: e.SecretGroup,
-		Entropy:     e.Entropy,
-		Tags:        e.Tags,
-		SkipReport:  e.SkipReport,
-	}
-	for _, k := range e.Keywords {
-		r.Keywords = append(r.Keywords, strings.ToLower(k))
-	}
-	if e.AllowList != nil {
-		e.Allowlists = append(e.Allowlists, *e.AllowList)
-	}
-	for _, a := range e.Allowlists {
-		list, err := a.allowlist()
-		if err != nil {
-			return r, err
-		}
-		r.Allowlists = append(r.Allowlists, list)
-	}
-	for _, q := range e.Required {
-		r.RequiredRules = append(r.RequiredRules, &config.Required{
-			RuleID: q.ID, WithinLines: q.WithinLines, WithinColumns: q.WithinColumns,
-		})
-	}
-	return r, nil
+type allowShape struct {
+	Description, Condition, RegexTarget string
+	TargetRules, Commits, StopWords     []string
+	Paths, Regexes                      []expression
 }
 
-func (e allowEntry) allowlist() (*config.Allowlist, error) {
-	a := &config.Allowlist{
-		Description: e.Description,
-		Commits:     e.Commits,
-		StopWords:   e.StopWords,
-		Paths:       regexps(e.Paths),
-		Regexes:     regexps(e.Regexes),
-	}
-	switch strings.ToUpper(e.Condition) {
-	case "", "OR", "||":
-	case "AND", "&&":
-		a.MatchCondition = config.AllowlistMatchAnd
-	default:
-		return nil, fmt.Errorf("unknown condition %q: use \"OR\" or \"AND\"", e.Condition)
-	}
-	switch e.RegexTarget {
-	case "", "secret":
-	case "match", "line":
-		a.RegexTarget = e.RegexTarget
-	default:
-		return nil, fmt.Errorf("unknown regexTarget %q: use \"secret\", \"match\" or \"line\"", e.RegexTarget)
-	}
-	return a, nil
+// expression is a regular expression whose error carries the position of its
+// text in the file.
+type expression struct{}
+
+func (expression) UnmarshalText(text []byte) error {
+	_, err := regexp.Compile(string(text))
+	return err
 }
 
-func regexps(es []expression) []*regexp.Regexp {
-	var rs []*regexp.Regexp
-	for _, e := range es {
-		rs = append(rs, e.Regexp)
-	}
-	return rs
+func checkRules(data []byte) error {
+	return toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().Decode(new(shape))
 }

@@ -3,15 +3,15 @@ package secrets
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"io/fs"
 	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
 
-	"github.com/zricethezav/gitleaks/v8/config"
-
 	buildcontext "ctxaudit/context"
+	"ctxaudit/secrets/gate"
 )
 
 // Options are the choices of a scan. The zero value is usable.
@@ -26,7 +26,9 @@ type Options struct {
 
 // Scanner holds the rules. It does not change and may be shared.
 type Scanner struct {
-	rules     config.Config
+	gate      *gate.Gate
+	keywords  map[string][]string // by rule
+	names     bool                // some rule looks at names alone
 	catalogue *catalogue
 	key       []byte
 }
@@ -38,7 +40,16 @@ func New(o Options) (*Scanner, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Scanner{rules: cfg, catalogue: newCatalogue(classes()), key: slices.Clone(o.Key)}, nil
+	g, err := gate.New(cfg, engineWords())
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", cmp.Or(o.Rules, "default rules"), err)
+	}
+	s := &Scanner{gate: g, keywords: map[string][]string{}, catalogue: newCatalogue(classes()), key: slices.Clone(o.Key)}
+	for _, r := range cfg.Rules {
+		s.keywords[r.ID] = r.Keywords
+		s.names = s.names || r.Regex == ""
+	}
+	return s, nil
 }
 
 // Result is what a scan found. No field holds the value of a secret.

@@ -15,38 +15,46 @@ type scheme struct {
 	id string
 	// what says what its files are.
 	what string
-	// names are base names of its files, and marks texts in them.
-	names, marks []string
+	// mark is a text in its files, in lower case, name a pattern of their base
+	// names and magic how they begin where they are no text.
+	mark, name, magic string
 	// keys are the detectors that find its key.
 	keys []string
 }
 
+// schemes are sorted so that those with a mark come first.
 var schemes = []scheme{
-	{id: "ansible-vault", what: "encrypted by ansible-vault", marks: []string{"$ANSIBLE_VAULT;"}, keys: []string{"ansible-vault-password"}},
-	{id: "sops", what: "encrypted by sops", marks: []string{"ENC[AES256_GCM,"}, keys: []string{"age-secret-key", "age-key", "pgp-secret"}},
-	{id: "sealed-secret", what: "sealed for a Kubernetes cluster", marks: []string{"kind: SealedSecret"}, keys: []string{"sealed-secrets-key"}},
-	{id: "rails-credentials", what: "encrypted credentials of Rails", names: []string{"*.yml.enc"}, keys: []string{"rails-master-key"}},
-	{id: "git-crypt", what: "encrypted by git-crypt", marks: []string{"\x00GITCRYPT\x00"}, keys: []string{"git-crypt-key"}},
-	{id: "dotenvx", what: "encrypted environment file", marks: []string{"=encrypted:", "=\"encrypted:"}, keys: []string{"dotenv-keys"}},
-	{id: "jenkins", what: "encrypted credentials of Jenkins", marks: []string{">{AQAAABAA"}, keys: []string{"jenkins-key"}},
-	{id: "maven", what: "encrypted password of Maven", marks: []string{"<password>{"}, keys: []string{"maven-security"}},
+	{id: "ansible-vault", what: "encrypted by ansible-vault", mark: "$ansible_vault;", keys: []string{"ansible-vault-password"}},
+	{id: "sops", what: "encrypted by sops", mark: "enc[aes256_gcm,", keys: []string{"age-secret-key", "age-key", "pgp-secret"}},
+	{id: "sealed-secret", what: "sealed for a Kubernetes cluster", mark: "kind: sealedsecret", keys: []string{sealingKey}},
+	{id: "dotenvx", what: "encrypted environment file", mark: "encrypted:b", keys: []string{"dotenv-keys"}},
+	{id: "jenkins", what: "encrypted credentials of Jenkins", mark: ">{aqaaabaa", keys: []string{"jenkins-key"}},
+	{id: "maven", what: "encrypted password of Maven", mark: "<password>{", keys: []string{"maven-security"}},
+	{id: "rails-credentials", what: "encrypted credentials of Rails", name: "*.yml.enc", keys: []string{"rails-master-key"}},
+	{id: "git-crypt", what: "encrypted by git-crypt", magic: "\x00GITCRYPT\x00", keys: []string{"git-crypt-key"}},
 }
 
-// schemeOf returns the scheme that a file was encrypted by, or nil, by its name
-// and the beginning of its text.
-func schemeOf(name string, text []byte) *scheme {
-	base := path.Base(name)
+// sealedText returns the scheme that a text was encrypted by, or nil; has says
+// whether the text holds the mark of the scheme of that index.
+func sealedText(name string, has func(i int) bool) *scheme {
 	for i := range schemes {
 		s := &schemes[i]
-		for _, n := range s.names {
-			if ok, _ := path.Match(n, base); ok {
-				return s
-			}
+		if s.mark != "" && has(i) {
+			return s
 		}
-		for _, m := range s.marks {
-			if bytes.Contains(text, []byte(m)) {
-				return s
-			}
+		if ok, _ := path.Match(s.name, base(name)); ok && s.name != "" {
+			return s
+		}
+	}
+	return nil
+}
+
+// sealedBinary returns the scheme by the first bytes of a file that is no text,
+// or nil.
+func sealedBinary(head []byte) *scheme {
+	for i := range schemes {
+		if m := schemes[i].magic; m != "" && bytes.HasPrefix(head, []byte(m)) {
+			return &schemes[i]
 		}
 	}
 	return nil
@@ -119,7 +127,8 @@ func counted(n int, noun string) string {
 	return fmt.Sprintf("%d %s", n, noun)
 }
 
-// mayBeSealed says that files of a class are where encrypted texts are kept.
+// mayBeSealed says that files of a class are where encrypted texts are kept, and
+// not where one speaks of them.
 func mayBeSealed(name string, c *class) bool {
 	if c != nil {
 		return c.id != "source-code" && c.id != "script"

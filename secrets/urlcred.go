@@ -8,25 +8,21 @@ import (
 // credentialURL is the rule for a password in a URL.
 const credentialURL = "url-credentials"
 
-// urlCredentials finds scheme://user:password@host in any text.
-func urlCredentials(text []byte, found func(match)) {
-	for at := 0; ; {
-		i := bytes.Index(text[at:], []byte("://"))
-		if i < 0 {
-			return
-		}
-		mark := at + i
-		at = mark + 3
-		if mark == 0 || !isAlphanumeric(text[mark-1]) {
-			continue
-		}
-		user, password, end := userinfo(text[at:])
-		if end == 0 || !credible(user, password) || !hostFollows(text[at+end:]) {
-			continue
-		}
-		start := at + end - 1 - len(password)
-		found(match{rule: credentialURL, start: start, end: start + len(password), value: bytes.Clone(password), drop: weakness(aPassword, password)})
+// urlCredentials finds the password of scheme://user:password@host, where at is
+// the offset behind the "://".
+func urlCredentials(text []byte, at int, found func(match)) {
+	if at < 4 || !isAlphanumeric(text[at-4]) {
+		return
 	}
+	user, password, end := userinfo(text[at:])
+	if end == 0 || !credible(user, password) || !hostFollows(text[at+end:]) {
+		return
+	}
+	start := at + end - 1 - len(password)
+	found(match{
+		rule: credentialURL, from: at - 4, start: start, end: start + len(password),
+		value: bytes.Clone(password), drop: weakness(aPassword, password),
+	})
 }
 
 // userinfo takes "user:password@" or "token@" from the beginning of s; end is

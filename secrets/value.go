@@ -65,6 +65,21 @@ func isIdentifier(v []byte) bool {
 	return namesSecret(v) && (bytes.IndexByte(v, '.') > 0 || len(words(string(v))) > 1 && bytes.IndexFunc(v[1:], func(r rune) bool { return isUpper(byte(r)) }) >= 0)
 }
 
+// isRandom says that a value was made by a machine: it is long and goes from
+// letters to digits and back.
+func isRandom(v []byte) bool {
+	changes := 0
+	for i := 1; i < len(v); i++ {
+		if isDigit(v[i]) != isDigit(v[i-1]) || isUpper(v[i]) != isUpper(v[i-1]) {
+			changes++
+		}
+		if !isAlphanumeric(v[i]) && bytes.IndexByte([]byte("-_+/="), v[i]) < 0 {
+			return false
+		}
+	}
+	return len(v) >= 20 && changes >= len(v)/4
+}
+
 // isWord says that a value is a word with a capital letter, as on a label.
 func isWord(v []byte) bool {
 	return isUpper(v[0]) && bytes.IndexFunc(v[1:], func(r rune) bool { return r < 0x80 && !isLower(byte(r)) }) < 0

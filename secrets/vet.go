@@ -8,14 +8,21 @@ import (
 )
 
 // vet looks again at what a rule of the engine found: false is a finding that is
-// none.
-func vet(m *match, name string, text []byte) bool {
+// none. inSource says that the file is a program, in which a value without
+// quotes is a name.
+func vet(m *match, name string, inSource bool, text []byte) bool {
 	switch {
 	case m.rule == "private-key":
 		return vetPrivateKey(m)
 	case strings.HasPrefix(m.rule, "generic"):
 		m.drop = 1
-		return !isLockFile(name) && !placeholder(m.value) && !isIdentifier(m.value) && !isFileName(m.value) && !isExpression(*m, text)
+		if given, ok := nameOf(text, m.start); ok && kindOf(given) == noSecret {
+			m.drop = 2
+		}
+		return !isLockFile(name) && !placeholder(m.value) && !isIdentifier(m.value) && !isFileName(m.value) &&
+			!(inSource && m.end > m.start && !isQuote(text[m.start-1]))
+	case m.rule == "square-access-token":
+		return m.start == 0 || !isBase64(text[m.start-1:m.start])
 	case strings.HasPrefix(m.rule, "curl-auth"):
 		return !expands(text, m.start, m.value)
 	case strings.HasSuffix(m.rule, "client-id"):
@@ -64,13 +71,20 @@ func isEncryptedOpenSSH(line []byte) bool {
 	return bytes.HasPrefix(plain, []byte(magic)) && !bytes.HasPrefix(plain[len(magic):], []byte("\x00\x00\x00\x04none"))
 }
 
-// isExpression says that a value without quotes stands in a program, where it
-// is a name.
-func isExpression(m match, text []byte) bool {
-	if m.end <= m.start || m.end >= len(text) || isQuote(text[m.end]) || bytes.ContainsAny(m.value, "+/=-") {
-		return false
+// nameOf returns the name that is given the value at text[at].
+func nameOf(text []byte, at int) (string, bool) {
+	i := at - 1
+	for i >= 0 && at-i < 8 && (text[i] == ' ' || text[i] == '\t' || isQuote(text[i])) {
+		i--
 	}
-	return bytes.IndexByte([]byte(".([;,)"), text[m.end]) >= 0 && bytes.IndexByte(m.value, '.') > 0
+	if i < 0 || text[i] != '=' && text[i] != ':' && text[i] != '>' {
+		return "", false
+	}
+	if text[i] == '>' && i > 0 && text[i-1] == '=' {
+		i--
+	}
+	lo, hi, _ := nameAt(text, i)
+	return string(text[lo:hi]), lo < hi
 }
 
 // isLockFile says that a file lists checksums of packages, which look like keys.

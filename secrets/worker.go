@@ -5,12 +5,10 @@ import (
 	"context"
 	"errors"
 	"io"
-	"slices"
 	"strings"
 
-	"github.com/zricethezav/gitleaks/v8/detect"
-
 	buildcontext "ctxaudit/context"
+	"ctxaudit/secrets/gate"
 )
 
 const (
@@ -25,15 +23,15 @@ const (
 // Worker scans one file after the other. It keeps buffers and belongs to one
 // goroutine.
 type Worker struct {
-	scanner  *Scanner
-	detector *detect.Detector
-	head     [sniffed]byte
-	buf      []byte
+	scanner *Scanner
+	gate    *gate.Worker
+	head    [sniffed]byte
+	buf     []byte
 }
 
 // Worker returns a new worker.
 func (s *Scanner) Worker() *Worker {
-	return &Worker{scanner: s, detector: newDetector(s.rules), buf: make([]byte, window)}
+	return &Worker{scanner: s, gate: s.gate.Worker(), buf: make([]byte, window)}
 }
 
 // errInternal stands for a panic, whose text could hold what was read.
@@ -85,11 +83,14 @@ func (w *Worker) file(ctx context.Context, name string, r io.Reader, at file, si
 		v.err = w.text(ctx, name, class, &utf16Reader{r: io.MultiReader(bytes.NewReader(head), r), order: order}, 0, v)
 	case bytes.IndexByte(head, 0) >= 0:
 		v.skipped = "binary"
-		if s := schemeOf(name, head); s != nil {
+		if s := sealedBinary(head); s != nil {
 			v.sealed = s.id
 		}
 	default:
 		v.err = w.text(ctx, name, class, r, copy(w.buf, head), v)
+	}
+	if w.scanner.names && v.err == nil {
+		v.err = w.named(name, v)
 	}
 	if len(v.hits) == 0 {
 		w.alone(name, class, head, v)
@@ -108,15 +109,31 @@ func (w *Worker) alone(name string, c *class, head []byte, v *verdict) {
 	}
 	for _, c := range candidates {
 		if d := c.alone(head); d < never {
-			v.hits = append(v.hits, hit{
-				code:        "CTX102",
-				detector:    c.id,
-				message:     c.what,
-				fingerprint: fingerprint(w.scanner.key, "CTX102", secret(c.id+"\x00a name and no secret\x00"+name)),
-				drop:        d,
-			})
+			v.hits = append(v.hits, w.byName(c.id, c.what, name, d))
 			return
 		}
+	}
+}
+
+// named adds the findings of rules that look at the name alone.
+func (w *Worker) named(name string, v *verdict) error {
+	found, err := w.gate.Scan(name, nil)
+	for _, f := range found {
+		if f.Name {
+			v.hits = append(v.hits, w.byName(f.Rule, title(f.Rule), name, 0))
+		}
+	}
+	return err
+}
+
+// byName is a hit of the name of a file.
+func (w *Worker) byName(detector, message, name string, d drop) hit {
+	return hit{
+		code:        "CTX102",
+		detector:    detector,
+		message:     message,
+		fingerprint: fingerprint(w.scanner.key, "CTX102", secret(detector+"\x00a name and no secret\x00"+name)),
+		drop:        d,
 	}
 }
 
@@ -139,13 +156,10 @@ func (w *Worker) text(ctx context.Context, name string, class *class, r io.Reade
 				cut = i + 1
 			}
 		}
-		if first && mayBeSealed(name, class) {
-			if s := schemeOf(name, text); s != nil {
-				v.sealed = s.id
-			}
+		if err := w.window(name, class, page{text, first && last}, cut, line, v); err != nil {
+			return err
 		}
-		w.window(ctx, name, class, page{text, first && last}, cut, line, v)
-		if last {
+		if last || ctx.Err() != nil {
 			return nil
 		}
 		line += bytes.Count(text[:cut], []byte("\n"))
@@ -155,42 +169,71 @@ func (w *Worker) text(ctx context.Context, name string, class *class, r io.Reade
 
 // window adds the secrets that begin before cut. line is the line of the first
 // byte.
-func (w *Worker) window(ctx context.Context, name string, class *class, p page, cut, line int, v *verdict) {
-	text := string(p.text)
-	if !strings.HasSuffix(text, "\n") {
-		text += "\n"
+func (w *Worker) window(name string, class *class, p page, cut, line int, v *verdict) error {
+	found, err := w.gate.Scan(name, p.text)
+	if err != nil {
+		return err
+	}
+	if v.sealed == "" && mayBeSealed(name, class) {
+		if s := sealedText(name, func(i int) bool { return w.gate.Flag(secretFlags + i) }); s != nil {
+			v.sealed = s.id
+		}
 	}
 	var ms []match
-	add := func(m match) { ms = append(ms, m) }
-	for _, m := range run(ctx, w.detector, name, text) {
-		if vet(&m, name, p.text) && !(v.sealed != "" && m.rank() == 0) {
+	add := func(m match) {
+		if m.from < cut && !allowed(p.text, m) {
+			ms = append(ms, m)
+		}
+	}
+	inSource := class != nil && class.id == "source-code"
+	for _, f := range found {
+		if f.Name {
+			continue
+		}
+		m := match{rule: f.Rule, from: f.Start, start: f.SecretStart, end: f.SecretEnd, value: secret(f.Secret)}
+		if vet(&m, name, inSource, p.text) && !(v.sealed != "" && m.rank() == 0) {
 			add(m)
 		}
 	}
-	urlCredentials(p.text, add)
-	connectionStrings(p.text, add)
-	if class != nil && class.read != nil {
+	for _, m := range w.gate.Marks() {
+		switch {
+		case m.Number >= bearerMark:
+			authorizations(p.text, m.End, aToken, add)
+		case m.Number == basicMark:
+			authorizations(p.text, m.End, aLogin, add)
+		case m.Number >= partMark:
+			connectionStrings(p.text, m.End, add)
+		default:
+			urlCredentials(p.text, m.End, add)
+		}
+	}
+	if class != nil && class.read != nil && (!class.common || flagged(w.gate, secretFlags)) {
 		class.read(p, add)
 	}
-	ms = slices.DeleteFunc(ms, func(m match) bool { return m.start >= cut || allowed(text, m) })
 	code := "CTX101"
 	if name == ".git/config" || strings.HasSuffix(name, "/.git/config") {
 		code = "CTX103"
 	}
 	for _, m := range distinct(ms) {
-		h := hit{
-			code:        code,
-			detector:    m.rule,
-			message:     w.describe(m, class),
-			fingerprint: fingerprint(w.scanner.key, code, m.value),
-			drop:        m.drop,
-		}
-		if m.rule == "" {
-			h.detector = class.id
-		}
-		before := text[:m.start]
-		h.line = line + strings.Count(before, "\n")
-		h.column = m.start - strings.LastIndexByte(before, '\n')
-		v.hits = append(v.hits, h)
+		v.hits = append(v.hits, w.hit(code, class, m, p.text, line))
 	}
+	return nil
+}
+
+// hit is what is told of a match in a text that begins on a line.
+func (w *Worker) hit(code string, class *class, m match, text []byte, line int) hit {
+	h := hit{
+		code:        code,
+		detector:    m.rule,
+		message:     w.describe(m, class),
+		fingerprint: fingerprint(w.scanner.key, code, m.value),
+		drop:        m.drop,
+	}
+	if m.rule == "" {
+		h.detector = class.id
+	}
+	before := text[:m.start]
+	h.line = line + bytes.Count(before, []byte("\n"))
+	h.column = m.start - bytes.LastIndexByte(before, '\n')
+	return h
 }

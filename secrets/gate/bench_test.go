@@ -31,7 +31,7 @@ func BenchmarkScan(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	g, err := New(c)
+	g, err := New(c, Words{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -72,7 +72,7 @@ func TestNewRejects(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := New(c); err == nil || !strings.Contains(err.Error(), test.message) {
+		if _, err := New(c, Words{}); err == nil || !strings.Contains(err.Error(), test.message) {
 			t.Errorf("%s\ngot error %v, want %s", test.config, err, test.message)
 		}
 	}

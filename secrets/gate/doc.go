@@ -8,7 +8,7 @@
 // the rules alone: rules of any origin are treated alike.
 //
 //	c, err := gate.Default()
-//	g, err := gate.New(c)
+//	g, err := gate.New(c, gate.Words{})
 //	w := g.Worker() // one for each goroutine
 //	matches, err := w.Scan("src/config.js", data)
 //

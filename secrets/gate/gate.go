@@ -19,6 +19,10 @@ type Gate struct {
 	finder *automaton
 	// byWord are the anchors, as indexes, of each word.
 	byWord [][]int
+	// marks says which of the caller's marks each is, plus one, and flags which
+	// word each of the caller's flags is.
+	marks []int
+	flags []int
 	// floating are the rules without anchors, as indexes.
 	floating []int
 	// names are the rules that look at the name of a file alone, as indexes.
@@ -28,7 +32,9 @@ type Gate struct {
 // New makes the plan for the rules of c. It reports what gitleaks would reject
 // in c: an expression that does not parse, an allowlist without effect, a
 // required rule that does not exist.
-func New(c Config) (*Gate, error) {
+//
+// The words are found along with the rules, at next to no cost.
+func New(c Config, words Words) (*Gate, error) {
 	parsed, err := check(c)
 	if err != nil {
 		return nil, err
@@ -39,18 +45,27 @@ func New(c Config) (*Gate, error) {
 		last[r.ID] = i // a later rule replaces an earlier one
 	}
 	allowed := allowedEverywhere(c)
-	var words numbering
+	var all numbering
 	for i, r := range c.Rules {
 		if last[r.ID] != i || r.SkipReport {
 			continue
 		}
-		g.plan(newRule(c, i, allowed), parsed[i], dropped(c, i), &words)
+		g.plan(newRule(c, i, allowed), parsed[i], dropped(c, i), &all)
 	}
-	g.words = words.list
+	for _, s := range words.Marks {
+		all.add(s)
+	}
+	for _, s := range words.Flags {
+		g.flags = append(g.flags, all.add(s))
+	}
+	g.words, g.marks = all.list, make([]int, len(all.list))
+	for i, s := range words.Marks {
+		g.marks[all.number[s]] = i + 1
+	}
 	g.byWord = make([][]int, len(g.words))
 	for i, a := range g.anchors {
 		for _, s := range a.literals {
-			n := words.number[s]
+			n := all.number[s]
 			g.byWord[n] = append(g.byWord[n], i)
 		}
 	}

@@ -2,6 +2,7 @@ package gate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -12,7 +13,7 @@ func defaults(t testing.TB) (Config, *Gate) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := New(c)
+	g, err := New(c, Words{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +119,7 @@ func TestOddRules(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			g, err := New(c)
+			g, err := New(c, Words{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -136,5 +137,37 @@ func TestOddRules(t *testing.T) {
 			}
 			t.Log(findings, "findings")
 		})
+	}
+}
+
+func TestWords(t *testing.T) {
+	c, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := New(c, Words{Marks: []string{"://", "token"}, Flags: []string{"pass", "key"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := g.Worker()
+	for _, test := range []struct {
+		text      string
+		marks     []Mark
+		pass, key bool
+	}{
+		{"a Token: http://x PASS ftp://", []Mark{{1, 7}, {0, 16}, {0, 29}}, true, false},
+		{"the Key", nil, false, true},
+		{"", nil, false, false},
+		{strings.Repeat("filling ", 8000) + "://", []Mark{{0, 64003}}, false, false},
+	} {
+		if _, err := w.Scan("x", []byte(test.text)); err != nil {
+			t.Fatal(err)
+		}
+		if got := w.Marks(); !slices.Equal(got, test.marks) {
+			t.Errorf("%.40q: marks %v, want %v", test.text, got, test.marks)
+		}
+		if w.Flag(0) != test.pass || w.Flag(1) != test.key {
+			t.Errorf("%.40q: flags %v %v", test.text, w.Flag(0), w.Flag(1))
+		}
 	}
 }

@@ -10,11 +10,13 @@ type Worker struct {
 	paths   []*dfa   // by rule
 
 	hits    []hit
+	marks   []Mark
 	decoder decoder
 	spare   [2][]byte
 
 	// round numbers the texts: what is marked with it was seen in this one.
 	round   int
+	first   int   // the round of the text itself, before decoding
 	seen    []int // by word
 	touched []int // rules with spans in this text
 	state   []ruleState
@@ -67,6 +69,7 @@ func (g *Gate) Worker() *Worker {
 func (w *Worker) Scan(path string, data []byte) ([]Match, error) {
 	t := &text{bytes: data, newline: true}
 	w.file = file{number: w.file.number + 1, path: path, data: data}
+	w.marks, w.first = w.marks[:0], w.round+1
 	if err := w.name(t); err != nil {
 		return nil, err
 	}
@@ -140,6 +143,9 @@ func (w *Worker) look(t *text, depth int) error {
 		for _, h := range hits {
 			for _, n := range w.gate.finder.strings(h) {
 				w.seen[n] = w.round
+				if i := w.gate.marks[n]; i > 0 && depth == 0 {
+					w.marks = append(w.marks, Mark{i - 1, from + int(h.end)})
+				}
 				for _, a := range w.gate.byWord[n] {
 					w.try(t, a, from+int(h.end), len(w.gate.words[n]))
 				}

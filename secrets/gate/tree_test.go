@@ -21,7 +21,7 @@ func TestTree(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := New(c)
+	g, err := New(c, Words{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,7 +39,7 @@ func main() {
 	} else {
 		c, err := gate.Default()
 		check(err)
-		g, err := gate.New(c)
+		g, err := gate.New(c, gate.Words{})
 		check(err)
 		total = walk(flag.Arg(0), func() visit {
 			w := g.Worker()

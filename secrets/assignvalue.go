@@ -1,0 +1,117 @@
+package secrets
+
+import "bytes"
+
+// value returns the value that begins at text[from] or behind blanks, and its
+// offset; sep is the offset of the separator.
+func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
+	at := from
+	for at < len(text) && (text[at] == ' ' || text[at] == '\t') {
+		at++
+	}
+	switch {
+	case at == len(text):
+		return nil, at
+	case isQuote(text[at]):
+		return quotedValue(text, at)
+	case text[at] == '\\' && at+1 < len(text) && text[at+1] == '"':
+		return escapedValue(text, at+2)
+	case text[sep] == '>':
+		end := bytes.IndexAny(text[at:min(len(text), at+maxValue)], "<\n")
+		if end < 0 || text[at+end] != '<' {
+			return nil, at
+		}
+		return bytes.TrimRight(text[at:at+end], " \t\r"), at
+	case !d.bare, text[sep] == ',', text[sep] == ':' && (d.words || at == from):
+		return nil, at
+	}
+	return d.bareValue(text, at)
+}
+
+// quotedValue returns what stands between the quote at text[at] and the next one
+// on the line. A string that is joined with something else or formatted is not
+// the whole value.
+func quotedValue(text []byte, at int) ([]byte, int) {
+	quote := text[at]
+	at++
+	end := at
+	for ; end < len(text) && text[end] != quote; end++ {
+		switch text[end] {
+		case '\n':
+			return nil, at
+		case '\\':
+			end++
+		}
+		if end-at > maxValue {
+			return nil, at
+		}
+	}
+	if end >= len(text) {
+		return nil, at
+	}
+	rest := bytes.TrimLeft(text[end+1:min(len(text), end+8)], " \t)")
+	if len(rest) > 0 && bytes.IndexByte([]byte("+.%"), rest[0]) >= 0 {
+		return nil, at
+	}
+	v := text[at:end]
+	if len(v) > 0 && bytes.IndexByte([]byte("+,)"), v[0]) >= 0 {
+		return nil, at // between two strings
+	}
+	if len(v) > 2 && isQuote(v[0]) && v[0] == v[len(v)-1] {
+		return v[1 : len(v)-1], at + 1
+	}
+	return v, at
+}
+
+// escapedValue returns what stands between \" and \", as in JSON in a string.
+func escapedValue(text []byte, at int) ([]byte, int) {
+	v := text[at:min(len(text), at+maxValue)]
+	n := bytes.IndexByte(v, '\\')
+	if n < 0 || n+1 >= len(v) || v[n+1] != '"' || bytes.IndexByte(v[:n], '\n') >= 0 {
+		return nil, at
+	}
+	return v[:n], at
+}
+
+// bareValue returns the word at text[at]. More words on the line make it prose,
+// unless they are a comment, a command or further settings.
+func (d dialect) bareValue(text []byte, at int) ([]byte, int) {
+	line := text[at:min(len(text), at+maxValue)]
+	if n := bytes.IndexByte(line, '\n'); n >= 0 {
+		line = line[:n]
+	}
+	n := bytes.IndexAny(line, " \t\r")
+	if n < 0 {
+		n = len(line)
+	}
+	v, rest := line[:n], bytes.TrimSpace(line[n:])
+	if len(rest) > 0 && !d.words {
+		word := rest
+		if end := bytes.IndexAny(rest, " \t"); end >= 0 {
+			word = rest[:end]
+		}
+		if bytes.IndexByte([]byte("#;&|\\<>-/"), word[0]) < 0 && bytes.IndexByte(word, '=') < 0 && bytes.IndexByte(word, ':') < 0 {
+			return nil, at
+		}
+	}
+	v = bytes.TrimRight(v, ",;")
+	for _, pair := range [...]string{"{}", "[]", "()"} {
+		if bytes.HasSuffix(v, []byte(pair[1:])) && bytes.IndexByte(v, pair[0]) < 0 {
+			v = v[:len(v)-1]
+		}
+	}
+	v = bytes.TrimRight(v, "\"'")
+	if open := bytes.IndexByte(v, '('); open > 0 && isAlphanumeric(v[open-1]) && bytes.HasSuffix(v, []byte(")")) {
+		return nil, at // an expression of a program
+	}
+	return v, at
+}
+
+// expands says that a shell replaces part of the value at text[at].
+func expands(text []byte, at int, v []byte) bool {
+	if at > 0 && text[at-1] == '\'' {
+		return false
+	}
+	i := bytes.IndexByte(v, '$')
+	return i >= 0 && i+1 < len(v) && (isAlphanumeric(v[i+1]) || v[i+1] == '_') || bytes.IndexByte(v, '`') >= 0
+}

@@ -1,0 +1,51 @@
+package secrets
+
+import "ctxaudit/secrets/gate"
+
+// The marks that the engine looks for on our behalf while it looks for its own
+// words: what is read wherever it stands.
+const (
+	urlMark    = 0
+	partMark   = 1 // those up to the next are parts of connection strings
+	basicMark  = 5
+	bearerMark = 6 // those behind it too are followed by tokens
+)
+
+// The flags say that a text is worth reading: the first two are in every name of
+// a password, the others up to secretFlags in those of other secrets. Those
+// behind are the marks of encrypted files.
+const (
+	passwordFlags = 2
+	secretFlags   = passwordFlags + 12
+)
+
+// engineWords are the words, in the order of their numbers.
+func engineWords() gate.Words {
+	w := gate.Words{
+		Marks: []string{
+			"://",
+			"password=", "pwd=", "accountkey=", "accesskey=",
+			"basic ", "bearer ", "authorization: token ",
+		},
+		Flags: []string{
+			"pass", "pwd",
+			"secret", "token", "key", "salt", "cred", "auth", "psk", "pepper", "mnemonic", "bearer", "jwt", "pat",
+		},
+	}
+	for _, s := range schemes {
+		if s.mark != "" {
+			w.Flags = append(w.Flags, s.mark)
+		}
+	}
+	return w
+}
+
+// flagged says that the text that w scanned last has one of the flags below n.
+func flagged(w *gate.Worker, n int) bool {
+	for i := range n {
+		if w.Flag(i) {
+			return true
+		}
+	}
+	return false
+}
