@@ -39,6 +39,13 @@ func (t *tracer) mount(s *stage, from *tree, o *op) {
 			return
 		}
 	}
+	if o.from == nil && t.c.Target.Builder == buildcontext.Podman {
+		// Buildah mounts the directory itself, what is excluded with it.
+		_, err = t.c.Root.Lstat(source.Path)
+		if source.Found = err == nil; source.Found {
+			return
+		}
+	}
 	t.missing(s, o, from, source)
 }
 
@@ -51,6 +58,10 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 	}
 	c := &copier{to: into, step: step, line: int32(o.line), dest: o.dest, exclude: o.exclude}
 	c.checked = from != nil && from.state != emptyState && (o.link || from.state != to.state)
+	if err := t.adapt(c, from, o); err != nil {
+		t.fail(s, from, o.line, step.Kind, err)
+		return
+	}
 	for _, in := range o.srcs {
 		if in.source < 0 {
 			if err := c.made(in.path); err != nil {
@@ -70,7 +81,7 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 		source.Bytes += n.bytes
 		switch {
 		case errors.Is(err, errMissing), err == nil && !found:
-			if err == nil && !(in.required && c.checked) && (source.Wildcard || in.parents) && from.certain {
+			if err == nil && !(in.required && c.checked) && (source.Wildcard || in.parents) && from.certain && !c.mustMatch {
 				t.explain(o, source)
 				break
 			}

@@ -30,6 +30,10 @@ type copier struct {
 	// checked says that the builder looks at the sources before it copies, as it
 	// does unless they lie in what it copies to.
 	checked bool
+	// replaces says that files replace directories and the other way round.
+	replaces bool
+	// mustMatch says that a pattern that matches nothing fails the build.
+	mustMatch bool
 }
 
 // source copies what in names in from. It reports whether that is anything.
@@ -189,6 +193,9 @@ func (c *copier) mergeRoot(r ref) error {
 // merge puts r into the directory parent under a name; p is the path of that.
 func (c *copier) merge(parent *node, name string, r ref, p string) error {
 	there, ok := parent.kids[name]
+	if ok && c.replaces && (r.n.kind == directory) != (there.n.kind == directory) {
+		ok = false
+	}
 	if r.n.kind != directory {
 		if ok && there.n.kind == directory {
 			return fmt.Errorf("%s is a directory and cannot be replaced by a file", p)

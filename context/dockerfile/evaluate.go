@@ -108,6 +108,9 @@ func (e *evaluator) stage(s *stage) {
 	if s.index >= 0 {
 		e.file.build.Stages[s.index].Needed = s.needed
 	}
+	if s.local && s.index >= 0 && e.file.target.Builder == buildcontext.Podman {
+		e.failStage(s, s.line, "FROM %s: podman starts from no directory", s.base)
+	}
 	if !s.replaced {
 		for i := range s.cmds {
 			e.dispatch(s, &s.cmds[i])
@@ -177,13 +180,15 @@ func (e *evaluator) dispatch(s *stage, cmd *command) {
 	case *instructions.CopyCommand:
 		e.copy(s, cmd, raw, copying{
 			kind: "COPY", text: c.String(), from: c.From, SourcesAndDest: c.SourcesAndDest,
-			exclude: c.ExcludePatterns, parents: c.Parents, link: c.Link && c.Chmod == "",
+			exclude: c.ExcludePatterns, parents: c.Parents,
+			link: c.Link && c.Chmod == "", linked: c.Link, chmod: c.Chmod != "",
 		})
 	case *instructions.AddCommand:
 		unpack := c.Unpack == nil || *c.Unpack
 		e.copy(s, cmd, raw, copying{
 			kind: "ADD", text: c.String(), SourcesAndDest: c.SourcesAndDest,
-			exclude: c.ExcludePatterns, link: c.Link && c.Chmod == "", unpack: unpack,
+			exclude: c.ExcludePatterns, unpack: unpack,
+			link: c.Link && c.Chmod == "", linked: c.Link, chmod: c.Chmod != "",
 		})
 	}
 }

@@ -61,6 +61,9 @@ type copying struct {
 	kind, text, from      string
 	exclude               []string
 	parents, link, unpack bool
+	// linked and chmod say that the flag is given; with --chmod, --link does
+	// nothing.
+	linked, chmod bool
 }
 
 // copy notes a COPY or an ADD as a step and what it does to s
@@ -75,6 +78,7 @@ func (e *evaluator) copy(s *stage, cmd *command, raw []string, c copying) {
 	for _, p := range c.exclude {
 		step.Exclude = append(step.Exclude, buildcontext.Exclude{Pattern: p})
 	}
+	e.checkFlags(s, cmd.line, c)
 	used := e.follow
 	if len(cmd.sources) > 0 {
 		o.from = cmd.sources[0]
@@ -85,6 +89,9 @@ func (e *evaluator) copy(s *stage, cmd *command, raw []string, c copying) {
 		}
 	}
 	for i, p := range c.SourcePaths {
+		if leavesRoot(p) && e.file.target.Builder == buildcontext.Classic {
+			e.failStage(s, cmd.line, "%s lies outside the context", p)
+		}
 		kind := remoteOf(p)
 		if kind != notRemote && c.kind == "COPY" {
 			e.failStage(s, cmd.line, "COPY takes no URL: %s; use ADD", p)
