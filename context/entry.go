@@ -65,7 +65,8 @@ type Landing struct {
 	// Line is the line of the Dockerfile that put it there; a stage that
 	// inherits it from its base keeps the line of the copy.
 	Line int32
-	// Unpacked says that the entry is an archive whose contents ADD puts below
-	// Path.
+	// Unpacked says that the entry is an archive that ADD unpacks. Path is then
+	// the directory in which members of it lie under their own names, or the
+	// place of a member that a later copy took elsewhere.
 	Unpacked bool
 }

@@ -56,7 +56,7 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 	if o.link {
 		into = newTree(true, emptyState)
 	}
-	c := &copier{to: into, step: step, line: int32(o.line), dest: o.dest, exclude: o.exclude}
+	c := &copier{to: into, work: t.work, step: step, line: int32(o.line), dest: o.dest, exclude: o.exclude}
 	c.checked = from != nil && from.state != emptyState && (o.link || from.state != to.state)
 	if err := t.adapt(c, from, o); err != nil {
 		t.fail(s, from, o.line, step.Kind, err)
@@ -195,6 +195,8 @@ func (t *tree) overlay(there *ref, r ref) {
 func (t *tracer) fail(s *stage, to *tree, line int, what string, err error) {
 	switch {
 	case !s.needed:
+	case errors.Is(err, errTooMuch):
+		t.unknown(line, "%s: %v", what, err)
 	case to.certain:
 		t.build.Failures = append(t.build.Failures, buildcontext.Failure{Line: line, Message: fmt.Sprintf("%s: %v", what, err)})
 	default:

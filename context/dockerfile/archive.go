@@ -6,48 +6,159 @@ import (
 	"bytes"
 	"compress/bzip2"
 	"compress/gzip"
+	"errors"
 	"io"
+	"os"
 	"path"
 	"strings"
 
 	"ctxaudit/context"
 )
 
-// isArchive says that ADD unpacks a file: a tar, plain or compressed, told by
-// its content (solver/llbsolver/file/unpack.go:isArchivePath). What xz and zstd
-// compress is taken for a tar when the name says so.
-func isArchive(n *node) bool {
-	if n.kind != entry {
-		return false
+// maxMembers and maxUnpacked bound what is read of an archive: members, and
+// bytes after decompression. What lies beyond is not followed.
+const (
+	maxMembers  = 100000
+	maxUnpacked = 1 << 30
+)
+
+// member is a file, link or directory in an archive.
+type member struct {
+	name string // clean, relative to where the archive is unpacked
+	link string
+	kind byte // as in tar.Header.Typeflag
+}
+
+// archive is what ADD unpacks of a file.
+type archive struct {
+	members []member
+	// partial says that not all the members could be listed.
+	partial bool
+}
+
+// openArchive lists the archive n, or returns nil when ADD would copy the file
+// as it is. A tar, plain or compressed, is told by its content
+// (solver/llbsolver/file/unpack.go:isArchivePath). What xz and zstd compress is
+// taken for a tar when the name says so; its members are not known.
+func openArchive(n *node) *archive {
+	if n.kind != entry || n.member != "" {
+		return nil
 	}
 	e := &n.c.Entries[n.entry]
 	if e.Type != buildcontext.File || e.Size == 0 {
-		return false
+		return nil
 	}
 	f, err := n.c.Open(e)
 	if err != nil {
-		return false
+		return nil
 	}
 	defer f.Close()
+	in, known := decompress(f)
+	if !known {
+		if namesTar(e.Path) {
+			return &archive{partial: true}
+		}
+		return nil
+	}
+	tr := tar.NewReader(in)
+	hdr, err := tr.Next()
+	if err != nil {
+		return nil
+	}
+	a := &archive{}
+	for ; err == nil; hdr, err = tr.Next() {
+		if len(a.members) == maxMembers {
+			a.partial = true
+			return a
+		}
+		if hdr.Typeflag != tar.TypeXGlobalHeader {
+			name := strings.TrimPrefix(path.Join("/", hdr.Name), "/")
+			a.members = append(a.members, member{name: name, link: hdr.Linkname, kind: hdr.Typeflag})
+		}
+	}
+	a.partial = !errors.Is(err, io.EOF)
+	return a
+}
+
+// decompress is the content of f as a tar would have to be read; known is false
+// for xz and zstd.
+func decompress(f *os.File) (in io.Reader, known bool) {
 	r := bufio.NewReader(f)
-	head, _ := r.Peek(10)
-	var in io.Reader = r
+	head, _ := r.Peek(6)
 	switch {
 	case bytes.HasPrefix(head, []byte("BZh")):
-		in = bzip2.NewReader(r)
+		return io.LimitReader(bzip2.NewReader(r), maxUnpacked), true
 	case bytes.HasPrefix(head, []byte{0x1f, 0x8b, 0x08}):
-		if in, err = gzip.NewReader(r); err != nil {
-			return false
+		z, err := gzip.NewReader(r)
+		if err != nil {
+			return bytes.NewReader(nil), true
 		}
+		return io.LimitReader(z, maxUnpacked), true
 	case bytes.HasPrefix(head, []byte{0xfd, '7', 'z', 'X', 'Z', 0}), bytes.HasPrefix(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
-		return namesTar(e.Path)
+		return nil, false
 	}
-	_, err = tar.NewReader(in).Next()
-	return err == nil
+	// A plain tar is sought through, not read.
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return bytes.NewReader(nil), true
+	}
+	return f, true
 }
 
 // namesTar says that the name of a compressed file speaks of a tar in it.
 func namesTar(p string) bool {
 	base := strings.ToLower(path.Base(p))
 	return strings.Contains(base, ".tar.") || strings.HasSuffix(base, ".txz") || strings.HasSuffix(base, ".tzst")
+}
+
+// unpack puts the members of the archive n into the destination
+// (moby/go-archive/archive.go:Unpack). The destination is the root of every
+// link in it, and a member replaces what is in its place unless both are
+// directories.
+func (c *copier) unpack(n *node, a *archive) error {
+	dir, err := c.to.resolve(c.dest)
+	if err != nil {
+		return err
+	}
+	top, err := c.to.makeDir(dir)
+	if err != nil {
+		return err
+	}
+	if a.partial {
+		top.archives = append(top.archives, ref{n: n, line: c.line})
+	}
+	in := &tree{root: ref{n: top}}
+	for _, m := range a.members {
+		if err := c.extract(in, n, m); err != nil {
+			return err
+		}
+	}
+	return c.to.replace(dir, in.root)
+}
+
+func (c *copier) extract(in *tree, n *node, m member) error {
+	if m.name == "" {
+		return nil
+	}
+	dir, err := in.resolve(path.Dir("/" + m.name))
+	if err != nil {
+		return err
+	}
+	parent, err := in.makeDir(dir)
+	if err != nil {
+		return err
+	}
+	name := path.Base(m.name)
+	there, ok := parent.kids[name]
+	if m.kind == tar.TypeDir {
+		if !ok || there.n.kind != directory {
+			parent.kids[name] = ref{n: in.dir()}
+		}
+		return nil
+	}
+	node := &node{c: n.c, entry: n.entry, member: m.name}
+	if m.kind == tar.TypeSymlink {
+		node.link = m.link
+	}
+	parent.kids[name] = ref{n: node, line: c.line}
+	return nil
 }

@@ -20,6 +20,7 @@ var (
 // solver/llbsolver/file/backend.go:docopy and fsutil/copy/copy.go do.
 type copier struct {
 	to   *tree
+	work *budget
 	step *buildcontext.Step
 	line int32
 	// dest is the destination, with a slash at its end for a directory.
@@ -55,12 +56,14 @@ func (c *copier) source(from *tree, in src, unpack bool) (found bool, taken tall
 			return found, taken, errMissing
 		}
 		found = found || !in.parents
-		if unpack && isArchive(r.n) {
-			taken.add(r)
-			if err := c.unpack(r); err != nil {
-				return found, taken, err
+		if unpack {
+			if a := openArchive(r.n); a != nil {
+				taken.add(r)
+				if err := c.unpack(r.n, a); err != nil {
+					return found, taken, err
+				}
+				continue
 			}
-			continue
 		}
 		walked := r.n
 		if r.n.kind == directory && (in.parents || len(c.exclude) > 0) {
@@ -192,6 +195,9 @@ func (c *copier) mergeRoot(r ref) error {
 
 // merge puts r into the directory parent under a name; p is the path of that.
 func (c *copier) merge(parent *node, name string, r ref, p string) error {
+	if err := c.work.spend(1); err != nil {
+		return err
+	}
 	there, ok := parent.kids[name]
 	if ok && c.replaces && (r.n.kind == directory) != (there.n.kind == directory) {
 		ok = false
@@ -220,7 +226,7 @@ func (c *copier) merge(parent *node, name string, r ref, p string) error {
 
 // mergeDir puts what the directory r holds into the directory at a place.
 func (c *copier) mergeDir(there *ref, r ref, p string) error {
-	if there.n.empty() || there.n.span.same(r.n.span) {
+	if there.n == r.n || there.n.empty() || there.n.span.same(r.n.span) {
 		*there = ref{n: r.n, line: c.line}
 		return nil
 	}
@@ -238,23 +244,9 @@ func (c *copier) mergeDir(there *ref, r ref, p string) error {
 	return nil
 }
 
-// unpack notes that the archive r is unpacked into the destination.
-func (c *copier) unpack(r ref) error {
-	dir, err := c.to.resolve(c.dest)
-	if err != nil {
-		return err
-	}
-	n, err := c.to.makeDir(dir)
-	if err != nil {
-		return err
-	}
-	n.archives = append(n.archives, ref{n: r.n, line: c.line})
-	return nil
-}
-
 // lose notes that a file of this step is replaced by another of it.
 func (c *copier) lose(old, by *node, p string) {
-	if old.kind != entry || by.kind != entry || old == by {
+	if old.kind != entry || by.kind != entry || old == by || old.member != "" || by.member != "" {
 		return
 	}
 	lost := buildcontext.Lost{Path: old.c.Entries[old.entry].Path, By: by.c.Entries[by.entry].Path, Dest: p}
@@ -274,19 +266,30 @@ type tally struct {
 	bytes   int64
 }
 
-// add counts the entries at and below r.
+// add counts the entries at and below r, which does not change any more.
 func (t *tally) add(r ref) {
 	switch {
 	case r.n.kind == entry:
-		t.one(r.n.c, int(r.n.entry))
+		if r.n.member == "" {
+			t.one(r.n.c, int(r.n.entry))
+		}
 	case r.n.span != nil:
 		for i := r.n.span.lo; i < r.n.span.hi; i++ {
 			t.one(r.n.span.v.c, r.n.span.v.index(i))
 		}
+	case r.n.sum != nil:
+		t.entries += r.n.sum.entries
+		t.bytes += r.n.sum.bytes
 	default:
+		var sum tally
 		for _, k := range r.n.kids {
-			t.add(k)
+			sum.add(k)
 		}
+		if r.n.kind == directory {
+			r.n.sum = &sum
+		}
+		t.entries += sum.entries
+		t.bytes += sum.bytes
 	}
 }
 

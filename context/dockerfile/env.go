@@ -81,7 +81,7 @@ func unset(lex *shell.Lex, word string, v shell.EnvGetter) string {
 		return ""
 	}
 	for _, name := range slices.Sorted(maps.Keys(missing)) {
-		if takesValue(word, name) {
+		if name != "" && takesValue(word, name) {
 			return name
 		}
 	}

@@ -26,7 +26,7 @@ type evaluator struct {
 
 func newEvaluator(t buildcontext.Target, escape rune) *evaluator {
 	return &evaluator{
-		file:   File{target: t},
+		file:   File{target: t, work: maxWork},
 		lex:    shell.NewLex(escape),
 		byName: map[string]*stage{},
 		follow: map[string]bool{},

@@ -19,6 +19,7 @@ type filter struct {
 	// decided counts the entries on which each exclude pattern decided; nil
 	// counts nothing.
 	decided []tally
+	work    *budget
 }
 
 // filterScope is a directory; a matcher that is nil has no scope.

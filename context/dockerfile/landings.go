@@ -14,16 +14,26 @@ type placed struct {
 	path  string
 	stage int32
 	line  int32
-	// unpacked says that n is an archive whose contents lie below path.
+	// unpacked says that n is an archive of which something lies there.
 	unpacked bool
 }
 
 // lander collects what lies in the file systems of the stages.
 type lander struct {
 	places []placed
+	work   *budget
 	// paths holds the landing paths of a span by its place, one after the other:
 	// stages that have it in common share them.
 	paths map[spanPlace]string
+	// members are the places of members that are noted: one for each directory
+	// in which members have the names that they have in the archive.
+	members map[memberPlace]bool
+}
+
+type memberPlace struct {
+	c     *buildcontext.Context
+	entry int32
+	placed
 }
 
 type spanPlace struct {
@@ -32,12 +42,21 @@ type spanPlace struct {
 }
 
 // stage notes what lies in the file system of a stage.
-func (l *lander) stage(t *tree, stage int) { l.walk(t.root, "", int32(stage)) }
+func (l *lander) stage(t *tree, stage int) error { return l.walk(t.root, "", int32(stage)) }
 
 // walk notes what lies at and below p, which is "" for the root.
-func (l *lander) walk(r ref, p string, stage int32) {
+func (l *lander) walk(r ref, p string, stage int32) error {
 	n := r.n
+	cost := 1
+	if n.span != nil {
+		cost += (n.span.hi - n.span.lo) / 8
+	}
+	if err := l.work.spend(cost); err != nil {
+		return err
+	}
 	switch {
+	case n.kind == entry && n.member != "":
+		l.member(n, p, stage, r.line)
 	case n.kind == entry:
 		l.places = append(l.places, placed{n: n, path: p, stage: stage, line: r.line})
 	case n.span != nil:
@@ -46,16 +65,33 @@ func (l *lander) walk(r ref, p string, stage int32) {
 		}
 	case n.kind == directory:
 		for name, k := range n.kids {
-			l.walk(k.under(r.line), p+"/"+name, stage)
+			if err := l.walk(k.under(r.line), p+"/"+name, stage); err != nil {
+				return err
+			}
 		}
 	}
 	for _, a := range n.archives {
-		at := p
-		if at == "" {
-			at = "/"
-		}
-		l.places = append(l.places, placed{n: a.n, path: at, stage: stage, line: a.under(r.line).line, unpacked: true})
+		a = a.under(r.line)
+		l.member(&node{c: a.n.c, entry: a.n.entry}, p, stage, a.line)
 	}
+	return nil
+}
+
+// member notes the place of a member of an archive: the directory in which it
+// has its name, where it has it, and its path otherwise.
+func (l *lander) member(n *node, p string, stage, line int32) {
+	if dir, ok := strings.CutSuffix(p, "/"+n.member); ok && n.member != "" {
+		p = dir
+	}
+	p = cmp.Or(p, "/")
+	at := placed{path: p, stage: stage, line: line, unpacked: true}
+	key := memberPlace{n.c, n.entry, at}
+	if l.members[key] {
+		return
+	}
+	l.members[key] = true
+	at.n = &node{c: n.c, entry: n.entry}
+	l.places = append(l.places, at)
 }
 
 // land sets the landings and the reach of the entries of c.

@@ -40,6 +40,9 @@ func (t *tree) isLink(p string) bool {
 // fs/path.go:RootPath). What is not there stays as it is.
 func (t *tree) resolve(p string) (string, error) {
 	p = path.Join("/", p)
+	if len(p) >= maxPath {
+		return "", errors.New("file name too long")
+	}
 	done := "/"
 	r := t.root
 	links := 0
@@ -62,7 +65,7 @@ func (t *tree) resolve(p string) (string, error) {
 		if links++; links > maxLinks {
 			return "", fmt.Errorf("%s: too many links", p)
 		}
-		to, err := k.n.c.Root.Readlink(k.n.c.Entries[k.n.entry].Path)
+		to, err := k.n.readLink()
 		if err != nil {
 			return "", err
 		}
@@ -74,6 +77,9 @@ func (t *tree) resolve(p string) (string, error) {
 	}
 	return done, nil
 }
+
+// maxPath bounds a path, in bytes, as Linux does.
+const maxPath = 4096
 
 var errNotDirectory = errors.New("not a directory")
 
@@ -95,4 +101,17 @@ func (t *tree) makeDir(p string) (*node, error) {
 		n = next
 	}
 	return n, nil
+}
+
+// replace puts r in the place of the directory at p, which is resolved.
+func (t *tree) replace(p string, r ref) error {
+	if p == "/" {
+		t.root = r
+		return nil
+	}
+	parent, err := t.makeDir(path.Dir(p))
+	if err == nil {
+		parent.kids[path.Base(p)] = r
+	}
+	return err
 }

@@ -31,6 +31,8 @@ type File struct {
 	final  *stage
 	// reads says that a step of the build reads the context.
 	reads bool
+	// work bounds what Trace follows.
+	work int
 }
 
 // SyntaxError is a Dockerfile that the builder refuses.

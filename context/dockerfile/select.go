@@ -18,6 +18,7 @@ func (c *copier) filter(r ref, in src) (out ref, any bool, err error) {
 	if err != nil {
 		return r, false, err
 	}
+	f.work = c.work
 	if len(c.exclude) > 0 {
 		f.decided = make([]tally, len(c.exclude))
 	}
@@ -40,6 +41,9 @@ func (f *filter) dirNode(r ref, p string) (*node, bool, error) {
 	}
 	out := &node{kind: directory, kids: map[string]ref{}}
 	for name, k := range r.n.kids {
+		if err := f.work.spend(1); err != nil {
+			return nil, false, err
+		}
 		sub := path.Join(p, name)
 		ok, rule, err := f.keep(sub)
 		if err != nil {

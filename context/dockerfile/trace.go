@@ -27,7 +27,8 @@ func (f *File) Contexts() []string {
 //
 // An error is a pattern that the builder refuses.
 func (f *File) Trace(c *buildcontext.Context, named map[string]*buildcontext.Context) error {
-	t := tracer{file: f, build: f.Build(), c: c, named: named, trees: map[*stage]*tree{}, asks: map[string]*ask{}, lander: lander{paths: map[spanPlace]string{}}}
+	t := tracer{file: f, build: f.Build(), c: c, named: named, trees: map[*stage]*tree{}, asks: map[string]*ask{}, work: &budget{f.work}}
+	t.lander = lander{paths: map[spanPlace]string{}, members: map[memberPlace]bool{}, work: t.work}
 	c.Build = t.build
 	if err := t.contexts(); err != nil {
 		return err
@@ -37,12 +38,14 @@ func (f *File) Trace(c *buildcontext.Context, named map[string]*buildcontext.Con
 			return err
 		}
 	}
-	sortByLine(t.build)
 	for i := range t.build.Stages {
 		if t.build.Stages[i].Needed {
-			t.lander.stage(t.trees[f.states[i]], i)
+			if err := t.lander.stage(t.trees[f.states[i]], i); err != nil {
+				t.unknown(t.build.Stages[i].Line, "stage %s: %v", t.build.Stages[i].Name, err)
+			}
 		}
 	}
+	sortByLine(t.build)
 	t.lander.land(c, t.build.Stages, t.build.Final)
 	for _, name := range f.Contexts() {
 		if nc := named[name]; nc != nil {
@@ -80,6 +83,7 @@ type tracer struct {
 	// asks are what the build asks each named context for.
 	asks   map[string]*ask
 	trees  map[*stage]*tree
+	work   *budget
 	lander lander
 }
 

@@ -14,15 +14,20 @@ type node struct {
 	kind kind
 	// owner is the tree that may change the node.
 	owner *tree
-	// entry is the index in c of an entry.
-	c     *buildcontext.Context
-	entry int32
+	// entry is the index in c of an entry. member, unless "", is the name of the
+	// file in the archive that the entry is, and link where that leads.
+	c            *buildcontext.Context
+	entry        int32
+	member, link string
 	// span is the part of a context that a directory holds as it is. It is nil
 	// once the directory differs; kids are then what it holds.
 	span *span
 	kids map[string]ref
-	// archives are the entries that ADD unpacked into a directory.
+	// archives are the entries that ADD unpacked into a directory and whose
+	// members are not all known.
 	archives []ref
+	// sum counts the entries below a directory that does not change any more.
+	sum *tally
 }
 
 type kind uint8
@@ -149,7 +154,18 @@ func (n *node) empty() bool {
 
 // isLink says that a node is a symbolic link.
 func (n *node) isLink() bool {
+	if n.member != "" {
+		return n.link != ""
+	}
 	return n.kind == entry && n.c.Entries[n.entry].Type == buildcontext.Symlink
+}
+
+// readLink is where the link n leads.
+func (n *node) readLink() (string, error) {
+	if n.member != "" {
+		return n.link, nil
+	}
+	return n.c.Root.Readlink(n.c.Entries[n.entry].Path)
 }
 
 // tree is the file system of a stage, or of a context. Trees share the nodes
