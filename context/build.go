@@ -24,8 +24,8 @@ type Build struct {
 	// Unknowns are the things that decide what lands and cannot be known before
 	// the build.
 	Unknowns []Unknowable
-	// Failures are the reasons, other than a source that fails, for which the
-	// build of this target fails for certain.
+	// Failures are the reasons, other than a source of the context that fails,
+	// for which the build of this target fails for certain.
 	Failures []Failure
 }
 

@@ -104,6 +104,9 @@ func (t *tracer) missing(s *stage, o *op, from *tree, source *buildcontext.Sourc
 	case from.certain:
 		source.Fails = s.needed
 		t.explain(o, source)
+		if o.from != nil {
+			t.fail(s, from, o.line, source.Raw, fmt.Errorf("%w in %s", errMissing, t.build.Steps[o.step].From))
+		}
 	case o.from.index >= 0 && s.needed:
 		t.unknown(o.line, "%s is not in stage %s as copied; what a command makes, or its base image holds, is not followed",
 			source.Path, t.build.Stages[o.from.index].Name)

@@ -120,22 +120,22 @@ func (e *evaluator) stage(s *stage) {
 }
 
 // image notes what is wrong with the image that s starts from, and what is not
-// known of it.
+// known of it. A name that lacks a build argument is no failure here: whatever
+// the image is, the context is the same.
 func (e *evaluator) image(s *stage) {
-	if s.base != "" && !image.MatchString(familiar(s.base)) {
-		e.fail(s.line, "%s is no name of an image; %s", s.base, e.advice(s))
+	arg := unset(e.lex, s.inst.BaseName, e.global)
+	switch {
+	case s.base != "" && image.MatchString(familiar(s.base)):
+	case arg != "":
+		e.unknown(s.line, "%s has no value here, and FROM %s no base; give it with --build-arg %s=VALUE", arg, s.inst.BaseName, arg)
+	case s.base == "":
+		e.fail(s.line, "FROM %s names nothing", s.inst.BaseName)
+	default:
+		e.fail(s.line, "%s is no name of an image; repositories are written in lower case", s.base)
 	}
 	if strings.Contains(s.base, "onbuild") && s.needed {
 		e.unknown(s.line, "the ONBUILD instructions of %s are not known; assumed none", s.base)
 	}
-}
-
-// advice says what to do about a base that cannot be one.
-func (e *evaluator) advice(s *stage) string {
-	if name := unset(e.lex, s.inst.BaseName, e.global); name != "" {
-		return fmt.Sprintf("%s has no value here; give it with --build-arg %s=VALUE", name, name)
-	}
-	return "repositories are written in lower case"
 }
 
 // dispatch runs one instruction (dockerfile2llb/convert.go:dispatch).

@@ -76,7 +76,7 @@ func TestSources(t *testing.T) {
 		{"a default is a value", "a", "COPY ${X:-a} /x", "a 1/1"},
 		{"a bind mount", "d/a", "RUN --mount=source=d,target=/x ls", "d 1/3"},
 		{"a bind mount of what is missing", "a", "RUN --mount=source=d,target=/x ls", "d missing fails"},
-		{"a stage that does not hold the source", "a", "FROM scratch AS s\nFROM scratch\nCOPY --from=s /a /x", "/a missing fails"},
+		{"a stage that does not hold the source", "a", "FROM scratch AS s\nFROM scratch\nCOPY --from=s /a /x", "/a missing fails; line 3 fails: /a: not found in s"},
 		{"a command may have made the source", "a", "FROM scratch AS s\nRUN make\nFROM scratch\nCOPY --from=s /a /x",
 			"/a missing; line 4: a is not in stage s as copied; what a command makes, or its base image holds, is not followed"},
 		{"an image holds what it holds", "a", "COPY --from=nginx /a /x", "/a missing"},

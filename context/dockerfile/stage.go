@@ -89,8 +89,6 @@ func (e *evaluator) buildStages(stages []instructions.Stage) {
 		word, err := e.lex.ProcessWordWithMatches(inst.BaseName, e.global)
 		if err != nil {
 			e.fail(s.line, "FROM %s: %v", inst.BaseName, err)
-		} else if word.Result == "" {
-			e.fail(s.line, "FROM %s names nothing; %s", inst.BaseName, e.advice(s))
 		}
 		s.base = word.Result
 		out := buildcontext.Stage{Name: inst.Name, Base: s.base, Parent: -1, Line: s.line}
