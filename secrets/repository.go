@@ -12,8 +12,9 @@ import (
 	"ctxaudit/secrets/history"
 )
 
-// repositories returns a finding for each git repository whose objects ship:
-// whoever has them reads every version of every file.
+// repositories returns a finding for each git repository whose objects land or
+// hold files that are known to be secret: whoever has them reads every version
+// of every file. Objects that are only sent stay with the builder.
 func (s *Scanner) repositories(ctx context.Context, c *buildcontext.Context) []buildcontext.Finding {
 	var found []buildcontext.Finding
 	var present map[string]bool
@@ -32,7 +33,10 @@ func (s *Scanner) repositories(ctx context.Context, c *buildcontext.Context) []b
 				present[base(c.Entries[j].Path)] = true
 			}
 		}
-		found = append(found, s.repository(c, strings.TrimSuffix(dir, "/"), objects, present))
+		f, removed := s.repository(c, strings.TrimSuffix(dir, "/"), objects, present)
+		if removed || c.Build == nil || f.Reach >= buildcontext.InStage {
+			found = append(found, f)
+		}
 	}
 	return found
 }
@@ -44,20 +48,20 @@ func below(entries []buildcontext.Entry, prefix string) []buildcontext.Entry {
 	return entries[from : from+n]
 }
 
-// repository tells what the objects of one repository give away. present are
-// the names of the files that ship as such.
-func (s *Scanner) repository(c *buildcontext.Context, dir string, objects []buildcontext.Entry, present map[string]bool) buildcontext.Finding {
-	f := buildcontext.Finding{
+// repository tells what the objects of one repository give away, and whether
+// secret-bearing files are among it. present are the names of the files that
+// ship as such.
+func (s *Scanner) repository(c *buildcontext.Context, dir string, objects []buildcontext.Entry, present map[string]bool) (f buildcontext.Finding, exposed bool) {
+	f = buildcontext.Finding{
 		Code:        "CTX111",
 		Path:        dir,
 		Detector:    "git-history",
 		Fingerprint: fingerprint(s.key, "CTX111", secret("the history of a repository\x00"+dir)),
 		Entries:     len(objects),
-		Hint:        "add " + dir + " to the ignore file",
+		Hint:        "exclude it; where a step needs the version, pass it as a build argument",
 	}
 	if dir == "" {
-		f.Path = "HEAD"
-		f.Hint = "keep the repository out of the context"
+		f.Path = "HEAD" // the context is a bare repository
 	}
 	var store history.Store
 	var trouble error
@@ -72,8 +76,8 @@ func (s *Scanner) repository(c *buildcontext.Context, dir string, objects []buil
 		}
 	}
 	removed := s.removed(&store, present)
-	f.Severity = grade(f.Reach, c.Build != nil, max(distance(dir), 1))
-	f.Message = fmt.Sprintf("the history ships: %s of objects", buildcontext.FormatSize(f.Bytes))
+	f.Severity = grade(f.Reach, c.Build != nil, 2)
+	f.Message = fmt.Sprintf("every commit can be read: %s of git objects", buildcontext.FormatSize(f.Bytes))
 	switch {
 	case errors.Is(trouble, history.ErrLimit):
 		f.Message += ", too many to look into"
@@ -89,7 +93,7 @@ func (s *Scanner) repository(c *buildcontext.Context, dir string, objects []buil
 			f.Message += fmt.Sprintf(" and %d more", more)
 		}
 	}
-	return f
+	return f, len(removed) > 0
 }
 
 // addObject reads a loose object or a pack; other files of the store tell

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"ctxaudit/context"
 	"ctxaudit/context/lint"
@@ -48,7 +49,7 @@ func (p *program) audit(ctx context.Context, a *plan) (*report.Report, suggest.E
 	}
 	asked := <-git
 	c.Tracked = asked.Tracked()
-	r.Findings = append(r.Findings, lint.Check(c, a.limits)...)
+	r.Findings = append(r.Findings, unread(lint.Check(c, a.limits), r.Findings)...)
 	ev = suggest.Evidence{Findings: r.Findings, Dockerfiles: dockerfiles(c), Git: asked}
 	if ev.Git != nil && ev.Git.Missing != "" {
 		r.Unchecked = append(r.Unchecked, report.Unchecked{Code: "CTX110", Reason: ev.Git.Missing})
@@ -56,6 +57,16 @@ func (p *program) audit(ctx context.Context, a *plan) (*report.Report, suggest.E
 	r.Findings = append(r.Findings, suggest.GitIgnored(c, ev.Git)...)
 	r.Suggestions = suggest.Rank(c, ev)
 	return r, ev, nil
+}
+
+// unread leaves out what lint says of the history of a repository whose objects
+// the scan has read: that says more.
+func unread(checks, scanned []buildcontext.Finding) []buildcontext.Finding {
+	return slices.DeleteFunc(checks, func(f buildcontext.Finding) bool {
+		return f.Code == "CTX111" && slices.ContainsFunc(scanned, func(s buildcontext.Finding) bool {
+			return s.Code == f.Code && s.Path == f.Path
+		})
+	})
 }
 
 func (p *program) scan(ctx context.Context, s *secrets.Scanner, c *buildcontext.Context, o *options) (secrets.Result, error) {
