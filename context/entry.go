@@ -53,6 +53,15 @@ type Entry struct {
 	// Unreadable says that the file cannot be read by who runs the audit, and
 	// so not by the builder's client.
 	Unreadable bool
+	// Stamp tells one state of a file from another.
+	Stamp Stamp
+}
+
+// Stamp is what a file system says of a file that changes when the file does;
+// the times are in nanoseconds. It is zero where that is not known.
+type Stamp struct {
+	Device, Inode     uint64
+	Modified, Changed int64
 }
 
 // Landing is one place in the file system of a stage where the bytes of an

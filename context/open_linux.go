@@ -47,30 +47,32 @@ func (o *opener) open(name string) (*os.File, error) {
 	}
 }
 
-// info returns the type of a directory's child and, for a file, its size in
-// bytes and whether it cannot be read.
-func info(dir *os.File, d fs.DirEntry) (fs.FileMode, int64, bool, error) {
+// info returns the type of a directory's child and, for a file, fills in what e
+// says of it.
+func info(dir *os.File, d fs.DirEntry, e *Entry) (fs.FileMode, error) {
 	var st unix.Stat_t
 	err := unix.Fstatat(int(dir.Fd()), d.Name(), &st, unix.AT_SYMLINK_NOFOLLOW)
 	for errors.Is(err, unix.EINTR) {
 		err = unix.Fstatat(int(dir.Fd()), d.Name(), &st, unix.AT_SYMLINK_NOFOLLOW)
 	}
 	if err != nil {
-		return 0, 0, false, err
+		return 0, err
 	}
 	switch st.Mode & unix.S_IFMT {
 	case unix.S_IFREG:
-		locked := st.Mode&0o004 == 0 && unix.Faccessat(int(dir.Fd()), d.Name(), unix.R_OK, unix.AT_EACCESS) != nil
-		return 0, st.Size, locked, nil
+		e.Size = st.Size
+		e.Unreadable = st.Mode&0o004 == 0 && unix.Faccessat(int(dir.Fd()), d.Name(), unix.R_OK, unix.AT_EACCESS) != nil
+		e.Stamp = Stamp{uint64(st.Dev), st.Ino, st.Mtim.Nano(), st.Ctim.Nano()}
+		return 0, nil
 	case unix.S_IFDIR:
-		return fs.ModeDir, 0, false, nil
+		return fs.ModeDir, nil
 	case unix.S_IFLNK:
-		return fs.ModeSymlink, 0, false, nil
+		return fs.ModeSymlink, nil
 	case unix.S_IFIFO:
-		return fs.ModeNamedPipe, 0, false, nil
+		return fs.ModeNamedPipe, nil
 	case unix.S_IFSOCK:
-		return fs.ModeSocket, 0, false, nil
+		return fs.ModeSocket, nil
 	default:
-		return fs.ModeDevice, 0, false, nil
+		return fs.ModeDevice, nil
 	}
 }

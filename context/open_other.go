@@ -22,15 +22,15 @@ func (o *opener) open(name string) (*os.File, error) {
 	return o.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 }
 
-// info returns the type of a directory's child and, for a file, its size in
-// bytes. Whether it can be read is seen only when it is.
-func info(dir *os.File, d fs.DirEntry) (fs.FileMode, int64, bool, error) {
+// info returns the type of a directory's child and, for a file, fills in its
+// size. Whether it can be read is seen only when it is.
+func info(dir *os.File, d fs.DirEntry, e *Entry) (fs.FileMode, error) {
 	i, err := d.Info()
 	if err != nil {
-		return 0, 0, false, err
+		return 0, err
 	}
 	if i.Mode().IsRegular() {
-		return 0, i.Size(), false, nil
+		e.Size = i.Size()
 	}
-	return i.Mode().Type(), 0, false, nil
+	return i.Mode().Type(), nil
 }

@@ -137,7 +137,8 @@ func (w *worker) child(n *node, dir *os.File, d fs.DirEntry) {
 	if !w.takes(n, d) {
 		return
 	}
-	mode, size, locked, err := info(dir, d)
+	e := Entry{Reach: Eligible}
+	mode, err := info(dir, d, &e)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return // gone since the directory was read
@@ -148,12 +149,11 @@ func (w *worker) child(n *node, dir *os.File, d fs.DirEntry) {
 		w.enter(n, d.Name())
 		return
 	}
-	n.entries = append(n.entries, Entry{
-		Path: n.dir + d.Name(), Size: size, Type: typeOf(mode), Reach: Eligible, Unreadable: locked,
-	})
+	e.Path, e.Type = n.dir+d.Name(), typeOf(mode)
+	n.entries = append(n.entries, e)
 	if w.progress != nil {
 		w.progress.Entries.Add(1)
-		w.progress.Bytes.Add(size)
+		w.progress.Bytes.Add(e.Size)
 	}
 }
 

@@ -1,9 +1,11 @@
 package secrets
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"slices"
 	"sort"
 	"strings"
@@ -12,11 +14,22 @@ import (
 	"ctxaudit/secrets/history"
 )
 
+// past is what the objects of a repository give away.
+type past struct {
+	// Objects is a hash of what the file system says of the objects.
+	Objects uint64
+	Commits int
+	// Names are the names of secret-bearing files in any commit.
+	Names []string
+	// Trouble says why not everything was read, or is "".
+	Trouble string
+}
+
 // repositories returns a finding for each git repository whose objects land or
 // hold files that are known to be secret: whoever has them reads every version
-// of every file. Objects that are only sent stay with the builder.
-func (s *Scanner) repositories(ctx context.Context, c *buildcontext.Context) []buildcontext.Finding {
-	var found []buildcontext.Finding
+// of every file. Objects that are only sent stay with the builder. known is what
+// was read before; all of now is returned too.
+func (s *Scanner) repositories(ctx context.Context, c *buildcontext.Context, known []past) (found []buildcontext.Finding, pasts []past) {
 	var present map[string]bool
 	for i := range c.Entries {
 		dir, ok := strings.CutSuffix(c.Entries[i].Path, "HEAD")
@@ -33,12 +46,14 @@ func (s *Scanner) repositories(ctx context.Context, c *buildcontext.Context) []b
 				present[base(c.Entries[j].Path)] = true
 			}
 		}
-		f, removed := s.repository(c, strings.TrimSuffix(dir, "/"), objects, present)
-		if removed || c.Build == nil || f.Reach >= buildcontext.InStage {
+		p := s.read(c, objects, known)
+		pasts = append(pasts, p)
+		f, exposed := s.repository(c, strings.TrimSuffix(dir, "/"), objects, p, present)
+		if exposed || c.Build == nil || f.Reach >= buildcontext.InStage {
 			found = append(found, f)
 		}
 	}
-	return found
+	return found, pasts
 }
 
 // below returns the entries whose paths begin with prefix.
@@ -48,44 +63,64 @@ func below(entries []buildcontext.Entry, prefix string) []buildcontext.Entry {
 	return entries[from : from+n]
 }
 
-// repository tells what the objects of one repository give away, and whether
-// secret-bearing files are among it. present are the names of the files that
-// ship as such.
-func (s *Scanner) repository(c *buildcontext.Context, dir string, objects []buildcontext.Entry, present map[string]bool) (f buildcontext.Finding, exposed bool) {
+// read reads objects, unless they are known.
+func (s *Scanner) read(c *buildcontext.Context, objects []buildcontext.Entry, known []past) past {
+	h := fnv.New64a()
+	for i := range objects {
+		fmt.Fprint(h, objects[i].Path, objects[i].Size, objects[i].Stamp)
+	}
+	p := past{Objects: h.Sum64()}
+	if i := slices.IndexFunc(known, func(k past) bool { return k.Objects == p.Objects }); i >= 0 {
+		return known[i]
+	}
+	var store history.Store
+	for i := range objects {
+		err := addObject(c, &objects[i], &store)
+		if errors.Is(err, history.ErrLimit) {
+			p.Trouble = "too many to look into"
+			break
+		} else if err != nil {
+			p.Trouble = "not all of which can be read"
+		}
+	}
+	p.Commits = store.Commits
+	for name := range store.Names {
+		if class := s.catalogue.find(name); class != nil && class.telling && !isTemplate(name) {
+			p.Names = append(p.Names, name)
+		}
+	}
+	slices.Sort(p.Names)
+	return p
+}
+
+// repository is the finding on one repository; exposed says that secret-bearing
+// files are in it that do not ship otherwise. present are the names of those
+// that do.
+func (s *Scanner) repository(c *buildcontext.Context, dir string, objects []buildcontext.Entry, p past, present map[string]bool) (f buildcontext.Finding, exposed bool) {
 	f = buildcontext.Finding{
 		Code:        "CTX111",
-		Path:        dir,
+		Path:        cmp.Or(dir, "HEAD"), // the context itself may be a repository
 		Detector:    "git-history",
 		Fingerprint: fingerprint(s.key, "CTX111", secret("the history of a repository\x00"+dir)),
 		Entries:     len(objects),
 		Hint:        "exclude it; where a step needs the version, pass it as a build argument",
 	}
-	if dir == "" {
-		f.Path = "HEAD" // the context is a bare repository
-	}
-	var store history.Store
-	var trouble error
 	for i := range objects {
 		e := &objects[i]
 		f.Bytes += e.Size
 		if e.Reach > f.Reach {
 			f.Reach, f.Landings = e.Reach, e.Landings
 		}
-		if trouble == nil {
-			trouble = addObject(c, e, &store)
+	}
+	var removed []string
+	for _, name := range p.Names {
+		if !present[name] {
+			removed = append(removed, printable(name))
 		}
 	}
-	removed := s.removed(&store, present)
 	f.Severity = grade(f.Reach, c.Build != nil, 2)
-	f.Message = fmt.Sprintf("every commit can be read: %s of git objects", buildcontext.FormatSize(f.Bytes))
-	switch {
-	case errors.Is(trouble, history.ErrLimit):
-		f.Message += ", too many to look into"
-	case trouble != nil:
-		f.Message += ", not all of which can be read"
-	default:
-		f.Message += ", " + counted(store.Commits, "commit")
-	}
+	f.Message = fmt.Sprintf("every commit can be read: %s of git objects, %s",
+		buildcontext.FormatSize(f.Bytes), cmp.Or(p.Trouble, counted(p.Commits, "commit")))
 	if len(removed) > 0 {
 		f.Severity = grade(f.Reach, c.Build != nil, distance(dir))
 		f.Message += "; files in it that do not ship otherwise: " + strings.Join(removed[:min(len(removed), 5)], ", ")
@@ -118,22 +153,6 @@ func addObject(c *buildcontext.Context, e *buildcontext.Entry, store *history.St
 	}
 	defer index.Close()
 	return store.AddPack(f, e.Size, index)
-}
-
-// removed returns the names of secret-bearing files in the history that do not
-// ship as files.
-func (s *Scanner) removed(store *history.Store, present map[string]bool) []string {
-	var names []string
-	for name := range store.Names {
-		if present[name] || isTemplate(name) {
-			continue
-		}
-		if class := s.catalogue.find(name); class != nil && class.telling {
-			names = append(names, printable(name))
-		}
-	}
-	slices.Sort(names)
-	return names
 }
 
 func base(name string) string { return name[strings.LastIndexByte(name, '/')+1:] }

@@ -17,29 +17,29 @@ import (
 )
 
 // loadRules returns the rules of gitleaks, or those of a user's file, which
-// replace them unless the file extends the default.
-func loadRules(file string) (gate.Config, error) {
+// replace them unless the file extends the default; and the text of the file.
+func loadRules(file string) (cfg gate.Config, text []byte, err error) {
 	if file == "" {
-		return defaultRules()
+		cfg, err = defaultRules()
+		return cfg, nil, err
 	}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return gate.Config{}, err
+	if text, err = os.ReadFile(file); err != nil {
+		return cfg, nil, err
 	}
-	cfg, err := parseRules(data)
+	cfg, err = parseRules(text)
 	var at *toml.DecodeError
 	var unknown *toml.StrictMissingError
 	switch {
 	case errors.As(err, &unknown):
 		line, _ := unknown.Errors[0].Position()
-		return cfg, fmt.Errorf("%s:%d: unknown key %s", file, line, strings.Join(unknown.Errors[0].Key(), "."))
+		err = fmt.Errorf("%s:%d: unknown key %s", file, line, strings.Join(unknown.Errors[0].Key(), "."))
 	case errors.As(err, &at):
 		line, column := at.Position()
-		return cfg, fmt.Errorf("%s:%d:%d: %s", file, line, column, strings.TrimPrefix(at.Error(), "toml: "))
+		err = fmt.Errorf("%s:%d:%d: %s", file, line, column, strings.TrimPrefix(at.Error(), "toml: "))
 	case err != nil:
-		return cfg, fmt.Errorf("%s: %w", file, err)
+		err = fmt.Errorf("%s: %w", file, err)
 	}
-	return cfg, nil
+	return cfg, text, err
 }
 
 // defaultRules are the rules of gitleaks that look at content. The catalogue

@@ -3,12 +3,14 @@ package secrets
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	buildcontext "ctxaudit/context"
 	"ctxaudit/secrets/gate"
@@ -19,6 +21,9 @@ type Options struct {
 	// Rules is a rule file in the format of gitleaks, or "" for its default
 	// rules. A file replaces the default rules unless it extends them.
 	Rules string
+	// Cache is a directory in which verdicts are remembered, or "". It is made
+	// when it is not there.
+	Cache string
 	// Key makes the fingerprints of one project its own. Fingerprints of scans
 	// with the same key can be compared.
 	Key []byte
@@ -31,12 +36,14 @@ type Scanner struct {
 	names     bool                // some rule looks at names alone
 	catalogue *catalogue
 	key       []byte
+	cache     string
+	ruleHash  [sha256.Size]byte
 }
 
 // New loads the rules, which takes tens of milliseconds: call it while the
 // context is walked. An error in a rule file names its line.
 func New(o Options) (*Scanner, error) {
-	cfg, err := loadRules(o.Rules)
+	cfg, text, err := loadRules(o.Rules)
 	if err != nil {
 		return nil, err
 	}
@@ -45,6 +52,7 @@ func New(o Options) (*Scanner, error) {
 		return nil, fmt.Errorf("%s: %w", cmp.Or(o.Rules, "default rules"), err)
 	}
 	s := &Scanner{gate: g, keywords: map[string][]string{}, catalogue: newCatalogue(classes()), key: slices.Clone(o.Key)}
+	s.cache, s.ruleHash = o.Cache, sha256.Sum256(text)
 	for _, r := range cfg.Rules {
 		s.keywords[r.ID] = r.Keywords
 		s.names = s.names || r.Regex == ""
@@ -74,14 +82,17 @@ func (s *Scanner) Scan(ctx context.Context, c *buildcontext.Context, jobs int, p
 	if p == nil {
 		p = new(buildcontext.Progress)
 	}
+	began := time.Now()
+	known := openCache(s.cache, c.Target.Root, s)
 	verdicts := make([]*verdict, len(c.Entries))
-	var next atomic.Int64
+	var next, scanned atomic.Int64
 	var wg sync.WaitGroup
 	var histories []buildcontext.Finding
-	wg.Go(func() { histories = s.repositories(ctx, c) })
+	var pasts []past
+	wg.Go(func() { histories, pasts = s.repositories(ctx, c, known.histories()) })
 	for range jobs {
 		wg.Go(func() {
-			w := s.Worker()
+			var w *Worker // most runs after the first need none
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= len(c.Entries) {
@@ -91,7 +102,15 @@ func (s *Scanner) Scan(ctx context.Context, c *buildcontext.Context, jobs int, p
 				if e.Type != buildcontext.File {
 					continue
 				}
-				verdicts[i] = w.entry(ctx, c, e)
+				if v, ok := known.find(e); ok {
+					verdicts[i] = v
+				} else {
+					if w == nil {
+						w = s.Worker()
+					}
+					verdicts[i] = w.entry(ctx, c, e)
+					scanned.Add(1)
+				}
 				p.Entries.Add(1)
 				p.Bytes.Add(e.Size)
 			}
@@ -100,6 +119,9 @@ func (s *Scanner) Scan(ctx context.Context, c *buildcontext.Context, jobs int, p
 	wg.Wait()
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
+	}
+	if known != nil && (scanned.Load() > 0 || len(known.records) > len(c.Entries)) {
+		known.save(c.Entries, verdicts, pasts, began)
 	}
 	return report(c, verdicts, histories), nil
 }
