@@ -23,6 +23,8 @@ type options struct {
 	chosen    codes
 	left      codes
 	noSecrets bool
+	noCache   bool
+	rules     string
 	quiet     bool
 	color     string
 
@@ -86,6 +88,8 @@ var auditFlags = group{"audit", func(f *pflag.FlagSet, o *options) {
 	f.StringVar(&o.date, "date", "", "the `DATE` that a checklist bears")
 	f.IntVarP(&o.top, "top", "n", 10, "show `N` rows of each table")
 	f.BoolVar(&o.noSecrets, "no-secrets", false, "do not look for secrets")
+	f.StringVar(&o.rules, "gitleaks-config", "", "look for secrets by the rules in `FILE`, in the format of gitleaks")
+	f.BoolVar(&o.noCache, "no-cache", false, "look into every file, as if for the first time")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing; the exit code is the answer")
 	f.StringVar(&o.color, "color", "auto", "`WHEN` to use colours: auto, always or never")
 }}

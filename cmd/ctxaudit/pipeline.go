@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 
 	"ctxaudit/context"
@@ -21,7 +23,7 @@ func (p *program) audit(ctx context.Context, a *plan) (*report.Report, suggest.E
 	scanner := make(chan func() (*secrets.Scanner, error), 1)
 	if !o.noSecrets {
 		go func() { // takes tens of milliseconds, which the walk hides
-			s, err := secrets.New(secrets.Options{Key: a.known.Key})
+			s, err := secrets.New(secrets.Options{Key: a.known.Key, Rules: o.rules, Cache: o.cacheDir()})
 			scanner <- func() (*secrets.Scanner, error) { return s, err }
 		}()
 	}
@@ -57,6 +59,15 @@ func (p *program) audit(ctx context.Context, a *plan) (*report.Report, suggest.E
 	r.Findings = append(r.Findings, suggest.GitIgnored(c, ev.Git)...)
 	r.Suggestions = suggest.Rank(c, ev)
 	return r, ev, nil
+}
+
+// cacheDir is where the user's programs remember things, or "".
+func (o *options) cacheDir() string {
+	dir, err := os.UserCacheDir()
+	if o.noCache || err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "ctxaudit")
 }
 
 // unread leaves out what lint says of the history of a repository whose objects
