@@ -148,6 +148,9 @@ type Unknowable struct {
 	Line int
 	// Message says what is unknown and what was assumed.
 	Message string
+	// Made says that it is a source of COPY --from that no step copied there: a
+	// command makes it, or a base image holds it. Builds in stages have many.
+	Made bool
 }
 
 // Sends says whether anything is asked of the context; without a Dockerfile all

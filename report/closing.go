@@ -1,21 +1,25 @@
 package report
 
 import (
+	"path"
 	"slices"
 	"strings"
 
 	"ctxaudit/context"
 )
 
-// counts says how many findings there are of each severity; colour is given
-// the name of each and may be nil.
+// counts says how many findings there are of each severity, and how many notes;
+// colour is given the name of each severity and may be nil.
 func (r *Report) counts(colour func(string) string) string {
 	words := r.bySeverity(colour)
-	if len(r.Findings) == 0 {
+	if words == "" {
 		words = r.clean()
 	}
 	if n := len(r.Known); n > 0 {
 		words += "; " + plural(n, "finding") + " more in the baseline"
+	}
+	if n := len(r.notes()); n > 0 {
+		words += "; " + plural(n, "note")
 	}
 	return words
 }
@@ -34,7 +38,7 @@ func (r *Report) clean() string {
 	if len(r.NotScanned) > 0 {
 		words = "nothing found: no secret in what was searched"
 	}
-	if len(r.Context.Ignore.Patterns) > 0 {
+	if len(r.Context.Ignore.Patterns) > 0 && !slices.ContainsFunc(r.Findings, ruleOf) {
 		words += ", and every rule works"
 	}
 	return words
@@ -42,7 +46,7 @@ func (r *Report) clean() string {
 
 func (r *Report) bySeverity(colour func(string) string) string {
 	var parts []string
-	for s := buildcontext.Critical; ; s-- {
+	for s := buildcontext.Critical; s > buildcontext.Info; s-- {
 		n := 0
 		for _, f := range r.Findings {
 			if f.Severity == s {
@@ -55,9 +59,6 @@ func (r *Report) bySeverity(colour func(string) string) string {
 				name = colour(name)
 			}
 			parts = append(parts, grouped(n)+" "+name)
-		}
-		if s == buildcontext.Info {
-			break
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -75,12 +76,15 @@ func (r *Report) next() []string {
 		return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" || p == "." }), " ")
 	}
 	var hints []string
+	if len(r.Dockerfiles) > 0 && shellSafe(r.Dockerfiles[0]) {
+		hints = append(hints, command("ctxaudit", "-f", path.Join(root, r.Dockerfiles[0]), root))
+	}
 	if _, ok := r.avoidable(); ok {
 		hints = append(hints, command("ctxaudit", "generate", "--diff", target, root))
 	}
-	fs := r.worst()
+	fs := r.grave()
 	whyable := func(f buildcontext.Finding) bool {
-		return root == "." && f.Reach > 0 && f.Path != "." && shellSafe(f.Path)
+		return f.Severity == fs[0].Severity && root == "." && f.Reach > 0 && f.Path != "." && shellSafe(f.Path)
 	}
 	if i := slices.IndexFunc(fs, whyable); i >= 0 {
 		hints = append(hints, command("ctxaudit", "why", target, fs[i].Path))

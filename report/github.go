@@ -21,7 +21,7 @@ func writeGitHub(w io.Writer, r *Report, _ Style) error {
 	for _, p := range r.Incomplete {
 		annotate(&b, left, "error", "", 0, "incomplete", printable(p.Path)+" could not be read: "+Safe(p.Reason))
 	}
-	for _, f := range r.worst() {
+	for _, f := range r.grave() {
 		place := r.fix(f)
 		file, inside := r.inRepository(place.Path)
 		if !inside || !plain(file) {

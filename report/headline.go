@@ -49,6 +49,49 @@ func (r *Report) avoidable() (left int64, ok bool) {
 	return offered[len(offered)-1].Left, true
 }
 
+// saved says what taking every suggestion on offer leaves; "" where there is
+// nothing to take. bold marks the figure.
+func (r *Report) saved(bold func(string) string) string {
+	left, ok := r.avoidable()
+	if !ok {
+		return ""
+	}
+	whole := r.Totals().Shipped().Bytes
+	words := size(whole-left) + " avoidable"
+	share := whole-left >= whole/100
+	if share {
+		words = percent(whole-left, whole) + " avoidable"
+	}
+	words = bold(words)
+	if share {
+		words += " → " + size(left)
+	}
+	switch c := r.toCheck(); {
+	case c >= whole-left:
+		words += ", to be checked first"
+	case c > 0:
+		words += ", " + size(c) + " of it to be checked first"
+	}
+	return words
+}
+
+// below names the Dockerfiles that someone may have meant where the target has
+// none.
+func (r *Report) below() string {
+	const most = 3
+	var names []string
+	for _, d := range r.Dockerfiles[:min(most, len(r.Dockerfiles))] {
+		names = append(names, elide(printable(d), 48))
+	}
+	if n := len(r.Dockerfiles) - most; n > 0 {
+		names = append(names, grouped(n)+" more")
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "what is sent depends on the Dockerfile; below are " + strings.Join(names, ", ")
+}
+
 // toCheck is the part of the avoidable bytes that someone has to look at first.
 func (r *Report) toCheck() (n int64) {
 	for _, s := range r.Suggestions {

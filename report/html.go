@@ -101,12 +101,8 @@ func (p *page) hero() {
 		words += "; " + p.totals.travel()
 	}
 	p.WriteString("<p>" + words + ".</p>\n")
-	if left, ok := p.avoidable(); ok {
-		p.WriteString("<p class=\"avoidable\"><strong>" + percent(n.Bytes-left, n.Bytes) + " avoidable</strong>: " + size(left) + " would be left")
-		if c := p.toCheck(); c > 0 {
-			p.WriteString(", " + size(c) + " of it to be checked first")
-		}
-		p.WriteString(".</p>\n")
+	if words := p.saved(func(s string) string { return "<strong>" + s + "</strong>" }); words != "" {
+		p.WriteString("<p class=\"avoidable\">" + words + ".</p>\n")
 	}
 	if !p.Complete() {
 		p.WriteString("<p class=\"incomplete\"><strong>Incomplete.</strong> " + plural(len(p.Incomplete), "place") + " could not be read; there may be more than is shown here.</p>\n")

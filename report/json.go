@@ -71,6 +71,7 @@ type (
 	jsonUnknown struct {
 		Line    int    `json:"line"`
 		Message string `json:"message"`
+		Made    bool   `json:"made"`
 	}
 )
 
@@ -100,7 +101,7 @@ func writeJSON(w io.Writer, r *Report, s Style) error {
 	if c.Build != nil {
 		a.Target.Stage = known(c.Build.Stages[c.Build.Final].Name)
 		for _, u := range c.Build.Unknowns {
-			a.Unknowns = append(a.Unknowns, jsonUnknown(u))
+			a.Unknowns = append(a.Unknowns, jsonUnknown{u.Line, u.Message, u.Made})
 		}
 	}
 	t := newTree(c.Entries, r.shipped())

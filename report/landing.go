@@ -33,6 +33,35 @@ func (r *Report) landing(f buildcontext.Finding) string {
 	return ""
 }
 
+// land fits words and landings, each in a line of its own, into lines. A landing
+// stands behind words of one line where there is room, and else loses the middle
+// of its path.
+func land(cell string, width int) (lines []string) {
+	for line := range strings.SplitSeq(cell, "\n") {
+		switch {
+		case !strings.HasPrefix(line, "→ "):
+			lines = append(lines, wrap(line, width)...)
+		case len(lines) == 1 && columns(lines[0]+margin+line) <= width:
+			lines[0] += margin + line
+		default:
+			lines = append(lines, elideLanding(line, width)...)
+		}
+	}
+	return lines
+}
+
+// elideLanding shortens the path of a landing, and wraps what is too long yet.
+func elideLanding(landing string, width int) []string {
+	over := columns(landing) - width
+	start, end := strings.IndexAny(landing, "/\""), strings.LastIndex(landing, " (")
+	if over > 0 && start > 0 && end > start {
+		const least = 16
+		path := landing[start:end]
+		landing = landing[:start] + elide(path, max(columns(path)-over, least)) + landing[end:]
+	}
+	return wrap(landing, width)
+}
+
 // step names a line of the Dockerfile.
 func (r *Report) step(line int32) string {
 	if line == 0 {

@@ -86,8 +86,8 @@ func (m *markdown) verdict() {
 	}
 	m.line(words + ".")
 	m.line("")
-	if left, ok := m.avoidable(); ok {
-		m.line("**" + percent(n.Bytes-left, n.Bytes) + " avoidable**: " + size(left) + " would be left.")
+	if words := m.saved(func(s string) string { return "**" + s + "**" }); words != "" {
+		m.line(words + ".")
 		m.line("")
 	}
 }

@@ -47,6 +47,9 @@ type Report struct {
 	// Repository is the root of the repository that the context belongs to,
 	// absolute, for formats whose paths start there; "" is the context root.
 	Repository string
+	// Dockerfiles are the Dockerfiles below the root where the target has none,
+	// relative to the root and sorted.
+	Dockerfiles []string
 	// Dockerfile is the text of the Dockerfile, for excerpts.
 	Dockerfile []byte
 	// FailOn is the least severity that fails; above Critical none does.
@@ -79,7 +82,7 @@ type Unchecked struct {
 // Style is how a reader wants the bytes. Formats for machines ignore it but for
 // Top.
 type Style struct {
-	// Width is the number of columns of the terminal; 0 is as wide as it takes.
+	// Width is the number of columns of the terminal; 0 where there is none.
 	Width int
 	// Color asks for colours.
 	Color bool

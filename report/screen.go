@@ -8,16 +8,23 @@ import (
 	"ctxaudit/context"
 )
 
+// unbounded is the width for a file or a pipe, which have none: what the logs of
+// a CI show in a line.
+const unbounded = 120
+
 // writeTable writes the audit for people: what would be sent, what is big, what
 // should not be there, what to do about it.
 func writeTable(w io.Writer, r *Report, s Style) error {
+	if s.Width == 0 {
+		s.Width = unbounded
+	}
 	var b bytes.Buffer
-	v := &screen{Report: r, Style: s, w: &b, totals: r.Totals(), findings: r.worst()}
+	v := &screen{Report: r, Style: s, w: &b, totals: r.Totals(), findings: r.grave()}
 	v.tree = newTree(r.Context.Entries, r.shipped())
 	for _, block := range []func(*screen) error{
 		(*screen).heading, (*screen).headline, (*screen).incomplete,
 		(*screen).weight, (*screen).exposure, (*screen).suggestions,
-		(*screen).rules, (*screen).others, (*screen).unknowns, (*screen).footer,
+		(*screen).rules, (*screen).others, (*screen).asides, (*screen).unknowns, (*screen).footer,
 	} {
 		if err := block(v); err != nil {
 			return err
@@ -48,7 +55,7 @@ func (v *screen) flow(indent, first, separator string, pieces []string) {
 		switch {
 		case i == 0:
 			line += p
-		case v.Width == 0 || columns(line+separator+p) <= v.Width:
+		case columns(line+separator+p) <= v.Width:
 			line += separator + p
 		default:
 			v.line(line)
@@ -60,11 +67,7 @@ func (v *screen) flow(indent, first, separator string, pieces []string) {
 
 // paragraph writes words in as many lines as they take.
 func (v *screen) paragraph(indent, words string) {
-	width := v.Width - columns(indent)
-	if v.Width == 0 {
-		width = columns(words)
-	}
-	for _, l := range wrap(words, max(width, 20)) {
+	for _, l := range wrap(words, max(v.Width-columns(indent), 20)) {
 		v.line(indent + l)
 	}
 }
@@ -76,11 +79,8 @@ func (v *screen) heading() error {
 		parts = append(parts, "builder "+string(b))
 	}
 	first := "ctxaudit " + printable(v.root())
-	gapWidth := 4
-	if v.Width > 0 {
-		gapWidth = max(gapWidth, min(v.Width, 120)-columns(first+strings.Join(parts, " · ")))
-	}
-	if v.Width > 0 && columns(first)+gapWidth+columns(parts[0]+parts[1])+3 > v.Width {
+	gapWidth := max(4, min(v.Width, 120)-columns(first+strings.Join(parts, " · ")))
+	if columns(first)+gapWidth+columns(parts[0]+parts[1])+3 > v.Width {
 		v.line(first)
 		v.flow(margin, margin, " · ", parts)
 	} else {
@@ -106,19 +106,29 @@ func (v *screen) headline() error {
 	if t := v.totals; t.Sent != nil {
 		v.paragraph(margin, t.travel())
 	}
-	if left, ok := v.avoidable(); ok {
-		words := v.bold(percent(n.Bytes-left, n.Bytes)+" avoidable") + " → " + size(left)
-		if c := v.toCheck(); c > 0 {
-			words += ", " + size(c) + " of it to be checked first"
-		}
+	if words := v.saved(v.bold); words != "" {
 		v.paragraph(margin, words)
 	}
-	for _, f := range v.findings {
-		if f.Code == limitCode {
-			v.paragraph(margin, v.red(Safe(f.Message)))
-		}
+	if words := v.below(); words != "" {
+		v.paragraph(margin, words)
 	}
+	for _, f := range v.chapter(func(f buildcontext.Finding) bool { return f.Code == limitCode }) {
+		v.paragraph(margin, v.red(Safe(f.Message)))
+	}
+	v.failures()
 	return nil
+}
+
+// failures says for what the build fails; the list shows what does not fit.
+func (v *screen) failures() {
+	const most = 3
+	fs := v.chapter(fatal)
+	for _, f := range fs[:min(most, len(fs))] {
+		v.paragraph(margin, v.red(printable(f.Path)+position(f.Line))+"  "+v.message(f))
+	}
+	if n := len(fs) - most; n > 0 {
+		v.paragraph(margin, "and "+plural(n, "other source")+" for which the build fails")
+	}
 }
 
 func (v *screen) incomplete() error {

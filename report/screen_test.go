@@ -83,3 +83,44 @@ func TestKnownFindings(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// A landing keeps its stage and its line; only the path gives way.
+func TestLand(t *testing.T) {
+	const landing = "→ stage web /src/packages/web/client/index.html (Dockerfile:6)"
+	for _, tt := range []struct {
+		cell  string
+		width int
+		want  string
+	}{
+		{"a key\n" + landing, 80, "a key  " + landing},
+		{"a key\n" + landing, 50, "a key|→ stage web /src/packag…/index.html (Dockerfile:6)"},
+		{"two words\n→ the builder, no stage", 8, "two|words|→ the|builder,|no stage"},
+		{landing, 50, "→ stage web /src/packag…/index.html (Dockerfile:6)"},
+	} {
+		if got := strings.Join(land(tt.cell, tt.width), "|"); got != tt.want {
+			t.Errorf("%d columns: got %q, want %q", tt.width, got, tt.want)
+		}
+	}
+}
+
+// What a build in stages makes takes one line; what weighs nothing else has
+// none, and of notes only the number is said.
+func TestCalm(t *testing.T) {
+	r := tidy()
+	for i := range 8 {
+		r.Context.Build.Unknowns = append(r.Context.Build.Unknowns, bc.Unknowable{Line: 9 + i/2*2, Message: "made", Made: true})
+		r.Findings = append(r.Findings, bc.Finding{Code: "CTX301", Path: ".dockerignore", Line: i, Message: "matches nothing"})
+	}
+	out := string(written(t, "table", r, Style{Width: 80}))
+	for _, want := range []string{"not followed: what Dockerfile:9, 11, 13, 15 copies", "nothing found: no secret in what ships; 8 notes that --long shows\n"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("it does not say %q:\n%s", want, out)
+		}
+	}
+	if strings.Contains(out, "CTX") || strings.Contains(out, "BEFORE THE BUILD") {
+		t.Errorf("it is not calm:\n%s", out)
+	}
+	if long := string(written(t, "table", r, Style{Width: 80, Long: true})); !strings.Contains(long, "CTX301") || strings.Count(long, "made\n") != 8 {
+		t.Errorf("--long hides something:\n%s", long)
+	}
+}

@@ -4,9 +4,14 @@ import (
 	"path"
 	"strconv"
 	"strings"
+
+	"ctxaudit/context"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
+
+// patterns is the number of lines of one suggestion that are shown.
+const patterns = 3
 
 // suggestions shows the lines to add. Nothing that would break the build is
 // offered.
@@ -21,7 +26,11 @@ func (v *screen) suggestions() error {
 	}}
 	for _, s := range offered[:min(len(offered), v.top())] {
 		var lines []string
-		for _, p := range s.Patterns {
+		for i, p := range s.Patterns {
+			if i == patterns && len(s.Patterns) > patterns+1 && !v.Long {
+				lines = append(lines, "and "+grouped(len(s.Patterns)-patterns)+" more")
+				break
+			}
 			lines = append(lines, printable(p))
 		}
 		t.add(strings.Join(lines, "\n"), size(s.Bytes), size(s.Left), string(s.Safe), Safe(s.Why))
@@ -37,30 +46,66 @@ func (v *screen) suggestions() error {
 	return t.write(v.w, v.Width, nil)
 }
 
-// unknowns shows what decides and cannot be known before the build.
+// unknowns shows what decides and cannot be known before the build. What other
+// stages make is the rule rather than the exception and takes one line.
 func (v *screen) unknowns() error {
 	b := v.Context.Build
-	if b == nil || len(b.Unknowns) == 0 {
+	if b == nil {
 		return nil
 	}
-	v.title("NOT KNOWN BEFORE THE BUILD", "(landings are as copied; RUN steps are not executed)")
-	t := &table{columns: []column{{"", elided, 14, 0}, {"", wrapped, 30, 0}}}
-	most := v.top()
-	if !v.Long {
-		most = min(most, 3)
+	var made, others []buildcontext.Unknowable
+	for _, u := range b.Unknowns {
+		if u.Made && !v.Long {
+			made = append(made, u)
+		} else {
+			others = append(others, u)
+		}
 	}
-	for _, u := range b.Unknowns[:min(len(b.Unknowns), most)] {
-		t.add(v.dockerfile()+position(u.Line), Safe(u.Message))
+	if len(others) > 0 {
+		v.title("NOT KNOWN BEFORE THE BUILD", "(landings are as copied; RUN steps are not executed)")
+		t := &table{columns: []column{{"", elided, 14, 0}, {"", wrapped, 30, 0}}}
+		for _, u := range others[:min(len(others), v.top())] {
+			t.add(v.dockerfile()+position(u.Line), Safe(u.Message))
+		}
+		if n := len(others) - v.top(); n > 0 {
+			t.add("and "+grouped(n)+" more", "")
+		}
+		if err := t.write(v.w, v.Width, nil); err != nil {
+			return err
+		}
 	}
-	if n := len(b.Unknowns) - most; n > 0 {
-		t.add("and "+grouped(n)+" more", "")
+	if len(made) > 0 {
+		v.line("")
+		v.paragraph(margin, "not followed: what "+v.dockerfile()+position(made[0].Line)+v.rest(made)+" copies from other stages, where commands make it or base images hold it")
 	}
-	return t.write(v.w, v.Width, nil)
+	return nil
+}
+
+// rest lists the other lines of unknowns that follow the first.
+func (v *screen) rest(us []buildcontext.Unknowable) string {
+	const most = 5
+	words, last, n := "", us[0].Line, 0
+	for _, u := range us {
+		if u.Line == last {
+			continue
+		}
+		if last, n = u.Line, n+1; n < most {
+			words += ", " + itoa(u.Line)
+		}
+	}
+	if n >= most {
+		words += " and " + plural(n-most+1, "other line")
+	}
+	return words
 }
 
 func (v *screen) footer() error {
 	v.line("")
-	v.paragraph(margin, v.counts(v.severity))
+	words := v.counts(v.severity)
+	if len(v.notes()) > 0 && !v.Long {
+		words += " that --long shows"
+	}
+	v.paragraph(margin, words)
 	if next := v.next(); len(next) > 0 {
 		v.flow(margin, margin, " · ", next)
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -24,11 +25,21 @@ func weighs(f buildcontext.Finding) bool {
 	return strings.HasPrefix(f.Code, "CTX20") && f.Code < limitCode
 }
 
+// fatal says that a build fails for what a finding says: the headline has to
+// tell.
+func fatal(f buildcontext.Finding) bool {
+	return (f.Code == "CTX401" || f.Code == "CTX402") && f.Severity >= buildcontext.High
+}
+
+// few is how many secrets of low severity are shown: most are in the files of
+// tests and never land.
+const few = 3
+
 func (v *screen) exposure() error {
 	fs := v.chapter(secret)
 	if len(fs) > 0 {
 		v.title("SECRETS THAT WOULD SHIP", "(values are never shown)")
-		if err := v.list(fs); err != nil {
+		if err := v.list(fs, few); err != nil {
 			return err
 		}
 	}
@@ -45,19 +56,29 @@ func (v *screen) rules() error {
 		return nil
 	}
 	v.title("RULES THAT DO NOT DO WHAT THEY SAY", "")
-	return v.list(fs)
+	return v.list(fs, v.top())
+}
+
+// asides shows the notes.
+func (v *screen) asides() error {
+	fs := v.notes()
+	if len(fs) == 0 || !v.Long {
+		return nil
+	}
+	v.title("NOTES", "")
+	return v.rows(fs, v.top())
 }
 
 // others shows what stands in no other block.
 func (v *screen) others() error {
 	fs := v.chapter(func(f buildcontext.Finding) bool {
-		return !secret(f) && !ruleOf(f) && (v.Long || !weighs(f)) && f.Code != limitCode
+		return !secret(f) && !ruleOf(f) && (v.Long || !weighs(f) && !fatal(f)) && f.Code != limitCode
 	})
 	if len(fs) == 0 {
 		return nil
 	}
 	v.title("ALSO", "")
-	return v.list(fs)
+	return v.list(fs, v.top())
 }
 
 func (v *screen) title(words, aside string) {
@@ -69,16 +90,25 @@ func (v *screen) title(words, aside string) {
 	v.flow(margin, margin, "    ", []string{words, aside})
 }
 
-// list shows the top findings.
-func (v *screen) list(fs []buildcontext.Finding) error {
+// list shows the top findings, and of those of low severity at most low.
+func (v *screen) list(fs []buildcontext.Finding, low int) error {
 	if v.Long {
 		v.detail(fs[:min(len(fs), v.top())])
 		v.more(len(fs) - v.top())
 		return nil
 	}
+	return v.rows(fs, low)
+}
+
+func (v *screen) rows(fs []buildcontext.Finding, low int) error {
 	rows := v.gather(fs)
-	err := v.align(rows[:min(len(rows), v.top())])
-	v.more(len(rows) - v.top())
+	n := slices.IndexFunc(rows, func(r said) bool { return r.severity == buildcontext.Low.String() })
+	if n < 0 {
+		n = len(rows)
+	}
+	n = min(n+low, v.top(), len(rows))
+	err := v.align(rows[:n])
+	v.more(len(rows) - n)
 	return err
 }
 
@@ -135,7 +165,7 @@ func (r *Report) pattern(f buildcontext.Finding) string {
 func (v *screen) align(rows []said) error {
 	severity, code := column{kind: fixed}, column{kind: fixed}
 	place, pattern := column{kind: elided, min: 16}, column{kind: elided, min: 12}
-	message, landing := column{kind: wrapped, min: 28}, column{kind: wrapped, min: 20}
+	message, landing := column{kind: landed, min: 28}, column{kind: landed, min: 20}
 	wide := &table{columns: []column{severity, code, place, pattern, message, landing}}
 	beside := &table{columns: []column{severity, code, place, pattern, message}}
 	stacked := &table{columns: []column{severity, code, message}}
@@ -155,7 +185,8 @@ func (v *screen) align(rows []said) error {
 		beside.remove(3)
 	}
 	t := wide
-	if _, sum := wide.natural(); v.Width > 0 && sum > v.Width {
+	widths, sum := wide.natural()
+	if last := len(widths) - 1; sum-max(0, widths[2]-longPath)-max(0, widths[last]-longLanding) > v.Width {
 		t = beside
 		if v.Width < 76 {
 			t = stacked

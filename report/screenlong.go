@@ -61,7 +61,7 @@ func (v *screen) excerpt(at buildcontext.Place, column int) {
 		start, length = column-1, 1
 	}
 	text := visible(source)
-	if room := v.Width - columns(margin+margin+number+" | "); v.Width > 0 && columns(text) > room {
+	if room := v.Width - columns(margin+margin+number+" | "); columns(text) > room {
 		text = cut(text, max(room-1, 0)) + "…"
 		length = max(1, min(length, room-columns(visible(source[:start]))))
 	}

@@ -30,7 +30,7 @@ func writeSummary(w io.Writer, r *Report, s Style) error {
 	m.line(r.counts(nil) + ".")
 	m.line("")
 	b.add(m.take())
-	if fs := r.worst(); len(fs) > 0 {
+	if fs := r.grave(); len(fs) > 0 {
 		m.row("Severity", "Rule", "Where", "What", "Ends up in", "What to do")
 		m.line("| --- | --- | --- | --- | --- | --- |")
 		b.add(m.take())

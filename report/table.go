@@ -22,6 +22,7 @@ const (
 	number       // fixed, and set flush right
 	elided       // a path loses its middle
 	wrapped      // words go on in the next line
+	landed       // words, and in a line of its own or behind them a landing, which loses the middle of its path
 )
 
 // column is a column of a table.
@@ -69,15 +70,22 @@ func (t *table) natural() (widths []int, sum int) {
 	return widths, sum
 }
 
+// What is longer than these gives way before anything else does.
+const (
+	longPath    = 40
+	longLanding = 44
+)
+
 // fit makes the table at most width columns wide if it can. Long paths give way
 // first, then words, which lose nothing, then paths again, then whole columns.
 func (t *table) fit(width int) {
-	const longPath = 40
 	for {
 		widths, sum := t.natural()
 		over := sum - width
 		over = t.narrow(widths, over, elided, longPath)
+		over = t.narrow(widths, over, landed, longLanding)
 		over = t.narrow(widths, over, wrapped, 0)
+		over = t.narrow(widths, over, landed, 0)
 		over = t.narrow(widths, over, elided, 0)
 		last := 0
 		for i, c := range t.columns {
@@ -121,6 +129,10 @@ func (t *table) remove(i int) {
 func (t *table) shrink(widths []int) {
 	for _, r := range t.rows {
 		for i, c := range t.columns {
+			if c.kind == landed {
+				r[i] = strings.Join(land(r[i], widths[i]), "\n")
+				continue
+			}
 			var lines []string
 			for line := range strings.SplitSeq(r[i], "\n") {
 				switch c.kind {
@@ -140,9 +152,7 @@ func (t *table) shrink(widths []int) {
 // write writes the table; colour turns a cell of a column into what is printed
 // and may be nil.
 func (t *table) write(w io.Writer, width int, colour func(cell string) string) error {
-	if width > 0 {
-		t.fit(width)
-	}
+	t.fit(width)
 	var b strings.Builder
 	align := make(tw.Alignment, len(t.columns))
 	pad := make([]tw.Padding, len(t.columns))

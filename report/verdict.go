@@ -30,6 +30,19 @@ func (r *Report) OverLimit() bool {
 // clean.
 func (r *Report) Complete() bool { return len(r.Incomplete) == 0 }
 
+// grave are the findings that people have to hear of, in the order of
+// [Report.worst]. The others are notes, of which most readers want the number.
+func (r *Report) grave() []buildcontext.Finding {
+	return slices.DeleteFunc(r.worst(), note)
+}
+
+// notes are the findings that are no fault.
+func (r *Report) notes() []buildcontext.Finding {
+	return slices.DeleteFunc(r.worst(), func(f buildcontext.Finding) bool { return !note(f) })
+}
+
+func note(f buildcontext.Finding) bool { return f.Severity == buildcontext.Info }
+
 // worst returns the findings in the order in which every format shows them: the
 // most severe first, exposure before weight and rules, then by how far it goes.
 func (r *Report) worst() []buildcontext.Finding { return worst(r.Findings) }

@@ -85,7 +85,11 @@ func (a *plan) describe(r *report.Report) {
 	r.Path, r.Flags, r.Version, r.Date = a.target.Path, a.target.Flags(), version(), a.date
 	r.FailOn, r.MaxBytes, r.MaxEntries = a.threshold, a.limits.Bytes, a.limits.Entries
 	r.Pages, r.Repository = lint.Pages(), repository(a.Root)
-	if a.Dockerfile != "" {
+	if a.Dockerfile == "" {
+		for _, file := range target.Dockerfiles(r.Context) {
+			r.Dockerfiles = append(r.Dockerfiles, relative(r.Context, file))
+		}
+	} else {
 		// It has been read once; without its text a report has no excerpts.
 		r.Dockerfile, _ = os.ReadFile(a.Dockerfile)
 	}

@@ -108,8 +108,9 @@ func (t *tracer) missing(s *stage, o *op, from *tree, source *buildcontext.Sourc
 			t.fail(s, from, o.line, source.Raw, fmt.Errorf("%w in %s", errMissing, t.build.Steps[o.step].From))
 		}
 	case o.from.index >= 0 && s.needed:
-		t.unknown(o.line, "%s is not in stage %s as copied; what a command makes, or its base image holds, is not followed",
-			source.Path, t.build.Stages[o.from.index].Name)
+		t.build.Unknowns = append(t.build.Unknowns, buildcontext.Unknowable{Line: o.line, Made: true, Message: fmt.Sprintf(
+			"/%s of stage %s is what a command makes or its base image holds; that is not followed",
+			source.Path, t.build.Stages[o.from.index].Name)})
 	}
 }
 

@@ -78,7 +78,7 @@ func TestSources(t *testing.T) {
 		{"a bind mount of what is missing", "a", "RUN --mount=source=d,target=/x ls", "d missing fails"},
 		{"a stage that does not hold the source", "a", "FROM scratch AS s\nFROM scratch\nCOPY --from=s /a /x", "/a missing fails; line 3 fails: /a: not found in s"},
 		{"a command may have made the source", "a", "FROM scratch AS s\nRUN make\nFROM scratch\nCOPY --from=s /a /x",
-			"/a missing; line 4: a is not in stage s as copied; what a command makes, or its base image holds, is not followed"},
+			"/a missing; line 4: /a of stage s is what a command makes or its base image holds; that is not followed"},
 		{"an image holds what it holds", "a", "COPY --from=nginx /a /x", "/a missing"},
 		{"a file onto a directory", "d/a/b,a", "COPY d a /x/", "d 1/5; a 1/1; line 2 fails: COPY a: /x/a is a directory and cannot be replaced by a file"},
 		{"a stage that comes later", "a", "FROM scratch AS f\nCOPY --from=s /a /x\nFROM scratch AS s\nFROM f",
