@@ -86,6 +86,9 @@ func (c *Context) load(jobs int, p *Progress, others []Builder) error {
 		return err
 	}
 	c.Ignore, c.Matcher = first.File, first.Matcher
+	if first.Builder != BuildKit {
+		c.Incomplete = append(c.Incomplete, c.Ignore.Dead...) // the rules are not known
+	}
 	if jobs == 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}

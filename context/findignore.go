@@ -48,15 +48,21 @@ func findIgnoreFile(t Target) (IgnoreFile, error) {
 	var f IgnoreFile
 	for _, p := range t.places() {
 		data, err := p.read()
+		if t.Builder == Classic || t.Builder == Podman {
+			err = p.follow(err)
+		}
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		f.Path = p.show(t.Root)
 		if err != nil {
+			f.Dead = append(f.Dead, Problem{f.Path, err.Error()})
 			if t.Builder == Classic || t.Builder == Podman {
+				if errors.Is(err, errOutside) {
+					return f, nil
+				}
 				return f, fmt.Errorf("%s: the build fails: %w", f.Path, err)
 			}
-			f.Dead = append(f.Dead, Problem{f.Path, err.Error()})
 			if !errors.Is(err, errUnreadable) {
 				f.Path = ""
 				continue // not sent at all, and so not found
@@ -66,6 +72,20 @@ func findIgnoreFile(t Target) (IgnoreFile, error) {
 		break
 	}
 	return f, f.parse(t.Builder)
+}
+
+// follow turns the error of a link that BuildKit passes over into what the
+// classic builder and podman make of it: they open the file as any program does,
+// out of the context too. Nothing outside is read here, so the rules are then
+// not known.
+func (p place) follow(err error) error {
+	if !errors.Is(err, errLink) {
+		return err
+	}
+	if _, err := os.Stat(filepath.Join(p.dir, p.name)); errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return errOutside
 }
 
 // show names a file for a report: relative to the root where it lies below it.
@@ -82,6 +102,7 @@ var (
 	errNotFile    = errors.New("is not a regular file")
 	errLink       = errors.New("is a link that leads to no file below its directory")
 	errUnreadable = errors.New("cannot be read")
+	errOutside    = errors.New("is a link out of the context, which this builder follows and ctxaudit does not")
 )
 
 // read returns the content of an ignore file. A link is followed as BuildKit

@@ -95,19 +95,16 @@ func Parse(t buildcontext.Target, data []byte) (*File, error) {
 }
 
 // readFile reads the Dockerfile. BuildKit gets it from the directory that holds
-// it and does not follow a link out of there (dockerui/config.go:ReadEntrypoint).
+// it, the classic builder from the context that holds it, and links lead nowhere
+// outside (dockerui/config.go:ReadEntrypoint; for the classic builder its daemon
+// reads). Podman opens it as any program does.
 func readFile(t buildcontext.Target) ([]byte, error) {
 	var f *os.File
 	var err error
 	if t.Builder == buildcontext.Podman {
 		f, err = openRegular(os.Stat, os.Open, t.Dockerfile)
 	} else {
-		var dir *os.Root
-		if dir, err = os.OpenRoot(filepath.Dir(t.Dockerfile)); err != nil {
-			return nil, err
-		}
-		defer dir.Close()
-		f, err = openRegular(dir.Stat, dir.Open, filepath.Base(t.Dockerfile))
+		f, err = openBelow(t)
 	}
 	if err != nil {
 		return nil, err
@@ -118,6 +115,22 @@ func readFile(t buildcontext.Target) ([]byte, error) {
 		err = &fs.PathError{Op: "read", Path: t.Dockerfile, Err: errors.New("larger than 16 MiB")}
 	}
 	return data, err
+}
+
+func openBelow(t buildcontext.Target) (*os.File, error) {
+	base, name := filepath.Split(t.Dockerfile)
+	if rel, err := filepath.Rel(t.Root, t.Dockerfile); t.Builder == buildcontext.Classic && err == nil && filepath.IsLocal(rel) {
+		base, name = t.Root, filepath.ToSlash(rel)
+	}
+	dir, err := os.OpenRoot(base)
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	if name, err = buildcontext.Resolve(dir, name); err != nil {
+		return nil, err
+	}
+	return openRegular(dir.Lstat, dir.Open, name)
 }
 
 // openRegular opens a regular file and nothing that could block.
