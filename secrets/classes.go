@@ -80,7 +80,7 @@ func strict(r reader) reader {
 // person made up. A value that is called a password is one of its expressions.
 func passwords(p page, found func(match)) {
 	codeSettings.settings(p.text, func(m match) {
-		if (m.kind == aPassword || isRandom(m.value)) && !isHash(m.value) && !namesSecret(m.value) {
+		if (m.kind == aPassword || isRandom(m.value)) && !isHash(m.value) && !namesSecret(m.value) && !namesSetting(m.value) {
 			found(m)
 		}
 	})

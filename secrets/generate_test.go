@@ -16,7 +16,9 @@ import (
 )
 
 // human returns a password as people make them up.
-func human(r *rand.Rand) string {
+func human(r *rand.Rand) string { return planted(thoughtOf(r)) }
+
+func thoughtOf(r *rand.Rand) string {
 	words := []string{"Sunshine", "dragon", "Winter", "monkey", "purple", "Falcon", "tiger", "Madrid", "coffee", "rocket"}
 	w := func() string { return words[r.IntN(len(words))] }
 	switch r.IntN(6) {
@@ -51,7 +53,7 @@ func hexadecimal(r *rand.Rand, n int) string {
 	for i := range b {
 		b[i] = byte(r.IntN(256))
 	}
-	return hex.EncodeToString(b)
+	return planted(hex.EncodeToString(b))
 }
 
 func base64Of(r *rand.Rand, n int) string {

@@ -3,6 +3,7 @@ package secrets
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -19,6 +20,10 @@ type match struct {
 	value            secret
 	drop             drop
 }
+
+// Format prints a match without its value, which fmt would print by itself: it
+// asks no methods of unexported fields.
+func (m match) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "%s at %d: %s", m.rule, m.start, redacted) }
 
 // rank orders rules by how much they say of a secret.
 func (m match) rank() int {

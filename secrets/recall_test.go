@@ -7,7 +7,7 @@ import (
 )
 
 func TestRecall(t *testing.T) {
-	const rounds = 20
+	const rounds = 8
 	r := newRand()
 	missed := map[string]int{}
 	for range rounds {

@@ -20,7 +20,7 @@ func random(r *rand.Rand, n int) string {
 	for i := range b {
 		b[i] = letters[r.IntN(len(letters))]
 	}
-	return string(b)
+	return planted(string(b))
 }
 
 func newRand() *rand.Rand { return rand.New(rand.NewPCG(1, 2)) }

@@ -52,7 +52,7 @@ func userinfo(s []byte) (user, password []byte, end int) {
 // credible says that the parts could be a login. A user alone is a token when it
 // is long and mixed.
 func credible(user, password []byte) bool {
-	if placeholder(password) {
+	if placeholder(password) || namesSetting(password) {
 		return false
 	}
 	if user == nil {

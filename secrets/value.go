@@ -59,6 +59,13 @@ func namesSecret(v []byte) bool {
 	}) < 0 && kindOf(string(v)) != noSecret
 }
 
+// namesSetting says that a value is the name of a setting, such as
+// POSTGRES_PASSWORD or sha256_password.
+func namesSetting(v []byte) bool {
+	name := bytes.IndexFunc(v, func(r rune) bool { return r >= 0x80 || !isAlphanumeric(byte(r)) && r != '_' }) < 0
+	return name && bytes.IndexByte(v, '_') > 0 && isLower(v[len(v)-1]|0x20) && kindOf(string(v)) != noSecret
+}
+
 // isIdentifier says that a value is an expression such as session.password or
 // encodeUserPassword.
 func isIdentifier(v []byte) bool {
@@ -177,7 +184,7 @@ var telltales = []string{
 	"your-", "your_", "your ", "yourpass", "yoursecret", "yourtoken", "yourkey", "yourapi", "yourstrong", "my-secret", "my_secret",
 	"example", "placeholder", "dummy", "redacted", "insert-", "insert_", "insert ", "enter-", "enter_", "enter ", "goes-here", "goes_here", "goes here", "_here", "-here",
 	"xxxx", "****", "....", "todo", "fixme", "not-set", "not_set", "not set", "notset", "set-me", "set_me", "setme", "fill-me", "fill_me", "fillme", "fill in", "to-be-", "to_be_",
-	"wrong", "incorrect", "invalid", "some-secret", "some_secret", "fake", "<pass", "<secret", "<token",
+	"wrong", "incorrect", "invalid", "0123456789", "1234567890", "abcdefghij", "some-secret", "some_secret", "fake", "<pass", "<secret", "<token",
 }
 
 // reference says that a value names the place of a secret.
