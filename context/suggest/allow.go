@@ -109,47 +109,68 @@ func (a *allowlist) needed(p string) bool {
 	return slices.ContainsFunc(a.needs, func(n need) bool { return p == n.path || strings.HasPrefix(p, n.path+"/") })
 }
 
-// shut shuts out what lies on the disk below a need and does not ship today.
+// shut shuts out what lies on the disk below a need and does not ship today. A
+// need of which nothing is let in is none.
 func (a *allowlist) shut() error {
 	r, err := a.rules()
 	if err != nil {
 		return err
 	}
-	for _, n := range a.needs {
-		if n.path == "" || a.fresh(n.path) {
-			continue
-		}
-		err := fs.WalkDir(a.c.Root.FS(), n.path, func(p string, d fs.DirEntry, err error) error {
-			if err != nil {
-				return nil // not there, or unreadable and known to be
-			}
-			if b := a.below(p); b.first < b.end {
-				return nil
-			}
-			v, _ := r.verdict(p)
-			_, kept := slices.BinarySearch(a.c.Dirs, p)
-			switch {
-			case v.Excluded && !d.IsDir(), kept:
-			case v.Excluded:
-				return fs.SkipDir
-			default:
+	var failed error
+	a.needs = slices.DeleteFunc(a.needs, func(n need) bool {
+		if n.path == "" {
+			for _, p := range a.onDisk(n.line) {
 				a.shutOut = append(a.shutOut, literal(p))
-				if d.IsDir() {
-					return fs.SkipDir
-				}
 			}
-			return nil
-		})
-		if err != nil {
-			return err
+			return false
 		}
-	}
-	return nil
+		if n.missed && a.unnamed(n.path) {
+			return false
+		}
+		out, err := a.shutBelow(r, n.path)
+		failed = errors.Join(failed, err)
+		if len(out) == 1 && out[0] == n.path {
+			return true
+		}
+		for _, p := range out {
+			a.shutOut = append(a.shutOut, literal(p))
+		}
+		return false
+	})
+	return failed
 }
 
-// fresh says that an older allowlist knows nothing of a path: nothing of it
+// shutBelow lists what lies at or below a path, is let in by r and does not ship
+// today.
+func (a *allowlist) shutBelow(r *rules, root string) ([]string, error) {
+	var out []string
+	err := fs.WalkDir(a.c.Root.FS(), root, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return nil // not there, or unreadable and known to be
+		}
+		if a.has(p) {
+			return nil
+		}
+		v, _ := r.verdict(p)
+		_, kept := slices.BinarySearch(a.c.Dirs, p)
+		switch {
+		case v.Excluded && !d.IsDir(), kept:
+		case v.Excluded:
+			return fs.SkipDir
+		default:
+			out = append(out, p)
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// unnamed says that an older allowlist knows nothing of a path: nothing of it
 // ships, and no rule but the one that leaves out everything says so.
-func (a *allowlist) fresh(p string) bool {
+func (a *allowlist) unnamed(p string) bool {
 	if a.has(p) {
 		return false
 	}

@@ -110,12 +110,14 @@ func TestAllowlist(t *testing.T) {
 `,
 		},
 		{
-			"but for one that matches nothing yet",
-			"pom.xml", "", "FROM jre\nCOPY target/*.jar /",
+			"but for one that matches nothing yet: its directory must be there",
+			"pom.xml", "", "FROM jre\nCOPY target/*.jar *.sum /",
 			`# what the Dockerfile takes, and nothing else
 *
 # COPY target/*.jar (Dockerfile:2)
-!target/*.jar
+!target
+# COPY *.sum (Dockerfile:2)
+!*.sum
 `,
 		},
 		{

@@ -162,7 +162,7 @@ func (u *use) instead() string {
 // or not, or by a wildcard that names more than everything or would match
 // nothing.
 func (j *judge) loses(u *use, t *thing) bool {
-	if u.src.Wildcard && caught(t, stand(u.src.Path)) {
+	if u.src.Wildcard && caught(t, stand(u.glob)) {
 		return true
 	}
 	left := false
@@ -171,7 +171,7 @@ func (j *judge) loses(u *use, t *thing) bool {
 			return false
 		}
 		gone := caught(t, p) || j.emptied(p, t)
-		if gone && (!u.src.Wildcard || !broad(u.src.Path)) {
+		if gone && (!u.src.Wildcard || !broad(u.glob)) {
 			return true
 		}
 		left = left || !gone

@@ -14,6 +14,9 @@ type need struct {
 	line string // without "!"
 	path string // what it names; "" for a wildcard that matches nothing yet
 	why  string // the step that takes it
+	// missed says that it was missed by the file there is if that left out
+	// everything that it did not name: the source is literal, or finds others.
+	missed bool
 }
 
 // needs lists what the steps take, in their order and nothing twice. Of the
@@ -34,8 +37,11 @@ func (s *search) needs(gone []bool) ([]need, error) {
 				n.why = why
 				index[n.line] = len(needs)
 				needs = append(needs, n)
-			} else if !strings.Contains(needs[at].why, why) {
-				needs[at].why += ", " + why
+			} else {
+				needs[at].missed = needs[at].missed || n.missed
+				if !strings.Contains(needs[at].why, why) {
+					needs[at].why += ", " + why
+				}
 			}
 		}
 	}
@@ -52,21 +58,29 @@ func (s *search) needs(gone []bool) ([]need, error) {
 // needsOf lists what one source takes.
 func (s *search) needsOf(u *use, gone []bool) []need {
 	paths := u.paths
-	switch dir := parent(u.src.Path); {
+	dir := parent(u.glob)
+	switch {
 	case !u.src.Wildcard:
-	case !broad(u.src.Path):
-		if paths = s.onDisk(u.src.Path); len(paths) == 0 {
-			return []need{{line: u.src.Path}}
+	case !broad(u.glob):
+		if paths = s.linked(s.c, s.onDisk(u.glob)); len(paths) > 0 {
+			break
 		}
+		// The build fails where the directory is not there, even though it
+		// does not where the directory holds nothing that matches.
+		if dir == "" || strings.ContainsAny(dir, `*?[\`) {
+			return []need{{line: u.glob}}
+		}
+		paths = []string{dir}
 	case dir == "":
 		paths = []string{"."} // "*" takes what the context takes
 	case !strings.ContainsAny(dir, `*?[\`):
 		paths = append([]string{dir}, paths...)
 	}
+	missed := !u.src.Wildcard || slices.ContainsFunc(u.paths, s.has)
 	var needs []need
 	for _, p := range paths {
 		if p != "." {
-			needs = append(needs, need{line: literal(p), path: p})
+			needs = append(needs, need{line: literal(p), path: p, missed: missed})
 			continue
 		}
 		// What it takes along with everything else is left out where it is to
@@ -95,11 +109,11 @@ func (s *search) without(out []measured) []bool {
 
 // onDisk lists what a wildcard matches below the root whatever the ignore file
 // says: what came since lacks in an old allowlist.
-func (s *search) onDisk(wildcard string) []string {
-	if strings.Contains(wildcard, "**") {
-		return s.expand("", strings.Split(wildcard, "/"))
+func (s *search) onDisk(glob string) []string {
+	if strings.Contains(glob, "**") {
+		return s.expand("", strings.Split(glob, "/"))
 	}
-	matches, err := fs.Glob(s.c.Root.FS(), wildcard)
+	matches, err := fs.Glob(s.c.Root.FS(), glob)
 	if err != nil {
 		return nil
 	}

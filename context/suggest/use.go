@@ -21,6 +21,7 @@ type use struct {
 	in    *Dockerfile
 	step  *buildcontext.Step
 	src   *buildcontext.Source
+	glob  string   // its path; of a wildcard as a shell pattern
 	paths []string // what it names: itself, what a wildcard matches, what links lead to
 	kept  *rules   // --exclude, or nil
 }
@@ -37,8 +38,11 @@ func uses(c *buildcontext.Context, f *found, files []Dockerfile) []use {
 				continue
 			}
 			for k := range s.Sources {
-				u := use{in: &files[i], step: s, src: &s.Sources[k]}
-				u.paths = f.named(c, u.src.Path, u.src.Wildcard)
+				u := use{in: &files[i], step: s, src: &s.Sources[k], glob: s.Sources[k].Path}
+				if u.src.Wildcard && !s.Parents {
+					u.glob = strings.ReplaceAll(u.glob, "**", "*")
+				}
+				u.paths = f.named(c, u.glob, u.src.Wildcard)
 				u.kept = excludes(s)
 				us = append(us, u)
 			}
@@ -114,10 +118,14 @@ func (d *Dockerfile) at(line int) string { return fmt.Sprintf("(%s:%d)", d.Name,
 // what the wildcard matches; and what the links among them lead to, which the
 // builder follows.
 func (f *found) named(c *buildcontext.Context, src string, wildcard bool) []string {
-	paths := []string{src}
 	if wildcard {
-		paths = f.expand("", strings.Split(src, "/"))
+		return f.linked(c, f.expand("", strings.Split(src, "/")))
 	}
+	return f.linked(c, []string{src})
+}
+
+// linked adds what links lead to, and what the links there lead to.
+func (f *found) linked(c *buildcontext.Context, paths []string) []string {
 	seen := map[string]bool{}
 	for i := 0; i < len(paths); i++ {
 		if to, ok := f.follow(c, paths[i]); ok && !seen[to] {

@@ -120,3 +120,30 @@ func (p Program) Entries(t Target) ([]Entry, error) {
 	err = json.Unmarshal(out, &entries)
 	return entries, err
 }
+
+// Suggestion is a suggestion of "ctxaudit --format json".
+type Suggestion struct {
+	Patterns []string `json:"patterns"`
+	Bytes    int64    `json:"bytes"`
+	Left     int64    `json:"left"`
+	Safe     string   `json:"safe"`
+}
+
+// Suggestions returns what ctxaudit suggests. It is a [*Refusal] where ctxaudit
+// refuses.
+func (p Program) Suggestions(t Target) ([]Suggestion, error) {
+	out, err := p.run(append([]string{"--format=json", "--no-secrets", "--fail-on=never"}, t.args()...))
+	if err != nil {
+		return nil, err
+	}
+	var report struct{ Suggestions []Suggestion }
+	err = json.Unmarshal(out, &report)
+	return report.Suggestions, err
+}
+
+// Generate runs "ctxaudit generate" with flags. Its error is a [*Refusal] where
+// ctxaudit refuses.
+func (p Program) Generate(t Target, flags ...string) error {
+	_, err := p.run(slices.Concat([]string{"generate", "--no-secrets"}, flags, t.args()))
+	return err
+}

@@ -1,0 +1,200 @@
+package oracle
+
+import "ctxaudit/testdata/oracle/cases"
+
+// adviceCases are projects of several stacks that nobody tidied.
+var adviceCases = []cases.Case{
+	{
+		Name: "node in two stages",
+		Tree: `
+file package.json
+file package-lock.json
+file tsconfig.json
+file src/index.ts
+file node_modules/a/index.js
+file packages/ui/node_modules/b/index.js
+file dist/index.js
+file .next/page.js
+file coverage/lcov.info
+file .git/HEAD
+file README.md
+`,
+		Dockerfile: `FROM base AS build
+COPY package*.json tsconfig.json /app/
+RUN npm ci
+COPY . /app/
+RUN npm run build
+FROM base
+COPY --from=build /app/src /app/src
+COPY README.md /app/
+`,
+	},
+	{
+		Name: "front end built on the host",
+		Tree: `
+file vite.config.ts
+file dist/index.html
+file dist/assets/a.js
+file node_modules/a/index.js
+`,
+		Dockerfile: "FROM base\nCOPY dist /usr/share/nginx/html\n",
+	},
+	{
+		Name: "go with vendored sources and a version",
+		Tree: `
+file go.mod
+file main.go
+file vendor/modules.txt
+file vendor/a/a.go
+file .git/HEAD
+file bin/app
+file coverage.out
+`,
+		Dockerfile: "FROM base\nCOPY . /src\nRUN go build -mod=vendor ./...\n",
+	},
+	{
+		Name: "rust with its manifest first",
+		Tree: `
+file Cargo.toml
+file Cargo.lock
+file src/main.rs
+file target/debug/app
+file target/CACHEDIR.TAG
+`,
+		Dockerfile: "FROM base AS build\nCOPY Cargo.* /src/\nRUN cargo build\nCOPY src /src/src\nRUN cargo build\nFROM scratch\nCOPY --from=build /src/src /\n",
+	},
+	{
+		Name: "java from a jar made on the host",
+		Tree: `
+file pom.xml
+file target/app.jar
+file target/classes/A.class
+file target/app.jar.original
+`,
+		Dockerfile: "FROM base\nCOPY target/*.jar /app/\n",
+	},
+	{
+		Name: "gradle with several modules",
+		Tree: `
+file settings.gradle
+file build.gradle
+file core/core.gradle
+file core/build/libs/core.jar
+file app/build.gradle
+file app/build/libs/app.jar
+file buildSrc/build/x
+file build/Readme
+file .gradle/8/x
+`,
+		Dockerfile: "FROM base AS build\nCOPY . /src\nRUN ./gradlew bootJar\nFROM base\nCOPY app/build/libs/ /app/\n",
+	},
+	{
+		Name: "python with a virtual environment and packages it is made of",
+		Tree: `
+file pyproject.toml
+file README.md
+file app/__init__.py
+file app/__pycache__/a.pyc
+file .venv/pyvenv.cfg
+file .venv/lib/x.py
+file build/lib/app/__init__.py
+file dist/app-1.0.whl
+file .mypy_cache/x
+`,
+		Dockerfile: "FROM base\nCOPY pyproject.toml README.md /src/\nRUN pip install .\nCOPY . /src\n",
+	},
+	{
+		Name: "php with what composer made",
+		Tree: `
+file composer.json
+file vendor/autoload.php
+file vendor/a/b.php
+file public/index.php
+file storage/framework/views/.gitignore
+file storage/logs/laravel.log
+`,
+		Dockerfile: "FROM base\nCOPY . /var/www\n",
+	},
+	{
+		Name: "ruby with gems and logs",
+		Tree: `
+file Gemfile
+file config.ru
+file vendor/bundle/a
+file log/development.log
+file tmp/cache/x
+file tmp/pids/.keep
+`,
+		Dockerfile: "FROM base\nCOPY Gemfile /app/\nRUN bundle install\nCOPY . /app\n",
+	},
+	{
+		Name: "elixir whose front end takes from deps",
+		Tree: `
+file mix.exs
+file deps/phoenix/package.json
+file _build/dev/x
+file assets/package.json
+file assets/node_modules/a
+`,
+		Dockerfile: "FROM base AS assets\nCOPY deps/phoenix/package.json /p/\nCOPY assets /assets\nRUN npm ci\nFROM base\nCOPY . /app\nRUN mix deps.get && mix release\n",
+	},
+	{
+		Name: "dotnet",
+		Tree: `
+file App.sln
+file src/App/App.csproj
+file src/App/Program.cs
+file src/App/bin/Debug/App.dll
+file src/App/obj/project.assets.json
+file tools/bin/run
+`,
+		Dockerfile: "FROM base\nCOPY src/*/*.csproj /src/\nRUN dotnet restore\nCOPY . /src\nRUN dotnet publish -c Release\n",
+	},
+	{
+		Name: "cmake beside a directory of that name",
+		Tree: `
+file CMakeLists.txt
+file src/main.c
+file build/CMakeCache.txt
+file build/main.o
+file src/build/make.h
+`,
+		Dockerfile: "FROM base\nCOPY . /src\nRUN cmake -B build && cmake --build build\n",
+	},
+	{
+		Name: "a link to what would be left out",
+		Tree: `
+file Cargo.toml
+file target/debug/app
+link app -> target/debug/app
+`,
+		Dockerfile: "FROM base\nCOPY app /\nCOPY . /src\nRUN cargo build\n",
+	},
+	{
+		Name: "mounts see the context",
+		Tree: `
+file package.json
+file node_modules/a/index.js
+file web/dist/x
+file web/vite.config.ts
+`,
+		Dockerfile: "FROM base\nRUN --mount=type=bind,source=web/dist,target=/d true\nRUN --mount=type=bind,target=/c npm run build\n",
+	},
+	{
+		Name:       "exceptions of the user",
+		Tree:       "file dist/keep\nfile dist/x\nfile tsconfig.json\nfile node_modules/a\nfile logs/a.log\nfile b.log\n",
+		Ignore:     "dist\n!dist/keep\n**/*.log\n!logs/a.log\n",
+		Dockerfile: "FROM base\nCOPY dist/keep logs/a.log /k/\nCOPY . /app\nRUN npm ci\n",
+	},
+	{
+		Name:       "an allowlist",
+		Tree:       "file src/a\nfile src/__pycache__/b\nfile x\nfile go.mod\n",
+		Ignore:     "*\n!src\n!go.mod\n",
+		Dockerfile: "FROM base\nCOPY go.mod /\nCOPY src /src\n",
+	},
+	{
+		Name:       "odd names",
+		Tree:       "file \"a b/Cargo.toml\"\nfile \"a b/target/x\"\nfile [x]/Cargo.toml\nfile [x]/target/y\nfile \"t\\tq/node_modules/z\"\nfile \"\u00a0/node_modules/z\"\nfile !n/node_modules/z\nfile #n/Cargo.toml\nfile #n/target/w\nfile a^b/Cargo.toml\nfile a^b/target/w\n",
+		Dockerfile: "FROM base\nCOPY . /src\nRUN cargo build && npm ci\n",
+	},
+}
