@@ -32,12 +32,12 @@ func commands() []command {
 			groups: []group{targetFlags, listFlags}, most: 1, run: runList,
 		},
 		{
-			name: "why", args: "PATH...", short: "say which rules match a path, where it lands, and what would drop it",
+			name: "why", args: "PATH...", short: "say why a path ships, where it lands, what drops it",
 			long:   "The paths are relative to the context root and need not exist.",
 			groups: []group{targetFlags, whyFlags}, most: -1, run: runWhy,
 		},
 		{
-			name: "check-ignore", args: "PATH...", short: "answer as git check-ignore does, for the rules of the builder",
+			name: "check-ignore", args: "PATH...", short: "answer as git check-ignore does, for Docker",
 			long:   "Exit codes: 0 at least one path is ignored, 1 none is, 128 wrong use.",
 			groups: []group{targetFlags, checkIgnoreFlags}, most: -1, run: runCheckIgnore, git: true,
 		},
@@ -46,7 +46,7 @@ func commands() []command {
 			most: 1, run: runRule,
 		},
 		{
-			name: "generate", args: "[PATH]", short: "print an ignore file: yours, with what is missing added",
+			name: "generate", args: "[PATH]", short: "print your ignore file with what is missing added",
 			long:   "Every line is held against the Dockerfiles; none is added that could break a build.\nExit codes: 1 where --check finds that the file has drifted.",
 			groups: []group{targetFlags, generateFlags}, most: 1, run: runGenerate,
 		},

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/spf13/pflag"
 )
 
 // help writes the help of a command, for a terminal of that width; 0 is 80.
@@ -36,9 +38,40 @@ func (c *command) help(w io.Writer, width int) error {
 	return err
 }
 
-// usages are the flags of a group. That a flag may also be given as --quiet=true
-// is nothing that a reader needs.
+// usages are the flags of a group, one a line where the width allows.
 func usages(g group, width int) string {
-	const noise = "[=true|false]"
-	return strings.ReplaceAll(g.set(&options{}).FlagUsagesWrapped(width), noise, strings.Repeat(" ", len(noise)))
+	var names, texts []string
+	column := 0
+	g.set(&options{}).VisitAll(func(f *pflag.Flag) {
+		value, text := pflag.UnquoteUsage(f)
+		text = strings.TrimSuffix(text, " "+value)
+		name := "      --" + f.Name
+		if f.Shorthand != "" {
+			name = "  -" + f.Shorthand + ", --" + f.Name
+		}
+		if f.Value.Type() != "bool" {
+			name += " " + value
+		}
+		names, texts = append(names, name), append(texts, text)
+		column = max(column, len(name)+2)
+	})
+	var b strings.Builder
+	for i, name := range names {
+		fmt.Fprintf(&b, "%-*s", column, name)
+		at := column
+		for j, word := range strings.Fields(texts[i]) {
+			switch {
+			case at+1+len(word) > width:
+				fmt.Fprintf(&b, "\n%-*s", column, "")
+				at = column
+			case j > 0:
+				b.WriteByte(' ')
+				at++
+			}
+			b.WriteString(word)
+			at += len(word)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
 }
