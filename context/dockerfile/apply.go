@@ -30,18 +30,15 @@ func (t *tracer) mount(s *stage, from *tree, o *op) {
 		return
 	}
 	source := &step.Sources[0]
-	real, err := from.resolve(o.srcs[0].path)
-	if err == nil {
-		if r, ok := from.at(real); ok {
-			var n tally
-			n.add(r)
-			source.Found, source.Entries, source.Bytes = true, n.entries, n.bytes
-			return
-		}
+	if r, err := from.follow(o.srcs[0].path); err == nil {
+		var n tally
+		n.add(r)
+		source.Found, source.Entries, source.Bytes = true, n.entries, n.bytes
+		return
 	}
 	if o.from == nil && t.c.Target.Builder == buildcontext.Podman {
 		// Buildah mounts the directory itself, what is excluded with it.
-		_, err = t.c.Root.Lstat(source.Path)
+		_, err := t.c.Root.Lstat(source.Path)
 		if source.Found = err == nil; source.Found {
 			return
 		}
@@ -62,6 +59,7 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 		t.fail(s, from, o.line, step.Kind, err)
 		return
 	}
+	t.presume(s, to, o)
 	for _, in := range o.srcs {
 		if in.source < 0 {
 			if err := c.made(in.path); err != nil {
@@ -74,7 +72,6 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 			source.Fails = s.needed
 			continue
 		}
-		t.presume(s, to, o)
 		found, n, err := c.source(from, in, o.unpack)
 		source.Found = found
 		source.Entries += n.entries
@@ -94,7 +91,9 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 		}
 	}
 	if o.link {
-		to.overlay(&to.root, into.root)
+		if err := c.overlay(to, &to.root, into.root); err != nil {
+			t.fail(s, to, o.line, step.Kind, err)
+		}
 	}
 }
 
@@ -173,25 +172,6 @@ func (c *copier) foreign(name string) {
 		c.to.makeDir(real)
 	} else if _, ok := c.to.at(real); !ok {
 		c.put(ref{n: &node{kind: foreign}}, path.Base(name), nil)
-	}
-}
-
-// overlay lays what the directory r holds over the directory at a place: a
-// directory joins a directory, and anything else replaces what was there
-// (snapshot/diffapply_linux.go:applyDelete).
-func (t *tree) overlay(there *ref, r ref) {
-	n := t.own(there)
-	for name, k := range r.n.list() {
-		k = k.under(r.line)
-		old, ok := n.kids[name]
-		if ok && old.n.kind == directory && k.n.kind == directory {
-			t.overlay(&old, k)
-			k = old
-		}
-		n.kids[name] = k
-	}
-	for _, a := range r.n.archives {
-		n.archives = append(n.archives, a.under(r.line))
 	}
 }
 

@@ -84,9 +84,6 @@ func BenchmarkTrace(b *testing.B) {
 			}
 			b.ReportAllocs()
 			for b.Loop() {
-				for i := range c.Entries {
-					c.Entries[i].Landings, c.Entries[i].Reach = nil, buildcontext.Eligible
-				}
 				if err := f.Trace(c, nil); err != nil {
 					b.Fatal(err)
 				}

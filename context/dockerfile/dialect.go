@@ -75,12 +75,8 @@ func (t *tracer) adapt(c *copier, from *tree, o *op) error {
 
 // isDirectory says that p is a directory of t or a link to one.
 func isDirectory(t *tree, p string) bool {
-	real, err := t.resolve(p)
-	if err != nil {
-		return false
-	}
-	r, ok := t.at(real)
-	return ok && r.n.kind == directory
+	r, err := t.follow(p)
+	return err == nil && r.n.kind == directory
 }
 
 // leavesRoot says that a source lies above the context, which the classic

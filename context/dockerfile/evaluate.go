@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ctxaudit/context"
@@ -42,11 +43,7 @@ func (e *evaluator) evaluate(stages []instructions.Stage, args []instructions.Ar
 	e.global = platformArgs(goal, t.Args)
 	e.globalArgs(args)
 	e.buildStages(stages)
-	if t.Stage == "" {
-		e.file.final = e.file.states[len(stages)-1]
-	} else if s, ok := e.byName[strings.ToLower(t.Stage)]; ok {
-		e.file.final = s
-	} else {
+	if e.file.final = e.target(); e.file.final == nil {
 		return buildcontext.WithHint(&SyntaxError{Reason: fmt.Sprintf("there is no stage %q", t.Stage)},
 			"the stages are "+stageNames(b.Stages))
 	}
@@ -70,6 +67,22 @@ func (e *evaluator) evaluate(stages []instructions.Stage, args []instructions.Ar
 	}
 	e.finish()
 	return nil
+}
+
+// target is the stage to build, or nil. BuildKit knows stages by name only.
+func (e *evaluator) target() *stage {
+	name, stages := e.file.target.Stage, e.file.states
+	if name == "" {
+		return stages[len(stages)-1]
+	}
+	if s, ok := e.byName[strings.ToLower(name)]; ok {
+		return s
+	}
+	i, err := strconv.Atoi(name)
+	if b := e.file.target.Builder; err != nil || i < 0 || i >= len(stages) || b != buildcontext.Classic && b != buildcontext.Podman {
+		return nil
+	}
+	return stages[i]
 }
 
 // globalArgs sets the arguments before the first FROM

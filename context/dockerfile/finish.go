@@ -13,12 +13,11 @@ import (
 // asked when no step of the build reads the context, whatever paths are noted.
 func (e *evaluator) finish() {
 	b := &e.file.build
-	e.file.reads = e.readsContext()
 	switch {
 	case e.file.target.Builder == buildcontext.Podman:
 	case e.file.target.Builder == buildcontext.Classic:
 		b.Whole = true
-	case !e.file.reads:
+	case !e.readsContext():
 	case e.follow["/"]:
 		b.Whole = true
 		for _, st := range b.Steps {

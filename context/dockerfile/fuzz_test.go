@@ -19,9 +19,6 @@ func FuzzTrace(f *testing.F) {
 	c := load(f, buildcontext.Target{Root: plant(f, "a,d/a,d/e/b,d/l -> ../x,l -> d/e,x/,k -> k,.dockerignore = d/a")})
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, b := range []buildcontext.Builder{buildcontext.BuildKit, buildcontext.Classic, buildcontext.Podman} {
-			for i := range c.Entries {
-				c.Entries[i].Reach, c.Entries[i].Landings = buildcontext.Eligible, nil
-			}
 			target := c.Target
 			target.Builder = b
 			file, err := Parse(target, []byte(text))

@@ -41,8 +41,16 @@ type spanPlace struct {
 	p string
 }
 
-// stage notes what lies in the file system of a stage.
-func (l *lander) stage(t *tree, stage int) error { return l.walk(t.root, "", int32(stage)) }
+// stage notes what lies in the file system of a stage, all of it or, with an
+// error, nothing.
+func (l *lander) stage(t *tree, stage int) error {
+	n := len(l.places)
+	err := l.walk(t.root, "", int32(stage))
+	if err != nil {
+		l.places = l.places[:n]
+	}
+	return err
+}
 
 // walk notes what lies at and below p, which is "" for the root.
 func (l *lander) walk(r ref, p string, stage int32) error {

@@ -25,6 +25,19 @@ func (t *tree) at(p string) (ref, bool) {
 	return r, true
 }
 
+// follow is what p leads to. The error is errMissing.
+func (t *tree) follow(p string) (ref, error) {
+	real, err := t.resolve(p)
+	if err != nil {
+		return ref{}, fmt.Errorf("%w: %v", errMissing, err)
+	}
+	r, ok := t.at(real)
+	if !ok {
+		return ref{}, errMissing
+	}
+	return r, nil
+}
+
 // isLink says that p is itself a link; the links on its way are followed.
 func (t *tree) isLink(p string) bool {
 	dir, err := t.resolve(path.Dir(p))

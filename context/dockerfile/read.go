@@ -29,8 +29,6 @@ type File struct {
 	// stages take from outside the file: images and named contexts.
 	states []*stage
 	final  *stage
-	// reads says that a step of the build reads the context.
-	reads bool
 	// work bounds what Trace follows.
 	work int
 }

@@ -30,6 +30,10 @@ func (f *File) Trace(c *buildcontext.Context, named map[string]*buildcontext.Con
 	t := tracer{file: f, build: f.Build(), c: c, named: named, trees: map[*stage]*tree{}, asks: map[string]*ask{}, work: &budget{f.work}}
 	t.lander = lander{paths: map[spanPlace]string{}, members: map[memberPlace]bool{}, work: t.work}
 	c.Build = t.build
+	forget(c)
+	for _, n := range named {
+		forget(n)
+	}
 	if err := t.contexts(); err != nil {
 		return err
 	}
@@ -54,6 +58,13 @@ func (f *File) Trace(c *buildcontext.Context, named map[string]*buildcontext.Con
 		}
 	}
 	return nil
+}
+
+// forget takes back what an earlier Trace set.
+func forget(c *buildcontext.Context) {
+	for i := range c.Entries {
+		c.Entries[i].Reach, c.Entries[i].Landings = buildcontext.Eligible, nil
+	}
 }
 
 // Build is what the file does, as it is known without a context: no source is

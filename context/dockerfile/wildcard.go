@@ -24,11 +24,11 @@ func (t *tree) expand(p string) ([]string, error) {
 	}
 	base, err := t.resolve("/" + strings.Join(parts[:i], "/"))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w: %v", errMissing, err)
 	}
-	r, ok := t.at(base)
-	if !ok {
-		return nil, fmt.Errorf("%s: %w", base, errMissing)
+	r, err := t.follow(base)
+	if err != nil {
+		return nil, err
 	}
 	var out []string
 	glob(r.n, base, parts[i:], &out)
