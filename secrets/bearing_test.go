@@ -153,6 +153,13 @@ var bearing = []struct {
 	}},
 	{"Dockerfile ENV", "Dockerfile", func(r *rand.Rand) string { return "FROM scratch\nENV DB_PASSWORD=" + plainly(r) + "\n" }},
 	{"Dockerfile ARG", "api.Dockerfile", func(r *rand.Rand) string { return "FROM scratch\nARG NPM_TOKEN=" + random(r, 32) + "\n" }},
+	{"Dockerfile RUN", "b/Dockerfile", func(r *rand.Rand) string {
+		return "FROM scratch\nRUN mysql -u root -p" + plainly(r) + " < x.sql\n"
+	}},
+	{"JSON web key", "jwk.json", func(r *rand.Rand) string {
+		return `{"kty":"EC","crv":"P-256","x":"` + random(r, 43) + `","d":"` + random(r, 43) + `"}`
+	}},
+	{"git hook", ".git/hooks/pre-push", func(r *rand.Rand) string { return "#!/bin/sh\nTOKEN=" + random(r, 30) + "\n" }},
 	{"CI", ".gitlab-ci.yml", func(r *rand.Rand) string { return "variables:\n  DEPLOY_PASSWORD: " + plainly(r) + "\n" }},
 	{"GitHub workflow", ".github/workflows/ci.yml", func(r *rand.Rand) string { return "env:\n  API_KEY: " + random(r, 30) + "\n" }},
 	{"shell history, mysql", ".bash_history", func(r *rand.Rand) string { return "ls\nmysql -u root -p" + plainly(r) + " app\n" }},

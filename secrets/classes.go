@@ -1,6 +1,9 @@
 package secrets
 
-import "slices"
+import (
+	"bytes"
+	"slices"
+)
 
 // class is a kind of file that is known to hold secrets.
 type class struct {
@@ -84,6 +87,13 @@ func passwords(p page, found func(match)) {
 			found(m)
 		}
 	})
+}
+
+// webKeys reads the private parts of JSON web keys.
+func webKeys(p page, found func(match)) {
+	if bytes.Contains(p.text, []byte(`"kty"`)) {
+		named(false, map[string]kind{"d": aKey, "k": aKey})(p, found)
+	}
 }
 
 // named reads settings whose names mean something else than they do elsewhere.

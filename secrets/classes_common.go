@@ -5,12 +5,12 @@ package secrets
 // a secret, a value that is no word of a language and no expression.
 var commonClasses = []class{
 	{id: "script", what: "script", common: true, read: each(commands, statements), names: []string{
-		"*.sh", "*.bash", "*.zsh", "*.ps1", "makefile", "*.mk"}},
+		"*.sh", "*.bash", "*.zsh", "*.ps1", "makefile", "*.mk", ".git/hooks/*"}},
 	{id: "config-file", what: "configuration file", common: true, read: strict(settings), names: []string{
 		"*.properties", "*.ini", "*.cfg", "*.conf", "*.cnf", "*.config", "*.rsp", "*.toml", "*.xml", "*.plist"}},
 	{id: "config-file", what: "configuration file", common: true, read: each(manifest, strict(settings)), names: []string{
 		"*.yml", "*.yaml"}},
-	{id: "config-file", what: "configuration file", common: true, read: strict(quoted), names: []string{
+	{id: "config-file", what: "configuration file", common: true, read: each(strict(quoted), webKeys), names: []string{
 		"*.json", "*.json5", "*.tf", "*.hcl", "*.cson"}},
 	{id: "source-code", what: "source code", common: true, read: passwords, names: []string{
 		"*.go", "*.py", "*.rb", "*.php", "*.java", "*.kt", "*.kts", "*.scala", "*.groovy", "*.gradle", "*.cs", "*.vb", "*.fs",

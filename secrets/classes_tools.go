@@ -11,7 +11,7 @@ var toolClasses = []class{
 	{id: "netrc", what: "netrc file", telling: true, alone: when(1, has("password")), read: netrc, names: []string{".netrc", "_netrc", "netrc"}},
 	{id: "git-credentials", what: "git credential store", telling: true, alone: when(1, has("://")), names: []string{
 		".git-credentials", ".git/credentials", ".config/git/credentials"}},
-	{id: "git-config", what: "git configuration", read: settings, names: []string{".git/config", ".gitconfig", ".config/git/config", "gitconfig"}},
+	{id: "git-config", what: "git configuration", read: settings, names: []string{".git/config", ".git/modules/*/config", ".gitconfig", ".config/git/config", "gitconfig"}},
 	{id: "docker-config", what: "registry credentials", names: []string{
 		".docker/config.json", ".dockercfg", ".dockerconfigjson", "containers/auth.json", "config.json", "dockerconfig.json"},
 		read: named(false, map[string]kind{"auth": aLogin, "identitytoken": aToken, "registrytoken": aToken})},

@@ -8,11 +8,40 @@
 //	...
 //	result, err := s.Scan(ctx, c, 0, nil)
 //
+// # What is looked for
+//
+//   - The rules of gitleaks, or those of a user's file, through package gate.
+//     What they find is looked at again: a private key without a key in it and
+//     the checksums of lock files are dropped.
+//   - Passwords in URLs and connection strings, and logins in headers, in any
+//     text.
+//   - The settings of files of a known class: .netrc, .pgpass, environment and
+//     compose files, the settings of frameworks, histories of shells and more.
+//     Names tell which setting is a secret, and what only stands for a value, a
+//     variable, a template, "changeme", is dismissed. Other configuration, scripts
+//     and sources are read with the same rules, which are strict enough for them.
+//   - Key stores and keys by their first bytes, and files that are known to hold
+//     secrets by their names: the catalogue.
+//   - What was encrypted, together with the key that opens it.
+//   - The history of a git repository whose objects ship: package history.
+//
 // # What is scanned
 //
-// Every file of the context, third-party and generated ones among them: what is
-// left out by other scanners ships all the same. A file that is not looked at is
-// listed with its reason.
+// Every file of the context, third-party and generated ones among them: what
+// other scanners leave out ships all the same. Text in UTF-16 is read, and
+// archives (zip and what is made of it, tar, gzip, bzip2) are opened one level
+// deep. A file that is not looked at to its end is listed with its reason.
+//
+// # How findings are graded
+//
+// By how far the file travels: critical in the image, high in a stage, medium
+// when it is sent, low when it is only part of the context. Less for hashes,
+// expired and encrypted secrets, defaults that everyone knows, and for files of
+// tests, examples and third parties; but never below low. One secret is one
+// finding, at its worst place; the others are its places.
+//
+// A comment with ctxaudit:allow or gitleaks:allow on the line where a secret
+// begins allows it.
 //
 // # What is never shown
 //
@@ -20,5 +49,10 @@
 // tells the rule, the place, the prefix that all secrets of the rule share and a
 // class of length. Its fingerprint is a keyed hash of the value, not of the
 // line: a new secret on an old line is a new finding, and an old one that moved
-// is not.
+// is not. Values that a person could have thought of are stretched before.
+//
+// # What is remembered
+//
+// With [Options.Cache] the verdict on a file is kept under what the file system
+// says of it, and is good until that, the rules or the program change.
 package secrets

@@ -23,6 +23,11 @@ func instructions(p page, found func(match)) {
 			}
 		case "run", "cmd", "entrypoint":
 			setting = false
+			start := at + len(line) - len(rest)
+			commands(page{text: rest}, func(m match) {
+				m.from, m.start, m.end = m.from+start, m.start+start, m.end+start
+				found(m)
+			})
 		}
 		if setting {
 			shell.settings(line, func(m match) {

@@ -14,6 +14,9 @@ import (
 	"ctxaudit/secrets/history"
 )
 
+// unreadable is what is said of damaged objects.
+const unreadable = "not all of which can be read"
+
 // past is what the objects of a repository give away.
 type past struct {
 	// Objects is a hash of what the file system says of the objects.
@@ -64,12 +67,17 @@ func below(entries []buildcontext.Entry, prefix string) []buildcontext.Entry {
 }
 
 // read reads objects, unless they are known.
-func (s *Scanner) read(c *buildcontext.Context, objects []buildcontext.Entry, known []past) past {
+func (s *Scanner) read(c *buildcontext.Context, objects []buildcontext.Entry, known []past) (p past) {
+	defer func() {
+		if recover() != nil {
+			p.Trouble = unreadable
+		}
+	}()
 	h := fnv.New64a()
 	for i := range objects {
 		fmt.Fprint(h, objects[i].Path, objects[i].Size, objects[i].Stamp)
 	}
-	p := past{Objects: h.Sum64()}
+	p.Objects = h.Sum64()
 	if i := slices.IndexFunc(known, func(k past) bool { return k.Objects == p.Objects }); i >= 0 {
 		return known[i]
 	}
@@ -80,7 +88,7 @@ func (s *Scanner) read(c *buildcontext.Context, objects []buildcontext.Entry, kn
 			p.Trouble = "too many to look into"
 			break
 		} else if err != nil {
-			p.Trouble = "not all of which can be read"
+			p.Trouble = unreadable
 		}
 	}
 	p.Commits = store.Commits

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -18,6 +19,8 @@ const (
 	// found wherever it stands.
 	window  = 256 << 10
 	overlap = 16 << 10
+	// maxHits is how many secrets of one file are told.
+	maxHits = 500
 )
 
 // Worker scans one file after the other. It keeps buffers and belongs to one
@@ -34,16 +37,29 @@ func (s *Scanner) Worker() *Worker {
 	return &Worker{scanner: s, gate: s.gate.Worker(), buf: make([]byte, window)}
 }
 
+// Scan scans a text that is no part of a context. name is its path, which
+// decides on how it is read; severities are those of a file that is sent.
+// Archives are not opened.
+func (w *Worker) Scan(ctx context.Context, name string, r io.Reader) Result {
+	v := w.safely(func() *verdict { return w.file(ctx, name, r, nil, 0) })
+	return report(&buildcontext.Context{Entries: []buildcontext.Entry{{Path: name}}}, []*verdict{v}, nil)
+}
+
 // errInternal stands for a panic, whose text could hold what was read.
 var errInternal = errors.New("internal error while scanning")
 
-// entry opens and scans an entry.
-func (w *Worker) entry(ctx context.Context, c *buildcontext.Context, e *buildcontext.Entry) (v *verdict) {
+// safely survives a panic, and tells nothing of it.
+func (w *Worker) safely(scan func() *verdict) (v *verdict) {
 	defer func() {
 		if recover() != nil {
 			v = &verdict{err: errInternal}
 		}
 	}()
+	return scan()
+}
+
+// entry opens and scans an entry.
+func (w *Worker) entry(ctx context.Context, c *buildcontext.Context, e *buildcontext.Entry) *verdict {
 	if isObject(e.Path) {
 		return &verdict{skipped: "git object"}
 	}
@@ -52,7 +68,7 @@ func (w *Worker) entry(ctx context.Context, c *buildcontext.Context, e *buildcon
 		return &verdict{err: err}
 	}
 	defer f.Close()
-	return w.file(ctx, e.Path, f, f, e.Size)
+	return w.safely(func() *verdict { return w.file(ctx, e.Path, f, f, e.Size) })
 }
 
 // file scans a file, or a member of an archive, for which at is nil. A nil
@@ -60,7 +76,7 @@ func (w *Worker) entry(ctx context.Context, c *buildcontext.Context, e *buildcon
 func (w *Worker) file(ctx context.Context, name string, r io.Reader, at file, size int64) *verdict {
 	v := &verdict{}
 	class := w.scanner.catalogue.find(name)
-	if class != nil && !class.opaque && isTemplate(name[strings.LastIndexByte(name, '/')+1:]) {
+	if class != nil && !class.opaque && isTemplate(base(name)) {
 		class = nil
 	}
 	if class != nil && class.common && isTranslation(name) {
@@ -147,6 +163,10 @@ func (w *Worker) text(ctx context.Context, name string, class *class, r io.Reade
 			return err
 		}
 		text := w.buf[:n+m]
+		if !first && bytes.IndexByte(text[:min(len(text), sniffed)], 0) >= 0 {
+			v.skipped = fmt.Sprintf("binary from line %d on", line)
+			return nil
+		}
 		// Matches that begin in the overlap are left to the next window, which
 		// begins there.
 		cut := len(text)
@@ -159,7 +179,7 @@ func (w *Worker) text(ctx context.Context, name string, class *class, r io.Reade
 		if err := w.window(name, class, page{text, first && last}, cut, line, v); err != nil {
 			return err
 		}
-		if last || ctx.Err() != nil {
+		if last || v.skipped != "" || ctx.Err() != nil {
 			return nil
 		}
 		line += bytes.Count(text[:cut], []byte("\n"))
@@ -211,10 +231,14 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 		class.read(p, add)
 	}
 	code := "CTX101"
-	if name == ".git/config" || strings.HasSuffix(name, "/.git/config") {
+	if base(name) == "config" && strings.Contains("/"+name, "/.git/") {
 		code = "CTX103"
 	}
 	for _, m := range distinct(ms) {
+		if len(v.hits) == maxHits {
+			v.skipped = fmt.Sprintf("more than %d secrets; the rest was not looked at", maxHits)
+			break
+		}
 		v.hits = append(v.hits, w.hit(code, class, m, p.text, line))
 	}
 	return nil
