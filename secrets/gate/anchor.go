@@ -20,9 +20,9 @@ type anchor struct {
 	// literal.
 	wordBefore, wordAfter bool
 
-	// program accepts suffix. keen, where there is one, accepts only what an
-	// allowlist of the rule does not drop in any case.
-	program, keen func() *program
+	// program accepts suffix. exact and telling accept less of it, see keen.go;
+	// nil is no less.
+	program, exact, telling func() *program
 }
 
 const (

@@ -1,5 +1,7 @@
 package gate
 
+import "slices"
+
 // An automaton finds strings in text, all at once and without regard to case:
 // the one of Aho and Corasick, with its failures resolved. The letters s and k
 // are also found as the long s and the Kelvin sign, as regexp folds them. It is
@@ -189,7 +191,18 @@ func (a *automaton) find(t *text, scratch []hit, found func(from int, hits []hit
 		found(from, scratch[:a.block(t.bytes[from:], lane, scratch)])
 		from += lanes * lane
 	}
-	found(from, scratch[:a.rest(t.bytes[from:], t.newline, scratch)])
+	// What is left is short, unless a string is very long.
+	s := uint32(0)
+	for rest := range slices.Chunk(t.bytes[from:], longestLane) {
+		var n int
+		s, n = a.rest(s, rest, scratch)
+		found(from, scratch[:n])
+		from += len(rest)
+	}
+	if t.newline {
+		_, n := a.rest(s, []byte{'\n'}, scratch)
+		found(from, scratch[:n])
+	}
 	return scratch
 }
 
@@ -221,21 +234,17 @@ func (a *automaton) block(b []byte, lane int, hits []hit) int {
 	return n
 }
 
-// rest searches b, which is shorter than a block, and the newline after it.
-func (a *automaton) rest(b []byte, newline bool, hits []hit) int {
+// rest searches b from state s and returns the state after it and the number of
+// hits.
+func (a *automaton) rest(s uint32, b []byte, hits []hit) (uint32, int) {
 	n := 0
-	s := uint32(0)
 	for i, c := range b {
 		if s = a.next[s+uint32(a.class[c])]; s >= a.outputs {
 			hits[n] = hit{s, int32(i + 1)}
 			n++
 		}
 	}
-	if s = a.next[s+uint32(a.class['\n'])]; newline && s >= a.outputs {
-		hits[n] = hit{s, int32(len(b) + 1)}
-		n++
-	}
-	return n
+	return s, n
 }
 
 // strings returns the numbers of the strings that end in h.

@@ -43,15 +43,26 @@ func Parse(file []byte) (Config, error) {
 	return c, nil
 }
 
-// only returns a configuration with some of the rules of c and the global
-// allowlists that aim at them.
-func only(c Config, ids ...string) Config {
+// only returns a configuration with the rule id of c, the rules that it requires
+// and the global allowlists that aim at them.
+func only(c Config, id string) Config {
+	ids := []string{id}
+	for i := range c.Rules {
+		for _, required := range c.Rules[i].Required {
+			if c.Rules[i].ID == id {
+				ids = append(ids, required.ID)
+			}
+		}
+	}
 	var part Config
 	for i := range c.Rules {
 		if slices.Contains(ids, c.Rules[i].ID) {
 			part.Rules = append(part.Rules, c.Rules[i])
 			r := &part.Rules[len(part.Rules)-1]
-			r.Keywords = slices.Clone(r.Keywords)
+			r.Keywords = slices.Clone(r.Keywords) // gitleaks writes to them
+			if r.ID != id {
+				r.Required = nil // gitleaks goes no further either
+			}
 		}
 	}
 	for _, a := range c.Allowlists {

@@ -1,13 +1,10 @@
 package gate
 
 import (
-	"bytes"
-	"cmp"
 	"context"
 	"slices"
 	"strings"
 
-	"github.com/zricethezav/gitleaks/v8/config"
 	"github.com/zricethezav/gitleaks/v8/detect"
 	"github.com/zricethezav/gitleaks/v8/detect/codec"
 	"github.com/zricethezav/gitleaks/v8/report"
@@ -23,14 +20,17 @@ type file struct {
 	// decoded match has to be placed.
 	passes  []pass
 	decoder *codec.Decoder
+	line    line
+	answers answers
 	// whole are the composite rules that have run.
 	whole []*rule
 }
 
-// found is a match with what the last filter wants to know of it.
+// found is a match with what the filter wants to know of it.
 type found struct {
 	Match
-	at int // where the expression matched, newlines before it included
+	at   int // where the expression matched, newlines before it included
+	line int
 }
 
 type pass struct {
@@ -84,7 +84,7 @@ func (f *file) name(e *engine, t *text) {
 	for _, finding := range e.detector.DetectContext(context.Background(), detect.Fragment{Raw: raw, FilePath: f.path}) {
 		m := f.match(finding, 0, 0)
 		m.Name = true
-		f.found = append(f.found, found{m, 0})
+		f.found = append(f.found, found{Match: m})
 	}
 }
 
@@ -104,35 +104,25 @@ func (f *file) composite(r *rule) error {
 		end := offset(raw, finding.EndLine, finding.EndColumn) + 1
 		m := f.match(finding, at, end)
 		m.Decoded = slices.ContainsFunc(m.Tags, func(tag string) bool { return strings.HasPrefix(tag, "decode-depth:") })
-		f.found = append(f.found, found{m, at})
+		f.found = append(f.found, found{Match: m, at: at})
 	}
 	return nil
 }
 
 // plain adds a match in the file as it is; at is where the expression matched.
 func (f *file) plain(e *engine, at int, finding report.Finding) {
-	start := at
-	for start < len(f.data) && f.data[start] == '\n' {
+	start := min(at, len(f.data))
+	for finding.Match != "" && f.data[start] == '\n' {
 		start++
 	}
 	end := start + len(finding.Match)
-	if len(e.lines) > 0 {
-		// The line of gitleaks begins with the newline before it.
-		first := max(0, bytes.LastIndexByte(f.data[:min(at+1, len(f.data))], '\n'))
-		last := min(at+len(finding.Match), len(f.data))
-		last += index(f.data[last:], '\n')
-		if allowedLine(e.lines, f.path, finding, string(f.data[first:last])) {
-			return
-		}
+	if len(e.lines) > 0 && f.allowed(e.lines, finding, f.lineOf(at, at+len(finding.Match))) {
+		return
 	}
 	m := f.match(finding, start, end)
-	if m.SecretStart, m.SecretEnd = secretIn(e, finding); m.SecretEnd > 0 {
-		m.SecretStart += start
-		m.SecretEnd += start
-	} else {
-		m.SecretStart, m.SecretEnd = start, end
-	}
-	f.found = append(f.found, found{m, at})
+	from, to := secretIn(e, finding)
+	m.SecretStart, m.SecretEnd = start+from, start+to
+	f.found = append(f.found, found{Match: m, at: at})
 }
 
 // decoded adds a match in what the decoder made of the file, unless the match
@@ -140,17 +130,18 @@ func (f *file) plain(e *engine, at int, finding report.Finding) {
 func (f *file) decoded(e *engine, depth int, match span, finding report.Finding) {
 	p := f.pass(depth)
 	segments := codec.SegmentsWithDecodedOverlap(p.segments, match.start, match.end)
-	if len(segments) == 0 || allowedLine(e.lines, f.path, finding, codec.CurrentLine(segments, p.text)) {
+	if len(segments) == 0 || f.allowed(e.lines, finding, codec.CurrentLine(segments, p.text)) {
 		return
 	}
 	place := codec.AdjustMatchIndex(segments, []int{match.start, match.end})
-	m := f.match(finding, place[0], min(place[1], len(f.data)))
+	m := f.match(finding, place[0], place[1])
 	m.Tags = append(m.Tags, codec.Tags(segments)...)
 	m.Decoded = true
-	f.found = append(f.found, found{m, place[0]})
+	f.found = append(f.found, found{Match: m, at: place[0]})
 }
 
 func (f *file) match(finding report.Finding, start, end int) Match {
+	start, end = min(start, len(f.data)), min(end, len(f.data))
 	return Match{
 		Rule:        finding.RuleID,
 		Start:       start,
@@ -174,60 +165,16 @@ func offset(raw string, line, column int) int {
 }
 
 // secretIn returns where in the text of a match its secret is: in the first
-// group that has it.
+// group that has it, or the whole.
 func secretIn(e *engine, finding report.Finding) (start, end int) {
+	if finding.Secret == finding.Match {
+		return 0, len(finding.Match)
+	}
 	groups := e.regex.FindStringSubmatchIndex(finding.Match)
 	for i := 2; i < len(groups); i += 2 {
 		if groups[i] >= 0 && finding.Match[groups[i]:groups[i+1]] == finding.Secret {
 			return groups[i], groups[i+1]
 		}
 	}
-	return 0, 0
-}
-
-// allowedLine says whether one of the allowlists lets the finding pass, with
-// the line that they look at. It is checkFindingAllowed of gitleaks'
-// detect/detect.go, v8.30.1, for allowlists of that kind.
-func allowedLine(lists []*config.Allowlist, path string, finding report.Finding, line string) bool {
-	for _, a := range lists {
-		word, _ := a.ContainsStopWord(finding.Secret)
-		if a.MatchCondition != config.AllowlistMatchAnd {
-			if word || a.RegexAllowed(line) {
-				return true
-			}
-			continue
-		}
-		if len(a.Commits) == 0 && (word || len(a.StopWords) == 0) && (len(a.Paths) == 0 || a.PathAllowed(path)) && a.RegexAllowed(line) {
-			return true
-		}
-	}
-	return false
-}
-
-// matches returns what was found, without generic findings that a specific one
-// on the same line covers: filter of gitleaks' detect/utils.go.
-func (f *file) matches() []Match {
-	var out []Match
-	for _, m := range f.found {
-		if generic(m.Rule) && slices.ContainsFunc(f.found, func(o found) bool {
-			return !generic(o.Rule) && strings.Contains(string(o.Secret), string(m.Secret)) &&
-				m.Name == o.Name && f.sameLine(m.at, o.at)
-		}) {
-			continue
-		}
-		out = append(out, m.Match)
-	}
-	slices.SortFunc(out, func(a, b Match) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Rule, b.Rule),
-			cmp.Compare(a.Secret, b.Secret), slices.Compare(a.Tags, b.Tags))
-	})
-	return out
-}
-
-func generic(rule string) bool { return strings.Contains(strings.ToLower(rule), "generic") }
-
-// sameLine says whether gitleaks gives both places the same line.
-func (f *file) sameLine(a, b int) bool {
-	from, to := min(a, b), max(a, b)
-	return from == to || to < len(f.data) && bytes.IndexByte(f.data[from+1:to+1], '\n') < 0
+	return 0, 0 // the group of the secret has no part in the match
 }

@@ -86,7 +86,8 @@ func (g *Gate) plan(r *rule, re *syntax.Regexp, drop *byteSet, words *numbering)
 		found := anchors(re)
 		for _, a := range found {
 			a.rule = n
-			a.keen = keenly(a.suffix, re.MaxCap(), r.secretGroup, drop)
+			a.exact = exactly(a.suffix)
+			a.telling = tellingly(a.suffix, re.MaxCap(), r.secretGroup, drop)
 			for _, s := range a.literals {
 				words.add(s)
 			}
@@ -95,9 +96,11 @@ func (g *Gate) plan(r *rule, re *syntax.Regexp, drop *byteSet, words *numbering)
 		r.implied = implied(r.keywords, found)
 		if found == nil {
 			g.floating = append(g.floating, n)
-			r.search = lazily(func() *program { return compile(re) })
-			r.exact = lazily(func() *program { return compileExact(re) })
-			r.longest, r.need = reach(re), needed(re)
+			if shortest(re) > 0 {
+				r.search = lazily(func() *program { return compile(re) })
+				r.exact = exactly([]*syntax.Regexp{re})
+				r.longest, r.need = reach(re), needed(re)
+			}
 		}
 	}
 	if !r.implied {

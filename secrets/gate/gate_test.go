@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -35,6 +36,23 @@ func TestSecrets(t *testing.T) {
 		t.Errorf("only %d findings: the texts are no test", findings)
 	}
 	t.Logf("%d findings", findings)
+}
+
+// Workers of one gate may run at once.
+func TestConcurrent(t *testing.T) {
+	c, g := defaults(t)
+	text := newGenerator(t, c, 5).text(100)
+	want := gated(t, g.Worker(), "a.yaml", text)
+	_, fresh := defaults(t)
+	var wait sync.WaitGroup
+	for range 4 {
+		wait.Go(func() {
+			if got := gated(t, fresh.Worker(), "a.yaml", text); !slices.Equal(got, want) {
+				t.Errorf("got %d findings, want %d", len(got), len(want))
+			}
+		})
+	}
+	wait.Wait()
 }
 
 func FuzzGate(f *testing.F) {
@@ -108,13 +126,18 @@ func TestOddRules(t *testing.T) {
 		 withinLines = 1`,
 		`regex = 'token[0-9]'
 		 skipReport = true`,
+		// The secret is taken from a second match, in which the assertion holds.
+		`regex = 'key([a-z]*[0-9]$|[a-z]+)[0-9]?'
+		 allowlists = [{ regexes = ['^[a-z]+$'] }]`,
+		`regex = '(?:key|token)?\bkey([a-z0-9]+)'
+		 allowlists = [{ regexes = ['^[a-z]+$'] }]`,
 	}
 	made := newGenerator(t, Config{}, 3)
 	words := []string{"key", "token", "pass", "=", " = ", "\n", "\n\n", "BEGIN", "END", "skip", "end", "99", "1", "x1y", "foo1",
-		"secret", "ſecretKey", "ключ=", "привет", "hash", "0123456789abcdef", "@", ";", "a", "zz", "\xff", "é", "passİ", "\u212aey", "%6b%65%79", "a2V5MTIzNDU2Nzg5MDEy", `\u006bey`, "U+006B ", "U+0065"}
+		"secret", "ſecretKey", "ключ=", "привет", "hash", "0123456789abcdef", "@", ";", "a", "zz", "\xff", "é", "passİ", "\u212aey", "%6b%65%79", "keyabc1", "a2V5MTIzNDU2Nzg5MDEy", `\u006bey`, "U+006B ", "U+0065"}
 	for i, rule := range rules {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
-			file := "[[rules]]\nid = \"rule\"\n" + rule + "\n[[rules]]\nid = \"other\"\nregex = 'other[0-9]+|zz'\n"
+			file := "[[rules]]\nid = \"rule\"\n" + rule + "\n[[rules]]\nid = \"other\"\nregex = 'other[0-9]+|zz'\n[[rules.required]]\nid = \"rule\"\n"
 			c, err := Parse([]byte(file))
 			if err != nil {
 				t.Fatal(err)

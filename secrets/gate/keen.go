@@ -7,18 +7,22 @@ import (
 	"unicode/utf8"
 )
 
-// The anchors announce many matches that do not come to a finding. Before a
-// rule is run, the text after the literal is therefore read once more, keenly:
+// Anchors announce many matches that do not come to a finding. So before a rule
+// is run, two things are asked of what follows a literal:
 //
-//   - with the assertions of the expression: most values that look like a key in
-//     source code are followed by something else than the expression allows;
-//   - with an eye on the secret: an allowlist drops secrets of letters alone, and
-//     with it nearly all that the rule for generic keys matches in source code.
-//     Where an allowlist has such an expression and the secret is a group of the
-//     rule's expression, the group must hold some other byte.
+//   - Is there a match with the assertions of the expression too? Most values
+//     that look like a key in source code are followed by something else than
+//     the expression allows.
+//   - Is there a match with a secret worth reporting? An allowlist drops secrets
+//     of letters alone, and with it nearly all that the rule for generic keys
+//     matches in source code. Where an allowlist has such an expression, and the
+//     secret is a group of the rule's expression, the group must hold some other
+//     byte. gitleaks takes the secret from a second match, of the expression and
+//     the text of the first, where assertions can hold that did not: they are
+//     disregarded here.
 //
-// What the gate is not keen on still counts for what it covers: the rule runs on
-// it too where it is close to something else.
+// The rule is run on a part of the text that has both. What has not still counts
+// for what it covers.
 
 // dropped returns the bytes of which an allowlist of rule i of c drops every
 // secret that has no others, or nil.
@@ -62,26 +66,24 @@ func classAlone(expr string) *byteSet {
 	return &set
 }
 
-// keenly returns the program of the matches of parts that are worth running a
-// rule for, or nil when all are. The expression that parts are the end of has
-// groups groups, of which the one numbered secret holds the secret; set are the
-// bytes that dropped returns, or nil.
-func keenly(parts []*syntax.Regexp, groups, secret int, set *byteSet) func() *program {
-	tells := set != nil && groups == 1 && secret <= 1 && holds(concat(parts))
-	if !tells && !asserts(concat(parts)) {
+// exactly returns the program of the matches of parts with their assertions, or
+// nil when they have none.
+func exactly(parts []*syntax.Regexp) func() *program {
+	if !asserts(concat(parts)) {
 		return nil
 	}
-	return lazily(func() *program {
-		p := compileExact(concat(parts))
-		if tells {
-			p.group = 1
-			for b := range p.telling {
-				p.telling[b] = !set[b]
-			}
-			p.classify()
-		}
-		return p
-	})
+	return lazily(func() *program { return compileExact(concat(parts)) })
+}
+
+// tellingly returns the program of the matches of parts with a secret that is
+// not made of drop alone, or nil when that cannot be told. The expression that
+// parts are the end of has groups groups, of which the one numbered secret holds
+// the secret; drop is what dropped returns.
+func tellingly(parts []*syntax.Regexp, groups, secret int, drop *byteSet) func() *program {
+	if drop == nil || groups != 1 || secret > 1 || !holds(concat(parts)) {
+		return nil
+	}
+	return lazily(func() *program { return compileTelling(concat(parts), 1, drop) })
 }
 
 // asserts says whether re has an assertion.

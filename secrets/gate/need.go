@@ -59,7 +59,7 @@ func (r run) rarity() float64 {
 // near returns the parts of t outside of which no match of the rule begins or
 // ends.
 func (r *rule) near(t *text) []span {
-	if r.need.n == 0 {
+	if r.need.n == 0 || r.need.set['\n'] { // a run can end in the last newline
 		return []span{{0, t.size()}}
 	}
 	var parts []span

@@ -38,11 +38,12 @@ func (p plain) scan(path string, data []byte) []string {
 		at := 0
 		if f.StartColumn > 0 {
 			at = offset(raw, f.StartLine, f.StartColumn)
-			for !decoded(f.Tags) && at < len(data) && raw[at] == '\n' {
+			for !decoded(f.Tags) && f.Match != "" && raw[at] == '\n' {
 				at++
 			}
+			at = min(at, len(data))
 		}
-		lines = append(lines, line(f.RuleID, at, f.Secret, f.Entropy, f.Tags))
+		lines = append(lines, show(f.RuleID, at, f.Secret, f.Entropy, f.Tags))
 	}
 	slices.Sort(lines)
 	return lines
@@ -61,7 +62,7 @@ func gated(t testing.TB, w *Worker, path string, data []byte) []string {
 	}
 	var lines []string
 	for _, m := range found {
-		lines = append(lines, line(m.Rule, m.Start, string(m.Secret), m.Entropy, m.Tags))
+		lines = append(lines, show(m.Rule, m.Start, string(m.Secret), m.Entropy, m.Tags))
 		if m.Decoded != decoded(m.Tags) {
 			t.Errorf("%s: decoded is %t, tags %v", path, m.Decoded, m.Tags)
 		}
@@ -73,7 +74,7 @@ func gated(t testing.TB, w *Worker, path string, data []byte) []string {
 	return lines
 }
 
-func line(rule string, at int, secret string, entropy float32, tags []string) string {
+func show(rule string, at int, secret string, entropy float32, tags []string) string {
 	return fmt.Sprintf("%s at %d: %q entropy %v %v", rule, at, secret, entropy, tags)
 }
 

@@ -48,6 +48,18 @@ func compileExact(re *syntax.Regexp) *program {
 	return &p
 }
 
+// compileTelling makes the program of the matches of re in which the group has a
+// byte outside drop.
+func compileTelling(re *syntax.Regexp, group uint32, drop *byteSet) *program {
+	p := *compile(re)
+	p.group = group
+	for b := range p.telling {
+		p.telling[b] = !drop[b]
+	}
+	p.classify()
+	return &p
+}
+
 // classify groups the bytes into classes.
 func (p *program) classify() {
 	p.class, p.sample = [256]uint8{}, nil

@@ -33,7 +33,7 @@ type rule struct {
 	// composite says that the rule needs findings of other rules.
 	composite bool
 	// search is the whole expression of a rule without anchors, and exact the
-	// same with assertions; longest is the largest number of bytes that a match
+	// same with assertions, nil when it has none; longest is the largest number of bytes that a match
 	// has, or -1, and need what each has.
 	search, exact func() *program
 	longest       int
@@ -92,21 +92,14 @@ func allowedEverywhere(c Config) func() ([]*config.Allowlist, error) {
 }
 
 func newEngine(c Config, id string, global []*config.Allowlist) (*engine, error) {
-	ids := []string{id}
-	for _, r := range c.Rules {
-		if r.ID == id {
-			for _, required := range r.Required {
-				ids = append(ids, required.ID)
-			}
-		}
-	}
-	part := only(c, ids...)
+	part := only(c, id)
 	cfg, err := part.Translate()
 	if err != nil {
 		return nil, err
 	}
 	e := &engine{}
-	whole := len(ids) > 1 || cfg.Rules[id].Regex == nil
+	composite := len(cfg.Rules[id].RequiredRules) > 0
+	whole := composite || cfg.Rules[id].Regex == nil
 	for name, r := range cfg.Rules {
 		r.Tags = slices.Clip(r.Tags) // gitleaks appends to them
 		r.SkipReport = name != id
@@ -126,7 +119,7 @@ func newEngine(c Config, id string, global []*config.Allowlist) (*engine, error)
 	}
 	e.keywords = whole && len(cfg.Rules[id].Keywords) > 0
 	e.detector = detect.NewDetector(cfg)
-	if len(ids) > 1 {
+	if composite {
 		e.detector.MaxDecodeDepth = mostPasses
 	}
 	e.detector.IgnoreGitleaksAllow = true
@@ -145,5 +138,5 @@ func splitLines(lists []*config.Allowlist) (others, lines []*config.Allowlist) {
 	return others, lines
 }
 
-// lazily returns make, called at the first use and then never again.
-func lazily(make func() *program) func() *program { return sync.OnceValue(make) }
+// lazily returns compile, called at the first use and then never again.
+func lazily(compile func() *program) func() *program { return sync.OnceValue(compile) }

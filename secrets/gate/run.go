@@ -7,9 +7,10 @@ type runner struct {
 	dfa *dfa
 	// round is the text that the rest is about.
 	round int
-	// left is how many bytes of long runs are still granted in this text.
-	left int
-	last longRun
+	// left is how many bytes of long runs are still granted in this text, and
+	// looks the same for second looks.
+	left, looks int
+	last        longRun
 }
 
 // A longRun has the states of a run at every multiple of stride, where the run
@@ -23,7 +24,7 @@ type longRun struct {
 }
 
 const (
-	stride = 1 << 10
+	stride = 1 << 8
 	// mostReadings is how many times over the long runs of an anchor may read a
 	// text. It bounds the time for any text.
 	mostReadings = 4
@@ -37,7 +38,7 @@ func (r *runner) run(p func() *program, t *text, round, pos int) (end int, ok, o
 		r.dfa = newDFA(p(), false)
 	}
 	if r.round != round {
-		r.round, r.left = round, mostReadings*len(t.bytes)
+		r.round, r.left, r.looks = round, mostReadings*len(t.bytes), mostReadings*len(t.bytes)
 		r.last = longRun{states: r.last.states[:0]}
 	}
 	d := r.dfa
@@ -126,4 +127,13 @@ func (d *dfa) finish(t *text, s uint32, ok bool) (end int, _, open bool) {
 		ok = d.step(s, '\n')&accepting != 0 || ok
 	}
 	return t.size(), ok, false
+}
+
+// mayLook says whether a second look at n bytes is granted. Looks within a
+// stride always are.
+func (r *runner) mayLook(n int) bool {
+	if n > stride {
+		r.looks -= n
+	}
+	return r.looks >= 0 || n <= stride
 }

@@ -4,7 +4,7 @@ package gate
 type Worker struct {
 	gate    *Gate
 	runners []runner // by anchor
-	keen    []*dfa   // by anchor
+	looks   []looks  // by anchor
 	free    []*dfa   // of the rules without anchors, by rule
 	exact   []*dfa   // the same, with assertions
 	paths   []*dfa   // by rule
@@ -24,17 +24,31 @@ type Worker struct {
 	file file
 }
 
-// longestLook is the number of bytes from which a second look at what follows a
-// literal is not worth it.
-const longestLook = 64 << 10
+// looks are second looks at what follows the literal of an anchor.
+type looks struct{ exact, telling look }
+
+// A look is a dfa, made when it is first needed.
+type look struct{ *dfa }
+
+// accepts says whether what p is for matches at the start of part. Where p is
+// nil everything does.
+func (l *look) accepts(p func() *program, t *text, part span) bool {
+	if p == nil {
+		return true
+	}
+	if l.dfa == nil {
+		l.dfa = newDFA(p(), false)
+	}
+	return l.dfa.accepts(t, part)
+}
 
 // ruleState is what a worker knows of a rule.
 type ruleState struct {
 	round int
 	// spans are where matches of the rule may lie in the text.
 	spans []window
-	// keen says that one of the spans is.
-	keen bool
+	// exact and telling say that one of the spans is.
+	exact, telling bool
 	// keyword says that a literal gave proof of a keyword.
 	keyword bool
 	// open says that the last span goes on to the end of the text.
@@ -50,7 +64,7 @@ func (g *Gate) Worker() *Worker {
 	return &Worker{
 		gate:    g,
 		runners: make([]runner, len(g.anchors)),
-		keen:    make([]*dfa, len(g.anchors)),
+		looks:   make([]looks, len(g.anchors)),
 		free:    make([]*dfa, len(g.rules)),
 		exact:   make([]*dfa, len(g.rules)),
 		paths:   make([]*dfa, len(g.rules)),
@@ -103,7 +117,7 @@ const mostSpare = 1 << 20
 
 // run runs a rule on a part of t.
 func (w *Worker) run(n int, t *text, depth int, part window) error {
-	if !part.keen || depth > 0 && !t.hasDecoded(part.span) {
+	if !part.exact || !part.telling || depth > 0 && !t.hasDecoded(part.span) {
 		return nil
 	}
 	r := w.gate.rules[n]
@@ -156,7 +170,7 @@ func (w *Worker) look(t *text, depth int) error {
 	for _, n := range w.touched {
 		s := &w.state[n]
 		r := w.gate.rules[n]
-		if !s.keen || !s.keyword && !keywords.any(r) {
+		if !s.exact || !s.telling || !s.keyword && !keywords.any(r) {
 			continue
 		}
 		for _, part := range components(s.spans, t) {
@@ -183,20 +197,24 @@ func (w *Worker) look(t *text, depth int) error {
 func (w *Worker) float(t *text, n int) []window {
 	r := w.gate.rules[n]
 	spans := w.state[n].spans[:0]
+	if r.search == nil {
+		return append(spans, window{span{0, t.size()}, true, true})
+	}
 	for _, part := range r.near(t) {
 		if w.free[n] == nil {
 			w.free[n] = newDFA(r.search(), true)
-			w.exact[n] = newDFA(r.exact(), true)
+			if r.exact != nil {
+				w.exact[n] = newDFA(r.exact(), true)
+			}
 		}
-		keen := w.exact[n].accepts(t, part)
+		exact := r.exact == nil || w.exact[n].accepts(t, part)
 		w.free[n].each(t, part, func(end int) bool {
-			s := window{span{0, t.size()}, keen}
+			s := window{span{0, t.size()}, exact, true}
 			if r.longest >= 0 {
 				s.span = span{max(0, end-r.longest), end}
 			}
 			if k := len(spans); k > 0 && spans[k-1].end >= s.start {
-				spans[k-1].end = s.end
-				spans[k-1].keen = keen || spans[k-1].keen
+				spans[k-1].join(s)
 			} else {
 				spans = append(spans, s)
 			}
@@ -215,8 +233,10 @@ func (w *Worker) try(t *text, a, end, n int) {
 		*s = ruleState{round: w.round, spans: s.spans[:0], pathFile: s.pathFile, pathOK: s.pathOK}
 	}
 	start, plain := literalStart(t, end, n)
-	if anchor.wordBefore && plain && !boundary(t.bytes, start) || anchor.wordAfter && !boundary(t.bytes, end) ||
-		!w.pathOK(anchor.rule) {
+	// The second match of gitleaks may see a boundary where there is none.
+	strict := anchor.telling == nil
+	if strict && anchor.wordBefore && plain && !boundary(t.bytes, start) ||
+		strict && anchor.wordAfter && !boundary(t.bytes, end) || !w.pathOK(anchor.rule) {
 		return
 	}
 	to, ok, open := t.size(), true, true
@@ -226,12 +246,10 @@ func (w *Worker) try(t *text, a, end, n int) {
 	if !ok {
 		return
 	}
-	keen := true
-	if anchor.keen != nil && !open && to-end < longestLook {
-		if w.keen[a] == nil {
-			w.keen[a] = newDFA(anchor.keen(), false)
-		}
-		keen = w.keen[a].accepts(t, span{end, to})
+	found := window{exact: true, telling: true}
+	if !open && w.runners[a].mayLook(to-end) {
+		found.exact = w.looks[a].exact.accepts(anchor.exact, t, span{end, to})
+		found.telling = w.looks[a].telling.accepts(anchor.telling, t, span{end, to})
 	}
 	if open {
 		to = t.size()
@@ -243,8 +261,9 @@ func (w *Worker) try(t *text, a, end, n int) {
 	if len(s.spans) == 0 {
 		w.touched = append(w.touched, anchor.rule)
 	}
-	s.spans = append(s.spans, window{span{from, to}, keen})
-	s.keen = s.keen || keen
+	found.span = span{from, to}
+	s.spans = append(s.spans, found)
+	s.exact, s.telling = s.exact || found.exact, s.telling || found.telling
 	s.open = s.open || open
 	s.keyword = s.keyword || plain && w.gate.rules[anchor.rule].implied
 }

@@ -5,10 +5,18 @@ import (
 	"slices"
 )
 
-// A window is where a match may lie; keen ones are worth running the rule for.
+// A window is where matches may lie.
 type window struct {
 	span
-	keen bool
+	// exact and telling say that one of them is more than that, see keen.go.
+	exact, telling bool
+}
+
+// join makes o, which does not begin before w, part of w.
+func (w *window) join(o window) {
+	w.end = max(w.end, o.end)
+	w.exact = w.exact || o.exact
+	w.telling = w.telling || o.telling
 }
 
 // literalStart returns where the literal of n letters begins that ends at end,
@@ -45,12 +53,11 @@ func components(spans []window, t *text) []window {
 			s.end++
 		}
 		if n := len(joined); n > 0 && end >= s.start {
-			end = max(end, s.end)
-			joined[n-1] = window{span{joined[n-1].start, end}, joined[n-1].keen || s.keen}
+			joined[n-1].join(s)
 		} else {
 			joined = append(joined, s)
-			end = s.end
 		}
+		end = joined[len(joined)-1].end
 	}
 	return joined
 }

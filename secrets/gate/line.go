@@ -1,0 +1,86 @@
+package gate
+
+import (
+	"bytes"
+
+	"github.com/zricethezav/gitleaks/v8/config"
+	"github.com/zricethezav/gitleaks/v8/report"
+)
+
+// Some allowlists look at the whole line of a match. A line can be as long as
+// the file and hold any number of matches, so what was found out about the last
+// one is kept.
+
+// line is the line of the last match.
+type line struct {
+	start, end  int // the match
+	first, last int // the line
+	text        string
+}
+
+// lineOf returns the line of a match as gitleaks has it: from the newline before
+// it, which is part of it, to the one after it.
+func (f *file) lineOf(start, end int) string {
+	if start >= len(f.data) {
+		// An empty match at the end. gitleaks takes all before it for the line.
+		return (string(f.data) + "\n")[:start]
+	}
+	l, from := f.line, 0
+	if l.text != "" && start >= l.start {
+		from = l.start
+	}
+	first := bytes.LastIndexByte(f.data[from:start+1], '\n')
+	switch {
+	case first >= 0:
+		first += from
+	case from > 0:
+		first = l.first
+	default:
+		first = 0
+	}
+	if l.text == "" || first != l.first || end < l.end || end > l.last {
+		l.first, l.last = first, max(end, first+1)
+		l.last += index(f.data[l.last:], '\n')
+		l.text = string(f.data[l.first:l.last])
+	}
+	l.start, l.end = start, end
+	f.line = l
+	return l.text
+}
+
+// answers are what allowlists said to a line.
+type answers struct {
+	line string
+	said map[*config.Allowlist]bool
+}
+
+// allows is a.RegexAllowed(line).
+func (s *answers) allows(a *config.Allowlist, line string) bool {
+	if s.said == nil || s.line != line {
+		*s = answers{line, map[*config.Allowlist]bool{}}
+	}
+	if _, ok := s.said[a]; !ok {
+		s.said[a] = a.RegexAllowed(line)
+	}
+	return s.said[a]
+}
+
+// allowed says whether one of lists, which look at the line, lets the finding
+// pass. It is checkFindingAllowed of gitleaks' detect/detect.go, v8.30.1, for
+// such lists and files outside a commit.
+func (f *file) allowed(lists []*config.Allowlist, finding report.Finding, line string) bool {
+	for _, a := range lists {
+		word, _ := a.ContainsStopWord(finding.Secret)
+		if a.MatchCondition != config.AllowlistMatchAnd {
+			if word || f.answers.allows(a, line) {
+				return true
+			}
+			continue
+		}
+		if len(a.Commits) == 0 && (word || len(a.StopWords) == 0) &&
+			(len(a.Paths) == 0 || a.PathAllowed(f.path)) && f.answers.allows(a, line) {
+			return true
+		}
+	}
+	return false
+}
