@@ -93,16 +93,25 @@ func Parse(t buildcontext.Target, data []byte) (*File, error) {
 }
 
 // readFile reads the Dockerfile. BuildKit gets it from the directory that holds
-// it, the classic builder from the context that holds it, and links lead nowhere
-// outside (dockerui/config.go:ReadEntrypoint; for the classic builder its daemon
-// reads). Podman opens it as any program does.
+// it (dockerui/config.go:ReadEntrypoint), the classic builder from the context
+// where it lies there; neither follows a link out of that. Podman opens the
+// file.
 func readFile(t buildcontext.Target) ([]byte, error) {
+	dir, name := filepath.Split(t.Dockerfile)
+	if rel, err := filepath.Rel(t.Root, t.Dockerfile); t.Builder == buildcontext.Classic && err == nil && filepath.IsLocal(rel) {
+		dir, name = t.Root, rel
+	}
 	var f *os.File
 	var err error
 	if t.Builder == buildcontext.Podman {
 		f, err = openRegular(os.Stat, os.Open, t.Dockerfile)
 	} else {
-		f, err = openBelow(t)
+		var root *os.Root
+		if root, err = os.OpenRoot(dir); err != nil {
+			return nil, err
+		}
+		defer root.Close()
+		f, err = openRegular(root.Stat, root.Open, name)
 	}
 	if err != nil {
 		return nil, err
@@ -113,22 +122,6 @@ func readFile(t buildcontext.Target) ([]byte, error) {
 		err = &fs.PathError{Op: "read", Path: t.Dockerfile, Err: errors.New("larger than 16 MiB")}
 	}
 	return data, err
-}
-
-func openBelow(t buildcontext.Target) (*os.File, error) {
-	base, name := filepath.Split(t.Dockerfile)
-	if rel, err := filepath.Rel(t.Root, t.Dockerfile); t.Builder == buildcontext.Classic && err == nil && filepath.IsLocal(rel) {
-		base, name = t.Root, filepath.ToSlash(rel)
-	}
-	dir, err := os.OpenRoot(base)
-	if err != nil {
-		return nil, err
-	}
-	defer dir.Close()
-	if name, err = buildcontext.Resolve(dir, name); err != nil {
-		return nil, err
-	}
-	return openRegular(dir.Lstat, dir.Open, name)
 }
 
 // openRegular opens a regular file and nothing that could block.

@@ -89,39 +89,26 @@ func (e *evaluator) copy(s *stage, cmd *command, raw []string, c copying) {
 		}
 	}
 	for i, p := range c.SourcePaths {
-		if leavesRoot(p) && e.file.target.Builder == buildcontext.Classic {
-			e.failStage(s, cmd.line, "%s lies outside the context", p)
+		if s.needed && !isURL(c.kind, p) {
+			used[path.Join("/", p)] = true
 		}
-		kind := remoteOf(p)
-		if kind != notRemote && c.kind == "COPY" {
-			e.failStage(s, cmd.line, "COPY takes no URL: %s; use ADD", p)
-			kind = notRemote
-		}
-		switch kind {
+		switch e.remote(s, cmd.line, c.kind, p) {
 		case remoteFile:
 			o.srcs = append(o.srcs, src{source: -1, path: urlFile(p)})
-			continue
 		case remoteTree:
-			// The builder asks the context for the URL too, in vain.
-			if s.needed && !isHTTP(p) {
-				e.follow[path.Join("/", p)] = true
-			}
 			o.srcs = append(o.srcs, src{source: -1})
-			continue
-		}
-		name := unset(e.lex, raw[i], s.env)
-		if name != "" && o.from == nil {
-			e.unset(s, cmd.line, p, name)
-		}
-		in := src{source: len(step.Sources), path: path.Join("/", p)}
-		if c.parents {
-			in.parents = true
-			in.path, in.include, in.required = pivot(p)
-		}
-		o.srcs = append(o.srcs, in)
-		step.Sources = append(step.Sources, newSource(p, name))
-		if s.needed && (c.kind != "ADD" || !isHTTP(p)) {
-			used[path.Join("/", p)] = true
+		default:
+			name := unset(e.lex, raw[i], s.env)
+			if name != "" && o.from == nil {
+				e.unset(s, cmd.line, name)
+			}
+			in := src{source: len(step.Sources), path: path.Join("/", p)}
+			if c.parents {
+				in.parents = true
+				in.path, in.include, in.required = pivot(p)
+			}
+			o.srcs = append(o.srcs, in)
+			step.Sources = append(step.Sources, newSource(p, name))
 		}
 	}
 	for _, doc := range c.SourceContents {
@@ -131,8 +118,24 @@ func (e *evaluator) copy(s *stage, cmd *command, raw []string, c copying) {
 	s.ops = append(s.ops, o)
 }
 
-func isHTTP(p string) bool {
-	return strings.HasPrefix(p, "http://") || strings.HasPrefix(p, "https://")
+// remote says what the source p of an instruction of s is, and notes what a
+// builder refuses of it.
+func (e *evaluator) remote(s *stage, line int, kind, p string) remote {
+	if leavesRoot(p) && e.file.target.Builder == buildcontext.Classic {
+		e.failStage(s, line, "%s lies outside the context", p)
+	}
+	r := remoteOf(p)
+	if r != notRemote && kind == "COPY" {
+		e.failStage(s, line, "COPY takes no URL: %s; use ADD", p)
+		return notRemote
+	}
+	return r
+}
+
+// isURL says that a source is not asked of the context. Of a git repository the
+// builder asks it, in vain.
+func isURL(kind, p string) bool {
+	return kind == "ADD" && (strings.HasPrefix(p, "http://") || strings.HasPrefix(p, "https://"))
 }
 
 // newSource is the source of a step as it is known without a tree.
@@ -175,7 +178,7 @@ func (s *stage) origin() string {
 }
 
 // unset notes a variable without a value in a source.
-func (e *evaluator) unset(s *stage, line int, source, name string) {
+func (e *evaluator) unset(s *stage, line int, name string) {
 	switch {
 	case !s.needed:
 	case s.env.args[name]:
