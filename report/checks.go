@@ -40,15 +40,15 @@ func (r *Report) checks() []check {
 			return f.Severity > buildcontext.Info && slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(f.Code, p) })
 		})
 	}
-	credentials := func(reach buildcontext.Reach) []buildcontext.Finding {
-		return pick(func(f buildcontext.Finding) bool { return secret(f) && f.Reach == reach })
+	credentials := func(least, most buildcontext.Reach) []buildcontext.Finding {
+		return pick(func(f buildcontext.Finding) bool { return secret(f) && least <= f.Reach && f.Reach <= most })
 	}
-	shipped := pick(func(f buildcontext.Finding) bool { return secret(f) && f.Reach <= buildcontext.Sent })
+	inStage := credentials(buildcontext.InStage, buildcontext.InStage)
 	noBuild := r.Context.Build == nil
 	cs := []check{
-		r.secretCheck("No credential reaches the image.", noBuild, credentials(buildcontext.InImage)),
-		r.secretCheck("No credential reaches a build stage.", noBuild, credentials(buildcontext.InStage)),
-		r.secretCheck("No other credential lies in the context.", false, shipped),
+		r.carried(r.secretCheck("No credential reaches the image.", buildcontext.InImage, credentials(buildcontext.InImage, buildcontext.InImage)), inStage),
+		r.secretCheck("No credential reaches a build stage.", buildcontext.InStage, inStage),
+		r.secretCheck("No other credential lies in the context.", buildcontext.Sent, credentials(buildcontext.Unknown, buildcontext.Sent)),
 		r.free("No version-control history ships.", 0, codes("CTX111", "CTX202"), "CTX202"),
 		r.unless("CTX110", check{"Nothing that git ignores ships.", false, "", codes("CTX110")}),
 		r.searched(),
@@ -57,8 +57,9 @@ func (r *Report) checks() []check {
 		r.rulesRead(codes("CTX206", "CTX307", "CTX308")),
 		r.rulesWork(codes("CTX301", "CTX302", "CTX303", "CTX304", "CTX305", "CTX306", "CTX309", "CTX31")),
 		{"The Dockerfile gets what it copies, and no more than it needs.", noBuild, "", codes("CTX4")},
-		r.unless("CTX501", check{"Every builder sees the same context.", false, "", codes("CTX5")}),
-		r.contexts(),
+		{"Every file arrives as it is on the disk.", false, "", codes("CTX502", "CTX503", "CTX504", "CTX506")},
+		r.unless("CTX501", check{"Every builder sees the same context.", false, "", codes("CTX501")}),
+		r.contexts(codes("CTX505")),
 		r.settled(),
 		r.free("Nothing heavy ships that the build can do without.", heavy, codes("CTX201", "CTX203", "CTX204"), "CTX201", "CTX203"),
 	}

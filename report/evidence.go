@@ -22,35 +22,6 @@ func (r *Report) unless(code string, c check) check {
 	return c
 }
 
-func (r *Report) secretCheck(statement string, noBuild bool, fs []buildcontext.Finding) check {
-	c := check{statement: statement, findings: fs}
-	switch {
-	case r.NoSecrets:
-		c.unknown, c.evidence = true, "Not known: nobody looked for secrets."
-	case noBuild:
-		c.unknown = true
-	case len(fs) == 0 && !r.Complete():
-		c.unknown, c.evidence = true, "Nothing found, but not everything could be read."
-	case len(fs) == 0:
-		n := len(r.Context.Entries) - len(r.NotScanned)
-		c.evidence = "Nothing found in " + plural(n, "searched file") + "."
-	}
-	return c
-}
-
-func (r *Report) searched() check {
-	c := check{statement: "Everything that ships was searched for secrets."}
-	switch {
-	case r.NoSecrets:
-		c.unknown, c.evidence = true, "Nobody looked for secrets."
-	case len(r.NotScanned) > 0:
-		c.unknown, c.evidence = true, upper(prose(r.notScanned()))+"."
-	default:
-		c.evidence = plural(len(r.Context.Entries), "file") + " searched."
-	}
-	return c
-}
-
 func (r *Report) readable() check {
 	c := check{statement: "Everything could be read."}
 	if r.Complete() {
@@ -79,7 +50,7 @@ func (r *Report) limits(fs []buildcontext.Finding) check {
 		limits = append(limits, plural(r.MaxEntries, "file"))
 	}
 	if len(limits) == 0 {
-		c.unknown, c.evidence = true, "No limit is set."
+		c.unknown, c.evidence = true, "No limit is set (`--max-size`, `--max-files`)."
 		return c
 	}
 	n := r.Totals().Shipped()
@@ -98,6 +69,19 @@ func (r *Report) rulesWork(fs []buildcontext.Finding) check {
 	c := check{statement: "Every line of the ignore file does what it says.", findings: fs}
 	if words := r.readsRules(&c); c.unknown {
 		c.evidence = words
+		return c
+	}
+	idle := 0
+	for _, f := range r.notes() {
+		if f.Code == "CTX301" || f.Code == "CTX305" {
+			idle++
+		}
+	}
+	if idle > 0 {
+		if len(fs) > 0 {
+			c.evidence = plural(len(fs), "finding") + ". "
+		}
+		c.evidence += "Of " + plural(len(r.Context.Ignore.Patterns), "rule") + ", " + grouped(idle) + " find nothing to do in this tree."
 	}
 	return c
 }
@@ -140,40 +124,64 @@ func (r *Report) free(statement string, least int64, fs []buildcontext.Finding, 
 }
 
 // contexts lists what is audited apart from this context or cannot be.
-func (r *Report) contexts() check {
-	c := check{statement: "Nothing comes from another context."}
-	named := r.Context.Target.Contexts
-	if len(named) == 0 {
-		c.evidence = "No named context is given."
-		return c
-	}
+func (r *Report) contexts(fs []buildcontext.Finding) check {
+	c := check{statement: "Everything comes from this context, under these rules.", findings: fs}
 	var parts []string
+	named := r.Context.Target.Contexts
 	for _, name := range slices.Sorted(maps.Keys(named)) {
 		parts = append(parts, code(name+"="+named[name]))
 	}
-	c.unknown, c.evidence = true, "To be audited on their own: "+strings.Join(parts, ", ")+"."
+	parts = append(parts, r.images()...)
+	switch {
+	case len(parts) > 0:
+		c.unknown, c.evidence = true, "To be looked at on their own: "+strings.Join(parts, ", ")+"."
+	case r.Context.Build == nil:
+		c.unknown = true
+	case len(fs) == 0:
+		c.evidence = "No named context is given, and nothing is copied from another image."
+	}
 	return c
+}
+
+// images are those that a needed stage copies or mounts from.
+func (r *Report) images() (parts []string) {
+	b := r.Context.Build
+	if b == nil {
+		return nil
+	}
+	for _, s := range b.Steps {
+		_, named := r.Context.Target.Contexts[s.From]
+		if s.From == "" || s.FromStage >= 0 || named || !b.Stages[s.Stage].Needed {
+			continue
+		}
+		if part := "image " + code(s.From) + " (" + prose(r.dockerfileLine(s.Line)) + ")"; !slices.Contains(parts, part) {
+			parts = append(parts, part)
+		}
+	}
+	return parts
 }
 
 func (r *Report) settled() check {
 	c := check{statement: "Where everything lands is known before the build."}
-	b := r.Context.Build
+	made, others := r.unknown()
+	var parts []string
+	const most = 3
+	for _, u := range others[:min(len(others), most)] {
+		parts = append(parts, prose(r.dockerfileLine(u.Line)+": "+u.Message))
+	}
+	if n := len(others) - most; n > 0 {
+		parts = append(parts, "and "+grouped(n)+" more")
+	}
+	if len(made) > 0 {
+		parts = append(parts, prose(r.unfollowed(made)))
+	}
 	switch {
-	case b == nil:
+	case r.Context.Build == nil:
 		c.unknown = true
-	case len(b.Unknowns) == 0:
+	case len(parts) == 0:
 		c.evidence = "As copied; RUN steps are not executed."
 	default:
-		c.unknown = true
-		var parts []string
-		const most = 3
-		for _, u := range b.Unknowns[:min(len(b.Unknowns), most)] {
-			parts = append(parts, r.dockerfileLine(u.Line)+": "+prose(u.Message))
-		}
-		if n := len(b.Unknowns) - most; n > 0 {
-			parts = append(parts, "and "+grouped(n)+" more")
-		}
-		c.evidence = strings.Join(parts, "; ") + ". RUN steps are not executed."
+		c.unknown, c.evidence = true, upper(strings.Join(parts, "; "))+". RUN steps are not executed."
 	}
 	return c
 }

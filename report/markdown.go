@@ -112,17 +112,23 @@ func (m *markdown) findings(indent string, fs []buildcontext.Finding) {
 	m.row("Severity", "Rule", "Where", "What", "Ends up in", "What to do", "Decision")
 	m.line(indent + "| --- | --- | --- | --- | --- | --- | --- |")
 	for _, f := range fs {
-		at := m.file(f)
-		where := codeAt(at.Path, at.Line)
-		if pattern := m.pattern(f); pattern != "" {
-			where += " " + code(pattern)
-		}
-		if n := len(f.Places); n > 0 {
-			where += " and " + plural(n, "more place")
-		}
 		m.WriteString(indent)
-		m.row(f.Severity.String(), f.Code, where, prose(f.Message), m.lands(f), prose(f.Hint), "")
+		m.row(f.Severity.String(), f.Code, m.where(f), prose(f.Message), m.lands(f), prose(todo(f)), "")
 	}
+}
+
+// where names the line that a finding is about, and what it says where it is a
+// rule.
+func (m *markdown) where(f buildcontext.Finding) string {
+	at := m.file(f)
+	where := codeAt(at.Path, at.Line)
+	if pattern := m.pattern(f); pattern != "" {
+		where += " " + code(pattern)
+	}
+	if n := len(f.Places); n > 0 {
+		where += " and " + plural(n, "more place")
+	}
+	return where
 }
 
 // lands says where the entry of a finding ends up.
@@ -165,6 +171,8 @@ func (m *markdown) weight(top int) {
 	if more > 0 {
 		m.row("and "+grouped(more)+" more", size(rest.Bytes), grouped(rest.Entries), "", "")
 	}
+	m.line("")
+	m.line("Every entry, and where it lands: " + code("ctxaudit ls --format csv") + ".")
 	m.line("")
 }
 

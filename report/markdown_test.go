@@ -76,9 +76,40 @@ func TestChecklistDoesNotGuess(t *testing.T) {
 			open = append(open, c.statement)
 		}
 	}
-	for _, want := range []string{"reaches the image", "build stage", "lies in the context", "git ignores", "was searched", "what it copies", "Where everything lands"} {
+	for _, want := range []string{"reaches the image", "build stage", "comes from this context", "lies in the context", "git ignores", "was searched", "what it copies", "Where everything lands"} {
 		if !strings.Contains(strings.Join(open, "\n"), want) {
 			t.Errorf("ticked without evidence: %s", want)
+		}
+	}
+}
+
+// What a reviewer asks next stands in the evidence.
+func TestChecklistSaysWhy(t *testing.T) {
+	find := func(r *Report, statement string) check {
+		for _, c := range r.checks() {
+			if strings.HasPrefix(c.statement, statement) {
+				return c
+			}
+		}
+		t.Fatalf("no check begins with %q", statement)
+		return check{}
+	}
+	r := tidy()
+	r.Findings = []bc.Finding{{Code: "CTX101", Severity: bc.High, Path: "go.mod", Reach: bc.InStage}, {Code: "CTX301", Path: ".dockerignore", Line: 1}}
+	r.NotScanned = []bc.Problem{{Path: "go.sum", Reason: "binary"}, {Path: "a/B.PNG", Reason: "binary"}, {Path: "c.png", Reason: "binary"}, {Path: "Makefile", Reason: "binary"}}
+	b := r.Context.Build
+	b.Unknowns = []bc.Unknowable{{Line: 11, Made: true}, {Line: 3, Message: "what is in alpine"}}
+	b.Steps = []bc.Step{{Kind: "COPY", Stage: 1, Line: 10, From: "composer:2", FromStage: -1}, {Kind: "COPY", Stage: 1, Line: 11, From: "build"}}
+	for statement, want := range map[string]string{
+		// Commands of a stage may carry what lies there into the image.
+		"No credential reaches the image": "No file of the context gets there as it is. Stages hold credentials; not followed: what commands and base images put into other stages, copied by Dockerfile:11.",
+		"Everything that ships":           "By name: 2 `*.png`, 1 `*.sum`, 1 `Makefile`.",
+		"Every line":                      "Of 2" + nbsp + "rules, 1 find nothing to do in this tree.",
+		"Everything comes":                "To be looked at on their own: image `composer:2` (Dockerfile:10).",
+		"Where everything lands":          "Dockerfile:3: what is in alpine; not followed: what",
+	} {
+		if c := find(r, statement); !strings.Contains(c.evidence, want) || c.holds() && statement != "Every line" {
+			t.Errorf("%s (%v) %s; want %s", statement, c.holds(), c.evidence, want)
 		}
 	}
 }

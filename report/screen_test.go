@@ -112,7 +112,7 @@ func TestCalm(t *testing.T) {
 		r.Findings = append(r.Findings, bc.Finding{Code: "CTX301", Path: ".dockerignore", Line: i, Message: "matches nothing"})
 	}
 	out := string(written(t, "table", r, Style{Width: 80}))
-	for _, want := range []string{"not followed: what Dockerfile:9, 11, 13, 15 copies", "nothing found: no secret in what ships; 8 notes that --long shows\n"} {
+	for _, want := range []string{"not followed: what commands and base images put into other stages, copied by\n  Dockerfile:9, 11, 13, 15\n", "nothing found: no secret in what ships; 8 notes that --long shows\n"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("it does not say %q:\n%s", want, out)
 		}

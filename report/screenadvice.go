@@ -2,6 +2,7 @@ package report
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -49,23 +50,16 @@ func (v *screen) suggestions() error {
 // unknowns shows what decides and cannot be known before the build. What other
 // stages make is the rule rather than the exception and takes one line.
 func (v *screen) unknowns() error {
-	b := v.Context.Build
-	if b == nil {
-		return nil
-	}
-	var made, others []buildcontext.Unknowable
-	for _, u := range b.Unknowns {
-		if u.Made && !v.Long {
-			made = append(made, u)
-		} else {
-			others = append(others, u)
-		}
+	made, others := v.unknown()
+	if v.Long {
+		made, others = nil, append(made, others...)
+		slices.SortStableFunc(others, func(a, b buildcontext.Unknowable) int { return a.Line - b.Line })
 	}
 	if len(others) > 0 {
 		v.title("NOT KNOWN BEFORE THE BUILD", "(landings are as copied; RUN steps are not executed)")
 		t := &table{columns: []column{{"", elided, 14, 0}, {"", wrapped, 30, 0}}}
 		for _, u := range others[:min(len(others), v.top())] {
-			t.add(v.dockerfile()+position(u.Line), Safe(u.Message))
+			t.add(v.dockerfileLine(u.Line), Safe(u.Message))
 		}
 		if n := len(others) - v.top(); n > 0 {
 			t.add("and "+grouped(n)+" more", "")
@@ -76,27 +70,9 @@ func (v *screen) unknowns() error {
 	}
 	if len(made) > 0 {
 		v.line("")
-		v.paragraph(margin, "not followed: what "+v.dockerfile()+position(made[0].Line)+v.rest(made)+" copies from other stages, where commands make it or base images hold it")
+		v.paragraph(margin, v.unfollowed(made))
 	}
 	return nil
-}
-
-// rest lists the other lines of unknowns that follow the first.
-func (v *screen) rest(us []buildcontext.Unknowable) string {
-	const most = 5
-	words, last, n := "", us[0].Line, 0
-	for _, u := range us {
-		if u.Line == last {
-			continue
-		}
-		if last, n = u.Line, n+1; n < most {
-			words += ", " + itoa(u.Line)
-		}
-	}
-	if n >= most {
-		words += " and " + plural(n-most+1, "other line")
-	}
-	return words
 }
 
 func (v *screen) footer() error {

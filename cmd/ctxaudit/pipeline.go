@@ -53,7 +53,10 @@ func (p *program) audit(ctx context.Context, a *plan) (*report.Report, suggest.E
 	c.Tracked = asked.Tracked()
 	r.Findings = append(r.Findings, unread(lint.Check(c, a.limits), r.Findings)...)
 	ev = suggest.Evidence{Findings: r.Findings, Dockerfiles: dockerfiles(c), Git: asked}
-	if ev.Git != nil && ev.Git.Missing != "" {
+	switch {
+	case ev.Git == nil:
+		r.Unchecked = append(r.Unchecked, report.Unchecked{Code: "CTX110", Reason: "the context lies in no git repository"})
+	case ev.Git.Missing != "":
 		r.Unchecked = append(r.Unchecked, report.Unchecked{Code: "CTX110", Reason: ev.Git.Missing})
 	}
 	r.Findings = append(r.Findings, suggest.GitIgnored(c, ev.Git)...)

@@ -1,0 +1,41 @@
+package report
+
+import "ctxaudit/context"
+
+// unknown splits what cannot be known before the build: what commands and base
+// images put into other stages, and the rest.
+func (r *Report) unknown() (made, others []buildcontext.Unknowable) {
+	if r.Context.Build == nil {
+		return nil, nil
+	}
+	for _, u := range r.Context.Build.Unknowns {
+		if u.Made {
+			made = append(made, u)
+		} else {
+			others = append(others, u)
+		}
+	}
+	return made, others
+}
+
+// unfollowed says in one sentence which lines copy what other stages make.
+func (r *Report) unfollowed(made []buildcontext.Unknowable) string {
+	const most = 5
+	words := "not followed: what commands and base images put into other stages, copied by "
+	last, n := 0, 0
+	for _, u := range made {
+		if u.Line == last {
+			continue
+		}
+		switch last, n = u.Line, n+1; {
+		case n == 1:
+			words += r.dockerfileLine(u.Line)
+		case n <= most:
+			words += ", " + itoa(u.Line)
+		}
+	}
+	if n > most {
+		words += " and " + plural(n-most, "other line")
+	}
+	return words
+}
