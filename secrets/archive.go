@@ -4,7 +4,6 @@ import (
 	"archive/tar"
 	"archive/zip"
 	"bytes"
-	"compress/bzip2"
 	"compress/gzip"
 	"context"
 	"encoding/binary"
@@ -53,7 +52,7 @@ var containers = []container{
 	{name: "zip", magic: "PK\x03\x04", open: zipMembers},
 	{name: "tar", magic: "ustar", at: 257, open: tarMembers},
 	{name: "gzip", magic: "\x1f\x8b", open: gzipMembers},
-	{name: "bzip2", magic: "BZh", open: bzip2Members},
+	{name: "bzip2", magic: "1AY&SY", at: 4},
 	{name: "xz", magic: "\xfd7zXZ\x00"},
 	{name: "zstd", magic: "\x28\xb5\x2f\xfd"},
 	{name: "7z", magic: "7z\xbc\xaf\x27\x1c"},
@@ -204,21 +203,13 @@ func eachInTar(r io.Reader, yield func(member) error) error {
 	}
 }
 
+// gzipMembers yields the members of a compressed tar, or what was compressed as
+// the only one.
 func gzipMembers(f file, _ int64, name string, yield func(member) error) error {
-	z, err := gzip.NewReader(io.NewSectionReader(f, 0, 1<<62))
+	r, err := gzip.NewReader(io.NewSectionReader(f, 0, 1<<62))
 	if err != nil {
 		return err
 	}
-	return compressed(z, name, yield)
-}
-
-func bzip2Members(f file, _ int64, name string, yield func(member) error) error {
-	return compressed(bzip2.NewReader(io.NewSectionReader(f, 0, 1<<62)), name, yield)
-}
-
-// compressed yields the members of a compressed tar, or what was compressed as
-// the only one.
-func compressed(r io.Reader, name string, yield func(member) error) error {
 	head := make([]byte, sniffed)
 	n, err := io.ReadFull(r, head)
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {

@@ -32,6 +32,9 @@ func (d dialect) settings(text []byte, found func(match)) {
 			continue
 		}
 		name := text[lo:hi]
+		if d.kinds == nil && !mayTell(name) {
+			continue
+		}
 		k := d.kindOf(string(name))
 		if k == noSecret && named != noSecret && i-namedAt < 200 && bytes.EqualFold(name, []byte("value")) {
 			k = named

@@ -29,7 +29,7 @@
 //
 // Every file of the context, third-party and generated ones among them: what
 // other scanners leave out ships all the same. Text in UTF-16 is read, and
-// archives (zip and what is made of it, tar, gzip, bzip2) are opened one level
+// archives (zip and what is made of it, tar, gzip) are opened one level
 // deep. A file that is not looked at to its end is listed with its reason.
 //
 // # How findings are graded

@@ -16,6 +16,31 @@ const (
 	aWhole    kind = "secret value"
 )
 
+// nameParts are in every name that tells of a secret, or that stands for a name
+// or a value itself; by their first letter.
+var nameParts = func() (parts [128][]string) {
+	for _, p := range []string{
+		"pass", "pwd", "pw", "psw", "psk", "pepper", "pat", "phrase", "secret", "salt", "token", "key", "cred", "auth", "mnemonic",
+		"bearer", "jwt", "hash", "name", "value",
+	} {
+		parts[p[0]] = append(parts[p[0]], p)
+	}
+	return parts
+}()
+
+// mayTell says that a name may be of a kind, at a fraction of the cost of asking
+// which: most names are of none.
+func mayTell(name []byte) bool {
+	for i, c := range name {
+		for _, p := range nameParts[c&0x7f|0x20] {
+			if len(name)-i >= len(p) && strings.EqualFold(string(name[i:i+len(p)]), p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // kindOf reads the name of a setting from its end: DB_PASSWORD holds a password,
 // PASSWORD_FILE does not, API_KEY_2 a key, PUBLIC_KEY none.
 func kindOf(name string) kind {
