@@ -52,7 +52,8 @@ func (p *program) audit(ctx context.Context, a *plan) (*report.Report, suggest.E
 	asked := <-git
 	c.Tracked = asked.Tracked()
 	r.Findings = append(r.Findings, unread(lint.Check(c, a.limits), r.Findings)...)
-	ev = suggest.Evidence{Findings: r.Findings, Dockerfiles: dockerfiles(c), Git: asked}
+	ev = suggest.Evidence{Findings: r.Findings, Git: asked}
+	ev.Dockerfiles, ev.Nested = dockerfiles(c)
 	switch {
 	case ev.Git == nil:
 		r.Unchecked = append(r.Unchecked, report.Unchecked{Code: "CTX110", Reason: "the context lies in no git repository"})

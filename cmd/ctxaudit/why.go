@@ -34,6 +34,7 @@ func runWhy(_ context.Context, p *program, o *options, args []string) (int, erro
 		return exitUsage, err
 	}
 	defer c.Close()
+	ds, _ := dockerfiles(c)
 	var answers []report.Answer
 	for _, arg := range args {
 		name, err := within(t.Root, arg)
@@ -44,7 +45,7 @@ func runWhy(_ context.Context, p *program, o *options, args []string) (int, erro
 		if err != nil {
 			return exitUsage, err
 		}
-		answers = append(answers, report.Answer{Answer: a, Drops: suggest.Drop(c, name, dockerfiles(c))})
+		answers = append(answers, report.Answer{Answer: a, Drops: suggest.Drop(c, name, ds)})
 	}
 	if err := write(p.stdout, c, answers); err != nil {
 		return exitIncomplete, err

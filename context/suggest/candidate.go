@@ -119,7 +119,7 @@ func (s *search) ofKind(n *name, k *Kind, places []place, stray bool) []candidat
 
 // split judges each place by itself and makes one candidate of those that are
 // safe and one of those to check, by their paths. What cannot be left out is
-// dropped.
+// dropped, unless it is a secret.
 func (s *search) split(k *Kind, places []place) []candidate {
 	groups := map[buildcontext.Safety]*candidate{}
 	order := slices.Clone(places)
@@ -133,7 +133,7 @@ func (s *search) split(k *Kind, places []place) []candidate {
 		j := s.of(&t)
 		g := groups[j.safe]
 		switch {
-		case j.safe == buildcontext.Unsafe:
+		case j.safe == buildcontext.Unsafe && k.Class != secret:
 		case g == nil:
 			groups[j.safe] = &candidate{[]string{literal(p.path)}, t, j}
 		case len(g.patterns) < maxLines:
@@ -142,7 +142,7 @@ func (s *search) split(k *Kind, places []place) []candidate {
 		}
 	}
 	var cs []candidate
-	for _, safe := range []buildcontext.Safety{buildcontext.Safe, buildcontext.Check} {
+	for _, safe := range []buildcontext.Safety{buildcontext.Safe, buildcontext.Check, buildcontext.Unsafe} {
 		if g := groups[safe]; g != nil {
 			g.thing = paths(k, g.paths)
 			slices.Sort(g.patterns)

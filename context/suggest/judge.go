@@ -51,7 +51,11 @@ func (j *judge) of(t *thing) judgement {
 	for i := range j.uses {
 		u := &j.uses[i]
 		if j.loses(u, t) {
-			return judgement{buildcontext.Unsafe, u.String() + " names it " + u.in.at(u.step.Line)}
+			why := u.String() + " names it " + u.in.at(u.step.Line)
+			if t.kind.Class == secret {
+				why += "; " + u.instead()
+			}
+			return judgement{buildcontext.Unsafe, why}
 		}
 		if slices.ContainsFunc(t.paths, func(p place) bool { return u.takes(p.path) }) {
 			landed = append(landed, u)

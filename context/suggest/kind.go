@@ -38,6 +38,8 @@ const (
 	secret      = "secret"      // files that hold secrets
 	idle        = "idle"        // what no step takes
 	unversioned = "unversioned" // what git ignores
+	twice       = "twice"       // the same as another file
+	otherwise   = "otherwise"   // the context of another image
 )
 
 // What Remade says of a kind that no command makes again.

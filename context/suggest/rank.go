@@ -15,6 +15,9 @@ type Evidence struct {
 	Findings []buildcontext.Finding
 	// Dockerfiles are all Dockerfiles whose builds read the ignore file.
 	Dockerfiles []Dockerfile
+	// Nested are the directories of the context that are contexts of their own,
+	// as their Dockerfiles tell; see [Shares].
+	Nested []string
 	// Git is what git knows, or nil.
 	Git *Git
 }
@@ -25,7 +28,8 @@ type Evidence struct {
 //
 // A pattern that would take from a Dockerfile what a COPY, an ADD or a mount
 // names is not returned, nor is one that contradicts an exception of the ignore
-// file.
+// file. But a file that holds secrets and is named is: last and as Unsafe, with
+// what to do instead.
 func Rank(c *buildcontext.Context, ev Evidence) []buildcontext.Suggestion {
 	s := newSearch(c, ev)
 	ranked := s.measure(s.order(s.candidates()))
@@ -40,6 +44,8 @@ func (s *search) candidates() []candidate {
 	cs := s.ofNames()
 	cs = append(cs, s.unused()...)
 	cs = append(cs, s.ofGit()...)
+	cs = append(cs, s.heavyFiles()...)
+	cs = append(cs, s.nested()...)
 	return append(cs, s.secrets(s.ev.Findings)...)
 }
 
@@ -81,6 +87,7 @@ func (s *search) order(cs []candidate) []candidate {
 	for len(left) > 0 {
 		best := slices.MinFunc(left, func(a, b int) int {
 			return cmp.Or(
+				breaks(&cs[a])-breaks(&cs[b]),
 				cmp.Compare(bound[b].bytes, bound[a].bytes),
 				cmp.Compare(bound[b].entries, bound[a].entries),
 				cmp.Compare(len(cs[a].paths), len(cs[b].paths)),
@@ -118,6 +125,14 @@ func (s *search) gain(c *candidate, gone []bool) gain {
 		}
 	}
 	return g
+}
+
+// breaks is 1 for a candidate that would break a build: it comes last.
+func breaks(c *candidate) int {
+	if c.safe == buildcontext.Unsafe {
+		return 1
+	}
+	return 0
 }
 
 // files is 1 for a candidate of files: a directory says more.

@@ -294,7 +294,7 @@ func TestRankSecrets(t *testing.T) {
 		{"one file", ".env x", "FROM x\nCOPY . .", found(".env"), ".env check\n"},
 		{"the same name at several depths", ".env a/.env b/c/.env", "FROM x\nCOPY . .", found(".env", "a/.env", "b/c/.env"), "**/.env check\n"},
 		{"one of them is harmless", "a/.env b/.env c/.env", "FROM x\nCOPY . .", found("a/.env", "b/.env"), "a/.env\nb/.env check\n"},
-		{"a COPY names it", "a/.env b/.env", "FROM x\nCOPY . .\nCOPY a/.env /", found("a/.env", "b/.env"), "b/.env check\n"},
+		{"a COPY names it", "a/.env b/.env", "FROM x\nCOPY . .\nCOPY a/.env /", found("a/.env", "b/.env"), "b/.env check\na/.env no\n"},
 		{"a secret in a source file is no reason to leave the file out", "settings.py", "FROM x\nCOPY . .", found("settings.py"), ""},
 		{"in a heap", "node_modules/a/.env", "FROM x\nCOPY . .\nRUN npm ci", found("node_modules/a/.env"), "**/node_modules yes\n"},
 	} {
@@ -307,6 +307,36 @@ func TestRankSecrets(t *testing.T) {
 				t.Errorf("got:\n%swant:\n%s", b.String(), tt.want)
 			}
 		})
+	}
+}
+
+func TestHeavyFiles(t *testing.T) {
+	dir := t.TempDir()
+	big := strings.Repeat("x", heavy)
+	for name, text := range map[string]string{
+		"app": "\x7fELF" + big, "lib.so": "\x7fELF" + big + "1", "notes": big + "12",
+		"data/a.bin": big + "123", "data/b.bin": big + "123", "data/c.bin": big + "124",
+	} {
+		write(t, dir, name, text)
+	}
+	c, ev := project(t, dir, "", "", "FROM debian\nCOPY . .")
+	var got []string
+	for _, s := range Rank(c, ev) {
+		got = append(got, fmt.Sprint(s.Patterns, s.Safe, " ", s.Why))
+	}
+	want := "[app]check COPY . puts it into the image (Dockerfile:2), where it may be read\n" +
+		"[data/b.bin]check the same bytes as data/a.bin; COPY . puts it into the image (Dockerfile:2), where it may be read"
+	if s := strings.Join(got, "\n"); s != want {
+		t.Errorf("got\n%s\nwant\n%s", s, want)
+	}
+}
+
+func TestNested(t *testing.T) {
+	c := fixture(t, "main.go web/Dockerfile web/big:200000", "", "FROM golang\nCOPY . .")
+	ss := Rank(c, Evidence{Dockerfiles: []Dockerfile{{"Dockerfile", c.Build}}, Nested: []string{"web"}})
+	want := "it has a Dockerfile of its own; COPY . puts it into the image (Dockerfile:2), where it may be read"
+	if len(ss) != 1 || ss[0].Patterns[0] != "web" || ss[0].Safe != buildcontext.Check || ss[0].Why != want {
+		t.Errorf("%+v", ss)
 	}
 }
 

@@ -3,12 +3,14 @@
 //
 //	go run ./real DIR...
 //
-// It prints a line for each: name, entries, bytes, differences.
+// It prints a line for each: name, entries, bytes, differences. With -advice it
+// builds copies of projects again with what ctxaudit generates; see advise.
 package main
 
 import (
 	"cmp"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -21,14 +23,15 @@ import (
 )
 
 func main() {
+	advice := flag.Bool("advice", false, "build with what is advised")
 	flag.Parse()
-	if err := run(context.Background(), flag.Args()); err != nil {
+	if err := run(context.Background(), flag.Args(), *advice); err != nil {
 		fmt.Fprintln(os.Stderr, "real:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, dirs []string) error {
+func run(ctx context.Context, dirs []string, advice bool) error {
 	tmp, err := os.MkdirTemp("", "real")
 	if err != nil {
 		return err
@@ -43,9 +46,18 @@ func run(ctx context.Context, dirs []string) error {
 		return err
 	}
 	defer d.Close()
+	base := filepath.Join(tmp, "base")
+	if err := errors.Join(os.Mkdir(base, 0o755), buildkit.MakeBase(base)); err != nil {
+		return err
+	}
 	different := 0
 	for _, dir := range dirs {
-		n, err := compare(ctx, d, p, tmp, dir)
+		var n int
+		if advice {
+			n, err = advise(ctx, d, p, tmp, base, dir)
+		} else {
+			n, err = compare(ctx, d, p, tmp, dir)
+		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", dir, err)
 		}
