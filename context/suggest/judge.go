@@ -98,7 +98,7 @@ func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 		if j.git.ignores(t.paths) {
 			return judgement{buildcontext.Check, landed[0].takesInto() + ", but git ignores it"}
 		}
-		return judgement{buildcontext.Check, landed[0].takesInto() + ", where it may be read"}
+		return judgement{buildcontext.Check, landed[0].takesInto() + ", where it may be needed"}
 	}
 	if p, ok := j.keeper(t); ok {
 		return judgement{buildcontext.Check, p + " wants the directory to be there"}

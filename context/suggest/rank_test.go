@@ -214,7 +214,7 @@ func TestRank(t *testing.T) {
 		},
 		{
 			"a mount sees it",
-			"src/x .cache/y", "", "FROM node\nRUN --mount=.", ".cache 100 check the RUN with the mount of . sees it (Dockerfile:2), where it may be read\n",
+			"src/x .cache/y", "", "FROM node\nRUN --mount=.", ".cache 100 check the RUN with the mount of . sees it (Dockerfile:2), where it may be needed\n",
 		},
 		{
 			"an exception of the user is a wish",
@@ -324,8 +324,8 @@ func TestHeavyFiles(t *testing.T) {
 	for _, s := range Rank(c, ev) {
 		got = append(got, fmt.Sprint(s.Patterns, s.Safe, " ", s.Why))
 	}
-	want := "[app]check COPY . puts it into the image (Dockerfile:2), where it may be read\n" +
-		"[data/b.bin]check the same bytes as data/a.bin; COPY . puts it into the image (Dockerfile:2), where it may be read"
+	want := "[app]check COPY . puts it into the image (Dockerfile:2), where it may be needed\n" +
+		"[data/b.bin]check the same bytes as data/a.bin; COPY . puts it into the image (Dockerfile:2), where it may be needed"
 	if s := strings.Join(got, "\n"); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}
@@ -334,7 +334,7 @@ func TestHeavyFiles(t *testing.T) {
 func TestNested(t *testing.T) {
 	c := fixture(t, "main.go web/Dockerfile web/big:200000", "", "FROM golang\nCOPY . .")
 	ss := Rank(c, Evidence{Dockerfiles: []Dockerfile{{"Dockerfile", c.Build}}, Nested: []string{"web"}})
-	want := "it has a Dockerfile of its own; COPY . puts it into the image (Dockerfile:2), where it may be read"
+	want := "it has a Dockerfile of its own; COPY . puts it into the image (Dockerfile:2), where it may be needed"
 	if len(ss) != 1 || ss[0].Patterns[0] != "web" || ss[0].Safe != buildcontext.Check || ss[0].Why != want {
 		t.Errorf("%+v", ss)
 	}
