@@ -9,6 +9,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/spf13/pflag"
+
+	"ctxaudit/context/lint"
+	"ctxaudit/report"
 )
 
 // TestReadme runs every command of a console block in the README, in a directory
@@ -58,23 +63,80 @@ func TestReadme(t *testing.T) {
 	t.Errorf("README.md is not what the commands print (-update mends it); they print:\n%s", want)
 }
 
-// TestReadmeCommands holds the two commands of the README against the gate, and
-// every command against the text.
+// TestReadmeCommands holds the two commands of the README against the gate.
 func TestReadmeCommands(t *testing.T) {
-	readme, err := os.ReadFile(filepath.Join(home, "README.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	gate, err := os.ReadFile(filepath.Join(home, ".ci/run"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Contains(readme, []byte("    go test ./... ")) || !bytes.Contains(gate, []byte("\ngo test ./...\n")) {
+	if !strings.Contains(readme(t), "    go test ./... ") || !bytes.Contains(gate, []byte("\ngo test ./...\n")) {
 		t.Error("the gate does not run the README's test command")
 	}
-	for _, c := range commands()[1:] {
-		if !bytes.Contains(readme, []byte(c.name)) {
-			t.Errorf("the README does not name the command %s", c.name)
+}
+
+// TestReadmeNames holds every command, flag, format, rule and key of the
+// configuration against the text.
+func TestReadmeNames(t *testing.T) {
+	var names []string // regular expressions
+	for _, c := range commands() {
+		names = append(names, "ctxaudit "+c.name)
+		for _, g := range c.groups {
+			g.set(&options{}).VisitAll(func(f *pflag.Flag) {
+				name := "--" + f.Name
+				if f.Shorthand != "" {
+					name += "|-" + f.Shorthand
+				}
+				names = append(names, "[ `](?:"+name+")[ ,`]")
+			})
 		}
 	}
+	names[0] = self
+	for _, f := range report.Formats() {
+		names = append(names, "\n\\| `"+f.Name+"` \\|")
+	}
+	for _, p := range lint.Pages() {
+		names = append(names, "\n"+p.Code+" ")
+	}
+	text := readme(t)
+	for _, n := range names {
+		if !regexp.MustCompile(n).MatchString(text) {
+			t.Errorf("the README does not name %q", n)
+		}
+	}
+}
+
+// TestReadmeSnippets runs what the CI would, and reads the configuration.
+func TestReadmeSnippets(t *testing.T) {
+	text := readme(t)
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join(home, "testdata/projects/go"))); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	found := regexp.MustCompile("(?m)(?:- run: |    - |`)ctxaudit ([^`\n]* \\.)[`\n]").FindAllStringSubmatch(text, -1)
+	if len(found) != 3 {
+		t.Errorf("%d commands", len(found))
+	}
+	for _, m := range found {
+		var out bytes.Buffer
+		p := program{stdin: strings.NewReader(""), stdout: &out, stderr: &out, getenv: func(string) string { return "" }}
+		if code := p.main(context.Background(), strings.Fields(m[1])); code != exitClean {
+			t.Errorf("ctxaudit %s: exit code %d: %s", m[1], code, &out)
+		}
+	}
+	_, example, _ := strings.Cut(text, "```toml\n")
+	example, _, _ = strings.Cut(example, "```")
+	if _, err := parseConfig("README.md", []byte(example)); err != nil {
+		t.Error(err)
+	}
+}
+
+func readme(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(home, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }
