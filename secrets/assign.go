@@ -13,6 +13,8 @@ type dialect struct {
 	bare bool
 	// words says that more words may follow such a value, as in a command.
 	words bool
+	// expand says that a "$" in a value begins a variable.
+	expand bool
 	// kinds are further names and what they hold, in lower case.
 	kinds map[string]kind
 }
@@ -47,7 +49,7 @@ func (d dialect) settings(text []byte, found func(match)) {
 		switch {
 		case pair:
 			named, namedAt = d.kindOf(string(v)), i
-		case string(name) == "PWD", d.words && expands(text, at, v): // the working directory, a variable
+		case string(name) == "PWD", d.expand && expands(text, at, v): // the working directory, a variable
 		case len(v) > 0 && plausible(k, v):
 			named = noSecret
 			found(match{kind: k, from: lo, start: at, end: at + len(v), value: bytes.Clone(v), drop: weakness(k, v)})

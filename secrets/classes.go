@@ -60,19 +60,21 @@ func when(d drop, confirmed func(head []byte) bool) func([]byte) drop {
 var (
 	plainSettings = dialect{bare: true}
 	codeSettings  = dialect{}
-	shell         = dialect{bare: true, words: true}
+	envSettings   = dialect{bare: true, words: true}
+	shell         = dialect{bare: true, words: true, expand: true}
 )
 
 func settings(p page, found func(match)) { plainSettings.settings(p.text, found) }
 func quoted(p page, found func(match))   { codeSettings.settings(p.text, found) }
+func env(p page, found func(match))      { envSettings.settings(p.text, found) }
 func script(p page, found func(match))   { shell.settings(p.text, found) }
 
 // strict reads settings as r does, without hashes of passwords, which data and
-// tests are full of.
+// tests are full of, and without the words of labels.
 func strict(r reader) reader {
 	return func(p page, found func(match)) {
 		r(p, func(m match) {
-			if !isHash(m.value) {
+			if !isHash(m.value) && !isWord(m.value) {
 				found(m)
 			}
 		})
@@ -83,7 +85,8 @@ func strict(r reader) reader {
 // person made up. A value that is called a password is one of its expressions.
 func passwords(p page, found func(match)) {
 	codeSettings.settings(p.text, func(m match) {
-		if (m.kind == aPassword || isRandom(m.value)) && !isHash(m.value) && !namesSecret(m.value) && !namesSetting(m.value) {
+		if (m.kind == aPassword || isRandom(m.value)) && !isHash(m.value) && !isWord(m.value) &&
+			!namesSecret(m.value) && !namesSetting(m.value) {
 			found(m)
 		}
 	})

@@ -3,7 +3,7 @@ package secrets
 // settingsClasses are the files in which applications and deployments keep their
 // settings.
 var settingsClasses = []class{
-	{id: "env-file", what: "environment file", telling: true, alone: envFile, read: script, names: []string{
+	{id: "env-file", what: "environment file", telling: true, alone: envFile, read: env, names: []string{
 		".env", ".env.*", ".env-*", ".env_*", "*.env", ".flaskenv", "env.sh", "env.list", ".dev.vars", "env.local"}},
 	{id: "compose", what: "compose file", read: settings, names: []string{
 		"docker-compose*.yml", "docker-compose*.yaml", "compose*.yml", "compose*.yaml", "docker-stack*.yml", "docker-stack*.yaml", "*.compose.yml"}},

@@ -2,40 +2,41 @@ package secrets
 
 import "bytes"
 
-// instructions finds the values of ENV, ARG and LABEL in a Dockerfile and the
-// secrets on the command lines of RUN.
+// instructions finds the values of ENV, ARG and LABEL in a Dockerfile and what
+// is on the command lines of RUN, CMD and ENTRYPOINT.
 func instructions(p page, found func(match)) {
-	setting := false
+	var read reader // of the instruction that a line belongs to
 	for at, line := range textLines(p.text) {
-		trimmed := bytes.TrimLeft(line, " \t")
 		if isComment(line) {
 			continue
 		}
-		word, rest, _ := bytes.Cut(trimmed, []byte(" "))
+		word, rest, _ := bytes.Cut(bytes.TrimLeft(line, " \t"), []byte(" "))
+		arguments := line
 		switch lower(string(word)) {
 		case "env", "arg", "label":
-			setting = true
-			// the old form, ENV NAME VALUE
-			name, v, _ := bytes.Cut(bytes.TrimLeft(rest, " "), []byte(" "))
-			v = bytes.TrimSpace(v)
-			if k := kindOf(string(name)); k != noSecret && !bytes.Contains(name, []byte("=")) && !bytes.Contains(v, []byte(" ")) {
-				offer(found, k, at+bytes.Index(line, v), v)
-			}
+			read, arguments = variables, rest
 		case "run", "cmd", "entrypoint":
-			setting = false
-			start := at + len(line) - len(rest)
-			commands(page{text: rest}, func(m match) {
-				m.from, m.start, m.end = m.from+start, m.start+start, m.end+start
+			read, arguments = commands, rest
+		}
+		if read != nil {
+			at += len(line) - len(arguments)
+			read(page{text: arguments}, func(m match) {
+				m.from, m.start, m.end = m.from+at, m.start+at, m.end+at
 				found(m)
 			})
 		}
-		if setting {
-			shell.settings(line, func(m match) {
-				m.start += at
-				m.end += at
-				found(m)
-			})
+		if !bytes.HasSuffix(bytes.TrimRight(line, " \t"), []byte("\\")) {
+			read = nil
 		}
-		setting = setting && bytes.HasSuffix(bytes.TrimRight(line, " \t"), []byte("\\"))
+	}
+}
+
+// variables finds NAME=VALUE, and NAME VALUE, the old form of ENV.
+func variables(p page, found func(match)) {
+	shell.settings(p.text, found)
+	name, v, _ := bytes.Cut(bytes.TrimLeft(p.text, " "), []byte(" "))
+	v = bytes.TrimSpace(v)
+	if k := kindOf(string(name)); k != noSecret && bytes.IndexByte(name, '=') < 0 && bytes.IndexByte(v, ' ') < 0 && !expands(v, 0, v) {
+		offer(found, k, bytes.Index(p.text, v), v)
 	}
 }

@@ -35,7 +35,7 @@ func hashes(p page, found func(match)) {
 		}
 		user, rest, ok := bytes.Cut(line, []byte(":"))
 		hash, _, _ := bytes.Cut(rest, []byte(":"))
-		if ok && len(user) > 0 && isHash(hash) {
+		if ok && len(user) > 0 && (isHash(hash) || isCrypt(hash)) {
 			found(match{kind: aHash, from: at, start: at + len(user) + 1, end: at + len(user) + 1 + len(hash), value: bytes.Clone(hash), drop: 1})
 		}
 	}
@@ -47,7 +47,11 @@ func isHash(h []byte) bool {
 			return len(h) >= 20
 		}
 	}
-	// the traditional hash of crypt(3)
+	return false
+}
+
+// isCrypt says that a value looks like a traditional hash of crypt(3).
+func isCrypt(h []byte) bool {
 	return len(h) == 13 && mixed(h) && bytes.IndexFunc(h, func(r rune) bool {
 		return r >= 0x80 || !isAlphanumeric(byte(r)) && r != '.' && r != '/'
 	}) < 0
@@ -115,9 +119,8 @@ func oneLine(p page, found func(match)) {
 
 // masterKey takes a file of 32 hexadecimal digits, as Rails makes it.
 func masterKey(p page, found func(match)) {
-	v := bytes.TrimSpace(p.text)
-	if p.whole && len(v) == 32 && isHex(v) {
-		found(match{kind: aKey, start: bytes.Index(p.text, v), end: bytes.Index(p.text, v) + len(v), value: bytes.Clone(v)})
+	if v := bytes.TrimSpace(p.text); p.whole && len(v) == 32 && isHex(v) {
+		offer(found, aWhole, bytes.Index(p.text, v), v)
 	}
 }
 

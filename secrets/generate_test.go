@@ -21,7 +21,7 @@ func human(r *rand.Rand) string { return planted(thoughtOf(r)) }
 func thoughtOf(r *rand.Rand) string {
 	words := []string{"Sunshine", "dragon", "Winter", "monkey", "purple", "Falcon", "tiger", "Madrid", "coffee", "rocket"}
 	w := func() string { return words[r.IntN(len(words))] }
-	switch r.IntN(6) {
+	switch r.IntN(7) {
 	case 0:
 		return w() + fmt.Sprint(r.IntN(10000))
 	case 1:
@@ -32,6 +32,8 @@ func thoughtOf(r *rand.Rand) string {
 		return w() + "!" + fmt.Sprint(1950+r.IntN(80))
 	case 4:
 		return random(r, 6+r.IntN(20))
+	case 5:
+		return random(r, 4) + "/" + random(r, 3) + "#" + random(r, 4) + "$" + random(r, 2)
 	default:
 		return random(r, 5) + "@" + random(r, 3) + "%" + random(r, 4)
 	}
@@ -41,7 +43,7 @@ func thoughtOf(r *rand.Rand) string {
 // in their own way.
 func plainly(r *rand.Rand) string {
 	return strings.Map(func(c rune) rune {
-		if strings.ContainsRune("@%!", c) {
+		if strings.ContainsRune("@%!/#$", c) {
 			return '_'
 		}
 		return c

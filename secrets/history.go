@@ -5,28 +5,25 @@ import (
 	"strings"
 )
 
-// commands finds what was typed as an option, a variable or a header of a
-// command line.
+// commands finds what was typed as an option or a variable of a command line.
 func commands(p page, found func(match)) {
 	shell.settings(p.text, found)
 	for at, line := range textLines(p.text) {
+		at += stamped(line)
 		command, previous := "", ""
-		for i, word := range fields(line) {
-			at := at + i
-			switch {
+		for i, word := range fields(p.text[at : at+len(line)-stamped(line)]) {
+			i += at
+			switch k := optionKind(command, previous); {
 			case command == "" && !bytes.Contains(word, []byte("=")) && string(word) != "sudo":
-				command = string(word[bytes.LastIndexByte(word, '/')+1:])
-			case optionKind(command, previous) != noSecret:
-				k := optionKind(command, previous)
-				if expands(p.text, at, word) {
-				} else if k == aLogin {
-					user, password, _ := bytes.Cut(word, []byte(":"))
-					offer(found, aPassword, at+len(user)+1, password)
-				} else if !bytes.HasPrefix(word, []byte("-")) {
-					offer(found, k, at, word)
-				}
-			case bytes.HasPrefix(word, []byte("-p")) && len(word) > 5 && attached[command] && !expands(p.text, at, word):
-				offer(found, aPassword, at+2, bytes.Trim(word[2:], "\"'"))
+				command = string(base(string(word)))
+			case expands(p.text, i, word):
+			case k == aLogin:
+				user, password, _ := bytes.Cut(word, []byte(":"))
+				offer(found, aPassword, i+len(user)+1, password)
+			case k != noSecret && !bytes.HasPrefix(word, []byte("-")):
+				offer(found, k, i, word)
+			case bytes.HasPrefix(word, []byte("-p")) && len(word) > 5 && attached[command]:
+				offer(found, aPassword, i+2, bytes.Trim(word[2:], "\"'"))
 			case string(word) == "|" || string(word) == "&&" || string(word) == ";":
 				command, word = "", nil
 			}
@@ -35,6 +32,17 @@ func commands(p page, found func(match)) {
 			}
 		}
 	}
+}
+
+// stamped is the length of what zsh and fish write before a command.
+func stamped(line []byte) int {
+	if bytes.HasPrefix(line, []byte(": ")) {
+		return bytes.IndexByte(line, ';') + 1
+	}
+	if mark := []byte("- cmd: "); bytes.HasPrefix(line, mark) {
+		return len(mark)
+	}
+	return 0
 }
 
 // attached are the commands whose -p carries the password in the same word.

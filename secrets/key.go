@@ -67,12 +67,15 @@ func kindOf(name string) kind {
 	case last == "word" && prev == "pass", last == "phrase" && (prev == "pass" || prev == "seed"):
 		return aPassword
 	case last == "key":
-		if keyOwners[prev] || prev == "" && len(before) > 0 {
+		if keyOwners[prev] {
 			return aKey
 		}
 		return noSecret
 	}
 	if k, ok := lastWords[last]; ok {
+		if k == aToken && passing[prev] {
+			return noSecret
+		}
 		return k
 	}
 	for _, end := range compoundEnds {
@@ -133,11 +136,17 @@ var trailing = map[string]bool{
 // harmless are words before the last that turn its meaning: the value is public
 // or is about a secret.
 var harmless = map[string]bool{
-	"public": true, "pub": true, "publishable": true, "csrf": true, "xsrf": true, "foreign": true, "partition": true, "sort": true, "cache": true,
+	"public": true, "pub": true, "publishable": true, "csrf": true, "xsrf": true, "captcha": true, "placeholder": true, "label": true,
 	"max": true, "min": true, "num": true, "is": true, "has": true, "use": true, "show": true, "enable": true, "enabled": true, "disable": true,
 	"allow": true, "require": true, "required": true, "forgot": true, "reset": true, "invalid": true, "wrong": true, "missing": true, "generate": true,
-	"next": true, "page": true, "request": true, "change": true, "lifecycle": true, "idempotency": true, "input": true, "output": true, "pagination": true, "cancellation": true, "cancel": true, "continuation": true, "captcha": true, "without": true, "no": true,
-	"stop": true, "pad": true, "bos": true, "eos": true, "unk": true, "sep": true, "mask": true, "placeholder": true, "label": true, "site": true,
+	"without": true, "no": true,
+}
+
+// passing are the words before "token" that make it a place in a list or a text.
+var passing = map[string]bool{
+	"next": true, "page": true, "pagination": true, "continuation": true, "cancellation": true, "cancel": true, "request": true, "change": true,
+	"lifecycle": true, "idempotency": true, "input": true, "output": true, "stop": true, "pad": true, "bos": true, "eos": true, "unk": true,
+	"sep": true, "mask": true, "cls": true, "start": true, "end": true, "first": true, "last": true, "current": true, "syntax": true, "keyword": true,
 }
 
 // words splits a name at case changes and at everything that is no letter or

@@ -5,27 +5,6 @@ import (
 	"strings"
 )
 
-// placeholder says that a value stands for a secret that is put in elsewhere: a
-// variable, a template, a path, a word such as "changeme".
-func placeholder(v []byte) bool {
-	if len(v) < 4 || reference(v) || enclosed(v) {
-		return true
-	}
-	if bytes.Count(v, v[:1]) == len(v) {
-		return true
-	}
-	low := strings.ToLower(string(v))
-	if emptyWords[low] {
-		return true
-	}
-	for _, w := range telltales {
-		if strings.Contains(low, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // plausible says that a value could be a secret of its kind. Keys and tokens are
 // made by machines: they are long and mix what they are made of.
 func plausible(k kind, v []byte) bool {
@@ -42,7 +21,7 @@ func plausible(k kind, v []byte) bool {
 	case aWhole:
 		return true
 	case aPassword, aHash:
-		return len(v) <= 256 && !isWord(v) && (spaces == 0 || spaces == 1 && mixed(v)) && !isIdentifier(v)
+		return len(v) <= 256 && (spaces == 0 || spaces == 1 && mixed(v)) && !isIdentifier(v)
 	case aSecret:
 		if spaces >= 11 { // the words of a wallet
 			return true
@@ -69,7 +48,8 @@ func namesSetting(v []byte) bool {
 // isIdentifier says that a value is an expression such as session.password or
 // encodeUserPassword.
 func isIdentifier(v []byte) bool {
-	return namesSecret(v) && (bytes.IndexByte(v, '.') > 0 || len(words(string(v))) > 1 && bytes.IndexFunc(v[1:], func(r rune) bool { return isUpper(byte(r)) }) >= 0)
+	camel := bytes.IndexFunc(v[1:], func(r rune) bool { return isUpper(byte(r)) }) >= 0 && len(words(string(v))) > 1
+	return namesSecret(v) && (camel || bytes.IndexByte(v, '.') > 0)
 }
 
 // isRandom says that a value was made by a machine: it is long and goes from
@@ -161,78 +141,4 @@ var defaults = map[string]bool{
 	"django": true, "laravel": true, "symfony": true, "wordpress": true, "rails": true, "docker": true, "dev": true, "local": true,
 	"pssword": true, "psswrd": true, "passwrd": true, "keycloak": true, "grafana": true, "airflow": true, "sa": true, "demo": true, "android": true, "qwerty": true, "letmein": true,
 	"rootpassword": true, "rootpass": true, "rootpw": true, "userpass": true, "dbpass": true, "dbpassword": true, "testpass": true, "testpassword": true, "adminpass": true, "adminpassword": true,
-}
-
-// emptyWords are values that say that there is no secret yet.
-var emptyWords = map[string]bool{
-	"": true, "pass": true, "passwd": true, "password": true, "passw": true, "pwd": true, "passphrase": true,
-	"secret": true, "secrets": true, "token": true, "key": true, "apikey": true, "api_key": true, "api-key": true,
-	"mysecret": true, "mypassword": true, "mytoken": true, "mykey": true, "mypass": true,
-	"none": true, "null": true, "nil": true, "undefined": true, "empty": true, "unset": true, "blank": true,
-	"true": true, "false": true, "yes": true, "no": true, "on": true, "off": true, "optional": true, "required": true,
-	"user": true, "username": true, "string": true, "text": true, "value": true, "foo": true, "bar": true,
-	"foobar": true, "baz": true, "test": true, "testing": true, "tbd": true, "hidden": true, "prompt": true,
-	"env": true, "disabled": true, "enabled": true, "default": true, "somepassword": true, "somesecret": true,
-	"the_password": true, "a_password": true, "secret_key": true, "secret-key": true, "secretkey": true,
-	"access_key": true, "accesskey": true, "credentials": true, "auth": true, "abc": true, "xyz": true,
-}
-
-// telltales are parts of a value that mark it as a form to fill in.
-var telltales = []string{
-	"changeme", "change-me", "change_me", "change.me", "changeit", "change-it", "change_it", "changethis", "change-this", "change_this", "change this",
-	"replaceme", "replace-me", "replace_me", "replace-with", "replace_with", "replace with", "replace-this", "replace_this",
-	"your-", "your_", "your ", "yourpass", "yoursecret", "yourtoken", "yourkey", "yourapi", "yourstrong", "my-secret", "my_secret",
-	"example", "placeholder", "dummy", "redacted", "insert-", "insert_", "insert ", "enter-", "enter_", "enter ", "goes-here", "goes_here", "goes here", "_here", "-here",
-	"xxxx", "****", "....", "todo", "fixme", "not-set", "not_set", "not set", "notset", "set-me", "set_me", "setme", "fill-me", "fill_me", "fillme", "fill in", "to-be-", "to_be_",
-	"wrong", "incorrect", "invalid", "0123456789", "1234567890", "abcdefghij", "some-secret", "some_secret", "fake", "<pass", "<secret", "<token",
-}
-
-// reference says that a value names the place of a secret.
-func reference(v []byte) bool {
-	for _, mark := range [...]string{"{{", "}}", "${", "$(", "#{", "<%", "%>", "$[[", "%(", "[[", "{%"} {
-		if bytes.Contains(v, []byte(mark)) {
-			return true
-		}
-	}
-	if v[0] == '\\' || bytes.Contains(v, []byte(".*")) || bytes.Contains(v, []byte("\\1")) {
-		return true // part of an expression that edits a file
-	}
-	for _, start := range [...]string{
-		"/", "./", "../", "~/", "http://", "https://", "file:", "vault:", "arn:", "op://", "ssm:", "ref+", "secret://", "secretref:", "env:", "!vault", "ENC[", "ENC(", "{cipher}", "AES256:", "projects/",
-		"process.env", "os.environ", "os.getenv", "getenv", "System.", "ENV[", "config.", "settings.", "self.", "this.", "env.", "var.", "local.", "data.", "module.", "&", "*",
-	} {
-		if bytes.HasPrefix(v, []byte(start)) {
-			return true
-		}
-	}
-	if i := bytes.IndexByte(v, '$'); i >= 0 {
-		n := 0
-		for i+1+n < len(v) && (isUpper(v[i+1+n]) || v[i+1+n] == '_') {
-			n++
-		}
-		word := bytes.IndexFunc(v[i+1:], func(r rune) bool { return r >= 0x80 || !isAlphanumeric(byte(r)) && r != '_' })
-		if n >= 3 || i == 0 && len(v) > 1 && word < 0 {
-			return true
-		}
-	}
-	// printf verbs and positional fields
-	return v[0] == '%' && len(v) < 4
-}
-
-// enclosed says that a value is wrapped the way forms and templates do.
-func enclosed(v []byte) bool {
-	first, last := v[0], v[len(v)-1]
-	switch first {
-	case '<':
-		return last == '>'
-	case '[':
-		return last == ']'
-	case '{':
-		return last == '}'
-	case '%', '@', '#':
-		return last == first
-	case '_':
-		return bytes.HasPrefix(v, []byte("__")) && bytes.HasSuffix(v, []byte("__"))
-	}
-	return false
 }

@@ -16,7 +16,7 @@ const (
 // behind are the marks of encrypted files.
 const (
 	passwordFlags = 2
-	secretFlags   = passwordFlags + 12
+	secretFlags   = passwordFlags + 13
 )
 
 // engineWords are the words, in the order of their numbers.
@@ -29,7 +29,7 @@ func engineWords() gate.Words {
 		},
 		Flags: []string{
 			"pass", "pwd",
-			"secret", "token", "key", "salt", "cred", "auth", "psk", "pepper", "mnemonic", "bearer", "jwt", "pat",
+			"secret", "token", "key", "salt", "cred", "auth", "psk", "pepper", "mnemonic", "bearer", "jwt", "pat", "kty",
 		},
 	}
 	for _, s := range schemes {
