@@ -1,14 +1,15 @@
 package lint
 
 import (
+	"iter"
 	"path"
 	"strings"
 
 	"ctxaudit/context"
 )
 
-// matchesNothing reports an exclusion that no path matches, outside of what
-// other rules exclude as a whole.
+// matchesNothing reports an exclusion that no path matches, beyond what other
+// rules exclude already.
 func matchesNothing(s *subject, i int) *buildcontext.Finding {
 	p := s.Ignore.Patterns[i]
 	if p.Exception() || !s.dead(i) {
@@ -29,10 +30,10 @@ func matchesNothing(s *subject, i int) *buildcontext.Finding {
 		}
 	}
 	f := &buildcontext.Finding{Severity: buildcontext.Info, Message: "matches nothing in this tree"}
-	if !literal(p.Text) {
-		f.Message = "matches nothing outside of what other rules exclude"
+	if !literal(p.Text) && s.excludes {
+		f.Message = "matches nothing beyond what other lines exclude already"
 	}
-	if meant := s.meant(p.Text); meant != "" {
+	if meant := s.meant(p.Text, s.children); meant != "" {
 		f.Severity = buildcontext.Low
 		f.Hint = "did you mean " + meant + "?"
 	} else if !usual(p.Text) && !s.gitIgnored(p.Text) {
@@ -44,8 +45,9 @@ func matchesNothing(s *subject, i int) *buildcontext.Finding {
 
 // meant guesses what a literal pattern that matches nothing was meant to name:
 // a path without the name of the root before it, or a name that differs by a
-// letter. It returns "" where it has no good guess.
-func (s *subject) meant(text string) string {
+// letter from one of the names in its directory. It returns "" where it has no
+// good guess.
+func (s *subject) meant(text string, names func(dir string) iter.Seq[string]) string {
 	if !literal(text) || !s.short() {
 		return ""
 	}
@@ -57,7 +59,7 @@ func (s *subject) meant(text string) string {
 	if len(name) < 5 {
 		return ""
 	}
-	for child := range s.children(strings.TrimSuffix(dir, "/")) {
+	for child := range names(strings.TrimSuffix(dir, "/")) {
 		if near(name, child) {
 			return dir + child
 		}

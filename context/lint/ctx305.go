@@ -31,7 +31,7 @@ func emptyException(s *subject, i int) *buildcontext.Finding {
 		return s.emptyWildcard(text)
 	}
 	if !s.exists(named) {
-		return s.nothingThere(text)
+		return s.nothingThere(i, text, named)
 	}
 	v := verdict(s.Matcher, named)
 	switch {
@@ -87,8 +87,10 @@ func (s *subject) emptyWildcard(text string) *buildcontext.Finding {
 }
 
 // nothingThere words the case of a path that does not exist. The same name in a
-// directory that is excluded is the likely meaning.
-func (s *subject) nothingThere(text string) *buildcontext.Finding {
+// directory that is excluded is the likely meaning. In an allowlist, below a
+// wildcard that would exclude the path, the line waits for what a build or
+// another checkout brings.
+func (s *subject) nothingThere(exception int, text, named string) *buildcontext.Finding {
 	for i, p := range s.Ignore.Patterns {
 		if p.Exception() || !literal(p.Text) || strings.Contains(text, "/") || !literal(text) || !s.short() {
 			continue
@@ -103,30 +105,51 @@ func (s *subject) nothingThere(text string) *buildcontext.Finding {
 		}
 	}
 	f := &buildcontext.Finding{Severity: buildcontext.Info, Message: "re-includes nothing: it matches nothing in this tree"}
-	switch meant := s.meant(text); {
-	case meant != "":
+	if actual, ok := s.inOtherCase(named); ok {
+		f.Severity = buildcontext.Medium
+		f.Message = "re-includes nothing: letter case counts, and the name is " + actual
+		f.Hint = instead("!" + actual + strings.TrimPrefix(text, named))
+	} else if meant := s.meant(named, s.names); meant != "" && verdict(s.Matcher, meant).Excluded {
 		f.Severity = buildcontext.Low
-		f.Hint = "did you mean !" + meant + "?"
-	case !usual(text) && !s.gitIgnored(text):
+		f.Hint = "did you mean !" + meant + strings.TrimPrefix(text, named) + "?"
+	} else if !usual(text) && !s.gitIgnored(text) && !s.awaited(exception, named) {
 		f.Severity = buildcontext.Low
 		f.Hint = "correct it, or remove the line"
 	}
 	return f
 }
 
+// inOtherCase finds what is excluded under a path that differs in letter case
+// alone.
+func (s *subject) inOtherCase(p string) (string, bool) {
+	if !s.short() {
+		return "", false
+	}
+	actual, ok := otherCase(p, s.names)
+	return actual, ok && verdict(s.Matcher, actual).Excluded
+}
+
+// awaited says that a wildcard above an exception would exclude the path that it
+// names.
+func (s *subject) awaited(exception int, named string) bool {
+	if !s.short() {
+		return false
+	}
+	for i, p := range s.Ignore.Patterns[:exception] {
+		if p.Exception() || literal(p.Text) {
+			continue
+		}
+		if m := s.single(i); m != nil && verdict(m, named).Excluded {
+			return true
+		}
+	}
+	return false
+}
+
 // excludedIn finds something directly in a directory that a rule before the
 // exception excludes.
 func (s *subject) excludedIn(dir string, before int) (inner string, rule int) {
-	if info, err := s.Root.Lstat(dir); err != nil || !info.IsDir() {
-		return "", -1 // a FIFO would block
-	}
-	d, err := s.Root.Open(dir)
-	if err != nil {
-		return "", -1
-	}
-	defer d.Close()
-	names, _ := d.Readdirnames(1000)
-	for _, name := range names {
+	for name := range s.names(dir) {
 		p := path.Join(dir, name)
 		if v := verdict(s.Matcher, p); v.Excluded && v.Rule < before && (inner == "" || p < inner) {
 			inner, rule = p, v.Rule

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"iter"
 	"path"
 	"regexp"
 	"strings"
@@ -46,18 +47,17 @@ func otherMeaning(s *subject, i int) *buildcontext.Finding {
 			return f
 		}
 	}
-	if !dead || !literal(text) || !s.short() {
-		return nil
+	if !dead || !literal(text) || !s.short() || s.Ignore.Patterns[i].Exception() {
+		return nil // what ships needs no exception
 	}
-	actual, ok := s.otherCase(exclusion(text))
+	actual, ok := otherCase(text, s.children)
 	if !ok {
 		return nil
 	}
-	mended := strings.TrimSuffix(text, exclusion(text)) + actual
 	f := &buildcontext.Finding{
 		Severity: buildcontext.Medium,
 		Message:  fmt.Sprintf("letter case counts: the pattern matches nothing, and %s ships", actual),
-		Hint:     instead(mended),
+		Hint:     instead(actual),
 	}
 	lo, hi := s.at(actual)
 	f.Entries, f.Bytes = hi-lo, s.sums[hi]-s.sums[lo]
@@ -75,11 +75,12 @@ func spread(text string) string {
 	return strings.Join(lines, " and ")
 }
 
-// otherCase finds what ships under a path that differs in letter case alone.
-func (s *subject) otherCase(p string) (actual string, ok bool) {
+// otherCase finds a path that differs in letter case alone among the names in
+// each directory.
+func otherCase(p string, names func(dir string) iter.Seq[string]) (actual string, ok bool) {
 	for part := range strings.SplitSeq(p, "/") {
 		best := ""
-		for name := range s.children(actual) {
+		for name := range names(actual) {
 			if name == part {
 				best = name
 				break

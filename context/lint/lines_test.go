@@ -48,8 +48,9 @@ func TestMatchesNothing(t *testing.T) {
 		{"a letter is missing", "screts\n", "secrets/a", "CTX301:1 matches nothing in this tree -> did you mean secrets?"},
 		{"letters are swapped", "a/fixtrues\n", "a/fixtures/b", "CTX301:1 matches nothing in this tree -> did you mean a/fixtures?"},
 		{"short names are all alike", "temps\n", "a", "CTX301:1 matches nothing in this tree -> correct it, or remove the line"},
-		{"usual in templates", "node_modules\n**/.DS_Store\n.env.local\n", "a", "(CTX301:1 matches nothing in this tree)\n(CTX301:2 matches nothing outside of what other rules exclude)\n(CTX301:3 matches nothing in this tree)"},
-		{"a wildcard is a precaution", "*.tfstate\n", "a", "(CTX301:1 matches nothing outside of what other rules exclude)"},
+		{"usual in templates", "node_modules\n**/.DS_Store\n.env.local\n", "a", "(CTX301:1 matches nothing in this tree)\n(CTX301:2 matches nothing in this tree)\n(CTX301:3 matches nothing in this tree)"},
+		{"a wildcard is a precaution", "*.tfstate\n", "a", "(CTX301:1 matches nothing in this tree)"},
+		{"it may match what another line excludes", "**/*.tfstate\ndeploy\n", "a deploy/x.tfstate", "(CTX301:1 matches nothing beyond what other lines exclude already)"},
 		{"the root", ".\n/\n", "a", "CTX301:1 matches nothing: the root of the context cannot be excluded -> write * for everything in it\n" +
 			"CTX301:2 matches nothing: the root of the context cannot be excluded -> write * for everything in it"},
 		{"outside", "../shared\n", "a", "CTX301:1 matches nothing: it leads out of the context -> write the path from the root of the context"},
@@ -116,7 +117,12 @@ func TestEmptyException(t *testing.T) {
 		{"the same, mended", "**/*.pem\n!certs/**\n", "certs/a.pem b.pem", ""},
 		{"anchored to the root", "docs\n!README.md\n", "docs/README.md",
 			"CTX305:2 re-includes nothing: it names ./README.md, and line 1, docs excludes docs/README.md -> write !docs/README.md"},
-		{"not there", "*\n!srv\n", "a", "CTX305:2 re-includes nothing: it matches nothing in this tree -> correct it, or remove the line"},
+		{"not there", "memos\n!memos/plan\n", "memos/a", "CTX305:2 re-includes nothing: it matches nothing in this tree -> correct it, or remove the line"},
+		{"an allowlist waits for what is not there", "**\n!/client/**\n", "a", "(CTX305:2 re-includes nothing: it matches nothing in this tree)"},
+		{"a wildcard waits for its exception", ".env*\n!.env.example\n", ".env", "(CTX305:2 re-includes nothing: it matches nothing in this tree)"},
+		{"a wildcard below it is no allowlist", "memos\n!memos/plan\n**/p*\n", "memos/a b/p", "CTX305:2 re-includes nothing: it matches nothing in this tree -> correct it, or remove the line"},
+		{"a letter too many", "*\n!sourcce/**\n!/server\n", "source/a servr/b", "CTX305:2 re-includes nothing: it matches nothing in this tree -> did you mean !source/**?\nCTX305:3 re-includes nothing: it matches nothing in this tree -> did you mean !servr?"},
+		{"both spellings, for any project", "*\n!readme.md\n!README.md\n", "README.md a", "(CTX305:2 re-includes nothing: it matches nothing in this tree)"},
 		{"made by a build", "*\n!target/app.jar\n", "a", "(CTX305:2 re-includes nothing: it matches nothing in this tree)"},
 		{"nothing to undo", "*.log\n!main.go\n", "main.go a.log", "(CTX305:2 re-includes nothing: no rule excludes main.go)"},
 		{"said twice", "*\n!src\n!src/main.go\n", "src/main.go", "(CTX305:3 re-includes nothing that line 2, !src does not)"},
@@ -134,7 +140,7 @@ func TestOtherMeaning(t *testing.T) {
 		{"escaped star", "\\*\n", "*", ""},
 		{"quotes", "\"dist\"\n", "dist/a", "CTX311:1 quotes are part of the name; the pattern matches nothing -> write dist"},
 		{"letter case", "readme.md\n", "README.md", "CTX311:1 letter case counts: the pattern matches nothing, and README.md ships -> write README.md"},
-		{"letter case of an exception", "*\n!Src/Main.go\n", "src/main.go", "CTX305:2 re-includes nothing: it matches nothing in this tree -> correct it, or remove the line"},
+		{"letter case of an exception", "*\n!Src/Main.go\n", "src/main.go", "CTX305:2 re-includes nothing: letter case counts, and the name is src/main.go -> write !src/main.go"},
 	})
 }
 

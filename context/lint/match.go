@@ -2,6 +2,8 @@ package lint
 
 import (
 	"io"
+	"iter"
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -134,7 +136,7 @@ func (s *subject) read(p string) string {
 
 // children yields the names in a directory, "" for the root, of which entries
 // are part of the context.
-func (s *subject) children(dir string) func(yield func(string) bool) {
+func (s *subject) children(dir string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		i, hi := 0, len(s.Entries)
 		if dir != "" {
@@ -152,4 +154,24 @@ func (s *subject) children(dir string) func(yield func(string) bool) {
 			}
 		}
 	}
+}
+
+// names yields the first thousand names in a directory, "" for the root,
+// excluded or not.
+func (s *subject) names(dir string) iter.Seq[string] {
+	if dir == "" {
+		dir = "."
+	}
+	info, err := s.Root.Lstat(dir)
+	if err != nil || !info.IsDir() {
+		return slices.Values[[]string](nil) // a FIFO would block
+	}
+	d, err := s.Root.Open(dir)
+	if err != nil {
+		return slices.Values[[]string](nil)
+	}
+	defer d.Close()
+	names, _ := d.Readdirnames(1000)
+	slices.Sort(names)
+	return slices.Values(names)
 }

@@ -77,7 +77,7 @@ func optional(src *buildcontext.Source) bool {
 // similar finds what may have been meant by a path that does not exist: another
 // letter case, or the one file of that name elsewhere.
 func (s *subject) similar(p string) string {
-	if actual, ok := s.otherCase(p); ok {
+	if actual, ok := otherCase(p, s.children); ok {
 		return actual
 	}
 	base, found := "/"+path.Base(p), ""

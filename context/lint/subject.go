@@ -13,6 +13,8 @@ type subject struct {
 	limits Limits
 	// sums[i] is the size of the entries before i, in bytes.
 	sums []int64
+	// excludes says that a rule decided to exclude something.
+	excludes bool
 
 	passes int // over all entries, for the words of findings
 	// What several checks of lines ask for, nil before the first.
@@ -25,6 +27,9 @@ func newSubject(c *buildcontext.Context, l Limits) *subject {
 	s := &subject{Context: c, limits: l, sums: make([]int64, len(c.Entries)+1)}
 	for i, e := range c.Entries {
 		s.sums[i+1] = s.sums[i] + e.Size
+	}
+	for i, use := range c.Uses {
+		s.excludes = s.excludes || use.Decided > 0 && !c.Ignore.Patterns[i].Exception()
 	}
 	return s
 }
