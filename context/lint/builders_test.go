@@ -57,6 +57,8 @@ func TestDisagreement(t *testing.T) {
 		{"only the files of the build", "-- .dockerignore --\n.dockerignore\nDockerfile\n-- Dockerfile --\n-- a --\n", ""},
 		{"a file of podman's", "-- .dockerignore --\n-- .containerignore --\na\n-- a --\n",
 			"CTX501 low .dockerignore podman leaves out 1 file, such as a (line 1, a); it reads .containerignore\n"},
+		{"podman's alone, which CTX307 names", "-- .containerignore --\na\n-- a --\n",
+			"CTX501 info .containerignore podman leaves out 1 file, such as a (line 1, a); it reads .containerignore\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			c := load(t, tt.archive)

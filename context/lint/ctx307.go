@@ -18,16 +18,41 @@ func unread(s *subject) []buildcontext.Finding {
 	if err != nil {
 		read = s.Ignore.Path
 	}
+	misplaced := s.misplaced()
 	for _, p := range s.ignoreFiles() {
 		if p == s.Ignore.Path || p == read || slices.ContainsFunc(s.Ignore.Dead, func(d buildcontext.Problem) bool { return d.Path == p }) {
 			continue
 		}
 		if f := s.unread(p); f != nil {
 			f.Path = p
+			if p == misplaced && f.Severity > buildcontext.Info && len(s.Entries) > 0 {
+				f.Message += fmt.Sprintf("; without it the context is the whole directory, %s, %s",
+					files(len(s.Entries)), buildcontext.FormatSize(s.sums[len(s.Entries)]))
+				s.whole(f)
+			}
 			found = append(found, *f)
 		}
 	}
 	return found
+}
+
+// misplaced returns the file that would be the ignore file of this build, which
+// has none, if its name or place were right: another builder's, one whose name
+// lacks the dot, or .dockerignore beside a Dockerfile in a directory. It returns
+// "" where there is no such file.
+func (s *subject) misplaced() string {
+	if s.Ignore.Path != "" {
+		return ""
+	}
+	for _, p := range []string{path.Join(s.dockerfileDir(), ".dockerignore"), ".containerignore", "dockerignore"} {
+		if p == ".dockerignore" {
+			continue // the builder looks there
+		}
+		if info, err := s.Root.Lstat(p); err == nil && !info.IsDir() && s.unread(p) != nil {
+			return p
+		}
+	}
+	return ""
 }
 
 // ignoreFiles lists the files that look like ignore files: those at the root

@@ -44,6 +44,9 @@ func disagreement(s *subject) []buildcontext.Finding {
 			if o.Builder == buildcontext.Classic {
 				f.Severity = buildcontext.Info // it knows no ignore file of a Dockerfile
 			}
+			if o.Ignore.Path != "" && o.Ignore.Path == s.misplaced() {
+				f.Severity = buildcontext.Info // CTX307 says so
+			}
 			f.Message += "; it reads " + orNone(o.Ignore.Path)
 		}
 		if f.Path == "" {

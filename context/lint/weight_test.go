@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"path/filepath"
 	"testing"
 
 	"ctxaudit/context"
@@ -96,15 +97,57 @@ func TestNoIgnoreFile(t *testing.T) {
 	for _, tt := range []struct{ name, archive, want string }{
 		{"empty directory", "", ""},
 		{"empty ignore file", "-- .dockerignore --\n-- a (1 MB) --\n", ""},
-		{"none", "-- a (1 MB) --\n", "CTX206 low .dockerignore no ignore file: the context is the whole directory, 1 file, 1.0 MB\n"},
+		{"none", "-- a (1 MB) --\n", "CTX206 low . no ignore file: the context is the whole directory, 1 file, 1.0 MB\n"},
 		{"git's alone", "-- .gitignore --\n-- a (10 kB) --\n",
-			"CTX206 info .dockerignore no ignore file: the context is the whole directory, 2 files, 10.0 kB; the builder does not read .gitignore\n"},
+			"CTX206 info . no ignore file: the context is the whole directory, 2 files, 10.0 kB; the builder does not read .gitignore\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := lines(Check(load(t, tt.archive), Limits{})); got != tt.want {
 				t.Errorf("got %swant %s", got, tt.want)
 			}
 		})
+	}
+}
+
+// One fact is one finding: where CTX307 names the file that was meant, it also
+// says what the context weighs without it.
+func TestMisplacedIgnoreFile(t *testing.T) {
+	const whole = "; without it the context is the whole directory, "
+	for _, tt := range []struct{ name, dockerfile, archive, want string }{
+		{"podman's", "Dockerfile", "-- .containerignore --\n-- a (200 MB) --\n",
+			"CTX307 medium .containerignore not read by docker: only podman and buildah know it" + whole + "2 files, 200.0 MB\n"},
+		{"podman's, and podman is meant", "Containerfile", "-- .containerignore --\n-- a (1 MB) --\n",
+			"CTX307 info .containerignore not read by docker: only podman and buildah know it\n"},
+		{"no dot", "Dockerfile", "-- dockerignore --\n-- a (1 kB) --\n",
+			"CTX307 medium dockerignore not read by any build: its name lacks the dot" + whole + "2 files, 1.0 kB\n"},
+		{"beside the Dockerfile", "docker/Dockerfile", "-- docker/.dockerignore --\n-- a (1 kB) --\n",
+			"CTX307 medium docker/.dockerignore not read by this build: beside the Dockerfile the builder looks for Dockerfile.dockerignore" + whole + "2 files, 1.0 kB\n"},
+		{"a directory of that name", "Dockerfile", "-- dockerignore/a (1 MB) --\n",
+			"CTX206 low . no ignore file: the context is the whole directory, 1 file, 1.0 MB\n"},
+		{"one is read", "Dockerfile", "-- .dockerignore --\n-- .containerignore --\n",
+			"CTX307 low .containerignore not read by docker: only podman and buildah know it\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := load(t, tt.archive)
+			c.Target.Dockerfile = filepath.Join(c.Target.Root, filepath.FromSlash(tt.dockerfile))
+			found := Check(c, Limits{})
+			if got := lines(append(only("CTX206", found), only("CTX307", found)...)); got != tt.want {
+				t.Errorf("got %swant %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestNoIgnoreFileButThatOfAnotherDockerfile(t *testing.T) {
+	const generate = "ctxaudit generate prints one for this tree"
+	for archive, want := range map[string]string{
+		"-- Dockerfile.dev.dockerignore --\n":                       "rename Dockerfile.dev.dockerignore, which this build does not read, to .dockerignore; or " + generate,
+		"-- Dockerfile.dev.dockerignore --\n-- Dockerfile.dev --\n": generate,
+	} {
+		found := only("CTX206", Check(load(t, archive), Limits{}))
+		if len(found) != 1 || found[0].Hint != want {
+			t.Errorf("%s: got %+v", archive, found)
+		}
 	}
 }
 
