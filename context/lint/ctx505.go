@@ -32,23 +32,17 @@ func (s *subject) workflows() []buildcontext.Finding {
 	defer d.Close()
 	names, _ := d.Readdirnames(1000)
 	slices.Sort(names)
-	var found []buildcontext.Finding
+	var places []buildcontext.Place
 	for _, name := range names {
 		if ext := path.Ext(name); ext != ".yml" && ext != ".yaml" {
 			continue
 		}
 		p := path.Join(dir, name)
-		lines := gitContexts(s.read(p), s.dockerfile())
-		if len(lines) == 0 {
-			continue
+		for _, line := range gitContexts(s.read(p), s.dockerfile()) {
+			places = append(places, buildcontext.Place{Path: p, Line: line})
 		}
-		f := buildcontext.Finding{Path: p, Line: lines[0]}
-		for _, line := range lines[1:] {
-			f.Places = append(f.Places, buildcontext.Place{Path: p, Line: line})
-		}
-		found = append(found, f)
 	}
-	if len(found) == 0 {
+	if len(places) == 0 {
 		return nil
 	}
 	message := "docker/build-push-action without context builds from the Git URL: the rules of " + s.Ignore.Path + " do not hold"
@@ -58,11 +52,11 @@ func (s *subject) workflows() []buildcontext.Finding {
 	} else if len(s.Tracked) > 0 {
 		severity = buildcontext.Info
 	}
-	for i := range found {
-		found[i].Message, found[i].Severity = message, severity
-		found[i].Hint = "check out and write context: ."
-	}
-	return found
+	return []buildcontext.Finding{{
+		Severity: severity, Message: message, Path: places[0].Path, Line: places[0].Line,
+		Places: places[1:min(len(places), maxPlaces+1)],
+		Hint:   "check out and write context: .",
+	}}
 }
 
 // gitContexts returns the lines of a workflow at which that Dockerfile is built

@@ -1,9 +1,13 @@
 package lint
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"ctxaudit/context"
 )
 
 func TestGitContexts(t *testing.T) {
@@ -53,6 +57,12 @@ func TestRemoteContexts(t *testing.T) {
 	const message = "CTX505 low .github/workflows/ci.yml:1 docker/build-push-action without context builds from the Git URL: the rules of .dockerignore do not hold"
 	if got := lines(only("CTX505", Check(c, Limits{}))); got != message+"\n" {
 		t.Errorf("without git: got %s", got)
+	}
+	// The same words for every step would drown the rest.
+	must(t, os.WriteFile(filepath.Join(c.Target.Root, ".github/workflows/nightly.yaml"), []byte("- uses: docker/build-push-action@v6\n- uses: docker/build-push-action@v6\n"), 0o644))
+	places := []buildcontext.Place{{Path: ".github/workflows/nightly.yaml", Line: 1}, {Path: ".github/workflows/nightly.yaml", Line: 2}}
+	if got := only("CTX505", Check(c, Limits{})); lines(got) != message+"\n" || !slices.Equal(got[0].Places, places) {
+		t.Errorf("two workflows: got %+v", got)
 	}
 	c.Tracked = []string{".dockerignore", "docs/a"}
 	if got := lines(only("CTX505", Check(c, Limits{}))); got != message+"; of the files that they exclude git tracks 1, such as docs/a\n" {
