@@ -35,11 +35,11 @@ func adviceCheck(t *testing.T) check {
 		a := advised{
 			build: func() (*buildkit.Result, error) {
 				return d.Build(t.Context(), buildkit.Build{
-					Context: m.Root, Dockerfile: m.Dockerfile, Target: m.Target, Args: m.Args, Contexts: m.Contexts,
+					Context: m.Root, Dockerfile: m.Dockerfile, Target: m.Case.Target, Args: m.Args, Contexts: m.Contexts,
 				})
 			},
 			program: p,
-			target:  product.Target{Root: m.Root, Dockerfile: m.File, Stage: m.Target, Args: m.Args, Contexts: m.Contexts},
+			target:  product.Target{Root: m.Root, Dockerfile: m.File, Stage: m.Case.Target, Args: m.Args, Contexts: m.Contexts},
 		}
 		return a.check()
 	}

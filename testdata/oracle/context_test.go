@@ -29,18 +29,22 @@ func contextCheck(t *testing.T) check {
 	}
 }
 
+// contextCases are the cases that every builder has to answer.
+var contextCases = map[string][]cases.Case{
+	"parsing":  parsingCases,
+	"patterns": patternCases,
+	"parents":  parentCases,
+	"pruning":  pruningCases,
+	"special":  specialCases,
+	"which":    whichCases,
+}
+
 func TestContext(t *testing.T) {
 	f := contextCheck(t)
-	for name, list := range map[string][]cases.Case{
-		"parsing":  parsingCases,
-		"patterns": patternCases,
-		"parents":  parentCases,
-		"pruning":  pruningCases,
-		"special":  specialCases,
-		"which":    whichCases,
-	} {
+	for name, list := range contextCases {
 		t.Run(name, func(t *testing.T) { table(t, list, f) })
 	}
+	t.Run("own", func(t *testing.T) { table(t, buildkitCases, f) })
 }
 
 func TestContextGenerated(t *testing.T) {

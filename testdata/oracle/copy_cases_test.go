@@ -263,6 +263,7 @@ var archiveCases = []cases.Case{
 	{Name: "archives in a directory stay", Tree: "tar d/t.tar a\nfile d/f", Dockerfile: "FROM scratch\nADD d /x/\n"},
 	{Name: "a link to an archive", Tree: "tar t.tar a\nlink l -> t.tar", Dockerfile: "FROM scratch\nADD l /x/\n"},
 	{Name: "no unpacking", Tree: "tar t.tar a", Dockerfile: "FROM scratch\nADD --unpack=false t.tar /x\nADD --unpack=true t.tar /y\n"},
+	{Name: "an archive over files", Tree: "tar t.tar a b\nfile d/a\nfile d/c", Dockerfile: "FROM scratch\nCOPY d /x\nADD t.tar /x\n"},
 	{Name: "files over an archive", Tree: "tar t.tar a b\nfile d/a\nfile d/c", Dockerfile: "FROM scratch\nADD t.tar /x\nCOPY d /x\n"},
 	{Name: "an archive through a stage", Tree: "tar t.tar a d/b", Dockerfile: "FROM scratch AS s\nADD t.tar /x\nFROM scratch\nCOPY --from=s /x /y\n"},
 	{Name: "an archive as a file through a stage", Tree: "tar t.tar a d/b", Dockerfile: "FROM scratch AS s\nCOPY t.tar /x\nFROM scratch\nADD --from=s /x /y\n"},

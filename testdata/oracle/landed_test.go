@@ -69,3 +69,25 @@ func reaches(entries []product.Entry) string {
 	}
 	return b.String()
 }
+
+// failing says whether ctxaudit knows whether a build fails: it refuses, or its
+// audit says that a source is missing or excluded and that this ends the build.
+// Where commands run, ctxaudit need not know: a command may make what is missing
+// or clear what is in the way.
+func failing(p product.Program, t product.Target, runs bool, refused error) (string, error) {
+	findings, err := p.Findings(t)
+	if err != nil {
+		diff, _, err := verdicts(refused, err)
+		return diff, err
+	}
+	said := slices.IndexFunc(findings, func(f product.Finding) bool {
+		return (f.Code == "CTX401" || f.Code == "CTX402") && slices.Contains([]string{"medium", "high"}, f.Severity)
+	})
+	switch {
+	case refused != nil && said < 0 && !runs:
+		return fmt.Sprintf("the build fails, ctxaudit does not say so: %v", refused), nil
+	case refused == nil && said >= 0:
+		return fmt.Sprintf("the build does not fail, ctxaudit says so: %s", findings[said].Message), nil
+	}
+	return "", nil
+}

@@ -85,13 +85,6 @@ var whichCases = []cases.Case{
 			file Dockerfile.containerignore "foo\n"`,
 	},
 	{
-		Name: "a Dockerfile in lower case",
-		Tree: `file foo
-			file dockerfile "FROM scratch\nCOPY . /\n"
-			file dockerfile.dockerignore "foo\n"
-			file Dockerfile.dockerignore "*\n"`,
-	},
-	{
 		Name: "both cases of a Dockerfile",
 		Tree: `file foo
 			file bar
@@ -114,6 +107,54 @@ var whichCases = []cases.Case{
 			link .dockerignore -> e/rules`,
 	},
 	{
+		Name: "a directory means no rules",
+		Tree: `file foo
+			file .dockerignore/foo`,
+	},
+	{
+		Name: "the Dockerfile's is a link in its directory",
+		Tree: `file foo
+			file rules "foo\n"
+			link Dockerfile.dockerignore -> rules`,
+	},
+	{
+		Name: "a Dockerfile that is a link: the name of the link counts",
+		Tree: `file foo
+			file bar
+			file real "FROM scratch\nCOPY . /\n"
+			file real.dockerignore "foo\n"
+			file named.dockerignore "bar\n"
+			link named -> real`,
+		File: "named",
+	},
+	{
+		Name: "a Dockerfile below a link to a directory",
+		Tree: `file foo
+			file real/Dockerfile "FROM scratch\nCOPY . /\n"
+			file real/Dockerfile.dockerignore "foo\n"
+			link docker -> real`,
+		File: "docker/Dockerfile",
+	},
+	{
+		Name:   "the Dockerfile and the ignore file are entries like others",
+		Tree:   "file foo",
+		Ignore: "Dockerfile\n.dockerignore\n",
+	},
+	{Name: "everything excluded, and the build passes", Tree: "file foo\nfile d/x", Ignore: "*\n"},
+	{Name: "a dangling link means no rules", Tree: "file foo\nlink .dockerignore -> missing"},
+}
+
+// What BuildKit does in its own way.
+var buildkitCases = []cases.Case{
+	{Name: "a link in a circle", Tree: "file foo\nlink .dockerignore -> .dockerignore"},
+	{
+		Name: "a Dockerfile in lower case",
+		Tree: `file foo
+			file dockerfile "FROM scratch\nCOPY . /\n"
+			file dockerfile.dockerignore "foo\n"
+			file Dockerfile.dockerignore "*\n"`,
+	},
+	{
 		Name: "an absolute link is one from the context root",
 		Tree: `file rules "foo\n"
 			file foo
@@ -131,25 +172,12 @@ var whichCases = []cases.Case{
 			file foo
 			link .dockerignore -> ../rules`,
 	},
-	{Name: "a dangling link means no rules", Tree: "file foo\nlink .dockerignore -> missing"},
-	{Name: "a link in a circle", Tree: "file foo\nlink .dockerignore -> .dockerignore"},
-	{
-		Name: "a directory means no rules",
-		Tree: `file foo
-			file .dockerignore/foo`,
-	},
 	{
 		Name: "a directory in the place of the Dockerfile's",
 		Tree: `file foo
 			file bar
 			dir Dockerfile.dockerignore`,
 		Ignore: "foo\n",
-	},
-	{
-		Name: "the Dockerfile's is a link in its directory",
-		Tree: `file foo
-			file rules "foo\n"
-			link Dockerfile.dockerignore -> rules`,
 	},
 	{
 		Name: "the Dockerfile's is a link out of its directory",
@@ -161,16 +189,6 @@ var whichCases = []cases.Case{
 		File:   "docker/Dockerfile",
 	},
 	{
-		Name: "a Dockerfile that is a link: the name of the link counts",
-		Tree: `file foo
-			file bar
-			file real "FROM scratch\nCOPY . /\n"
-			file real.dockerignore "foo\n"
-			file named.dockerignore "bar\n"
-			link named -> real`,
-		File: "named",
-	},
-	{
 		Name: "a Dockerfile that is a link out of its directory is refused",
 		Tree: `file foo
 			file real "FROM scratch\nCOPY . /\n"
@@ -178,23 +196,9 @@ var whichCases = []cases.Case{
 		File: "docker/Dockerfile",
 	},
 	{
-		Name: "a Dockerfile below a link to a directory",
-		Tree: `file foo
-			file real/Dockerfile "FROM scratch\nCOPY . /\n"
-			file real/Dockerfile.dockerignore "foo\n"
-			link docker -> real`,
-		File: "docker/Dockerfile",
-	},
-	{
 		Name: "a Dockerfile that is a directory is refused",
 		Tree: "file foo\ndir Dockerfile",
 	},
-	{
-		Name:   "the Dockerfile and the ignore file are entries like others",
-		Tree:   "file foo",
-		Ignore: "Dockerfile\n.dockerignore\n",
-	},
-	{Name: "everything excluded, and the build passes", Tree: "file foo\nfile d/x", Ignore: "*\n"},
 	{
 		Name:   "an ignore file that is a FIFO",
 		Tree:   "file foo\nfifo Dockerfile.dockerignore",

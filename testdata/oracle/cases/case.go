@@ -33,6 +33,9 @@ type Case struct {
 	// File is the path of the Dockerfile from the context root, as "-f" takes
 	// it; "" is Dockerfile and no "-f".
 	File string
+	// IgnoreFile is the path of the ignore file from the context root, as
+	// podman's "--ignorefile" takes it; "" is no such flag.
+	IgnoreFile string
 	// Target is the stage to build; "" is the last one.
 	Target string
 	// Args are build arguments, each NAME=VALUE.
@@ -67,6 +70,7 @@ func (c Case) String() string {
 	field("Ignore", c.Ignore)
 	field("Dockerfile", c.Dockerfile)
 	field("File", c.File)
+	field("IgnoreFile", c.IgnoreFile)
 	field("Target", c.Target)
 	list("Args", c.Args)
 	list("Contexts", c.Contexts)

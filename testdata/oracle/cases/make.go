@@ -17,12 +17,13 @@ import (
 
 // Made is a case on disk.
 type Made struct {
+	Case Case
 	// Root is the context root and Dockerfile its Dockerfile, both absolute.
 	Root, Dockerfile string
 	// File is Dockerfile where the case names one for "-f", else "".
 	File string
-	// Target is that of the case.
-	Target string
+	// IgnoreFile is the path of that of the case, absolute, or "".
+	IgnoreFile string
 	// Args and Contexts are those of the case, by name; the contexts are
 	// absolute.
 	Args, Contexts map[string]string
@@ -67,9 +68,12 @@ func (c Case) Make(dir string) (*Made, error) {
 	if err := os.Mkdir(root, 0o755); err != nil {
 		return nil, err
 	}
-	m := &Made{Root: root, Dockerfile: filepath.Join(root, file), Target: c.Target}
+	m := &Made{Case: c, Root: root, Dockerfile: filepath.Join(root, file)}
 	if c.File != "" {
 		m.File = m.Dockerfile
+	}
+	if c.IgnoreFile != "" {
+		m.IgnoreFile = filepath.Join(root, c.IgnoreFile)
 	}
 	if m.Args, err = pairs(c.Args); err != nil {
 		return nil, err

@@ -14,6 +14,9 @@ import (
 func Build(r *rand.Rand) cases.Case {
 	odd := []Odd{Plain, Plain, Plain, Text}[r.IntN(4)]
 	tree := Tree(r, 20, odd, false)
+	if r.IntN(3) == 0 {
+		tree = append(tree, cases.Entry{Kind: "tar", Path: "t.tar", Members: []string{"a", "m/b"}})
+	}
 	c := cases.Case{}
 	if r.IntN(5) < 2 {
 		c.Ignore = Ignore(r, tree)

@@ -40,8 +40,9 @@ func Build(dir string) (Program, error) {
 
 // Target is what ctxaudit is asked about. Root is required.
 type Target struct {
-	Root, Dockerfile, Stage, Builder string
-	Args, Contexts                   map[string]string
+	Root, Dockerfile, IgnoreFile, Stage, Builder string
+
+	Args, Contexts map[string]string
 }
 
 func (t Target) args() []string {
@@ -52,6 +53,7 @@ func (t Target) args() []string {
 		}
 	}
 	flag("--file", t.Dockerfile)
+	flag("--ignorefile", t.IgnoreFile)
 	flag("--target", t.Stage)
 	flag("--builder", t.Builder)
 	for _, k := range slices.Sorted(maps.Keys(t.Args)) {
@@ -119,31 +121,4 @@ func (p Program) Entries(t Target) ([]Entry, error) {
 	var entries []Entry
 	err = json.Unmarshal(out, &entries)
 	return entries, err
-}
-
-// Suggestion is a suggestion of "ctxaudit --format json".
-type Suggestion struct {
-	Patterns []string `json:"patterns"`
-	Bytes    int64    `json:"bytes"`
-	Left     int64    `json:"left"`
-	Safe     string   `json:"safe"`
-}
-
-// Suggestions returns what ctxaudit suggests. It is a [*Refusal] where ctxaudit
-// refuses.
-func (p Program) Suggestions(t Target) ([]Suggestion, error) {
-	out, err := p.run(append([]string{"--format=json", "--no-secrets", "--fail-on=never"}, t.args()...))
-	if err != nil {
-		return nil, err
-	}
-	var report struct{ Suggestions []Suggestion }
-	err = json.Unmarshal(out, &report)
-	return report.Suggestions, err
-}
-
-// Generate runs "ctxaudit generate" with flags. Its error is a [*Refusal] where
-// ctxaudit refuses.
-func (p Program) Generate(t Target, flags ...string) error {
-	_, err := p.run(slices.Concat([]string{"generate", "--no-secrets"}, flags, t.args()))
-	return err
 }
