@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"path"
 	"slices"
-	"strings"
 
 	"ctxaudit/context"
 )
@@ -98,21 +97,19 @@ func (s *search) ofKind(n *name, k *Kind, places []place, stray bool) []candidat
 	alone := len(places) == 1
 	first := places[0].path
 	root := alone && s.dir(places[0]) && first == path.Join(n.above, base(first)) && (first[0] == '.' || n.above != "")
-	anywhere := !stray && !(alone && !k.certain()) && !root
-	if anywhere {
-		t := thing{kind: k, paths: places, catches: n.matches}
-		if j := s.of(&t); j.safe == buildcontext.Safe || j.safe == buildcontext.Check && alone {
-			return []candidate{{[]string{n.pattern()}, t, j}}
-		}
+	if stray || root || alone && !k.certain() {
+		return s.split(k, places)
 	}
+	t := thing{kind: k, paths: places, catches: n.matches}
+	all := candidate{[]string{n.pattern()}, t, s.of(&t)}
+	if all.safe == buildcontext.Safe {
+		return []candidate{all}
+	}
+	// One pattern says it where all get the same answer, unless a source names
+	// such a thing that is not there yet.
 	cs := s.split(k, places)
-	if anywhere && len(cs) == 1 && len(cs[0].paths) == len(places) {
-		// All of them want the same answer: one pattern says it, unless a source
-		// names such a thing that is not there yet.
-		t := thing{kind: k, paths: places, catches: n.matches}
-		if j := s.of(&t); j.safe != buildcontext.Unsafe {
-			return []candidate{{[]string{n.pattern()}, t, j}}
-		}
+	if len(cs) == 1 && len(cs[0].paths) == len(places) && all.safe == buildcontext.Check {
+		return []candidate{all}
 	}
 	return cs
 }
@@ -159,153 +156,4 @@ func paths(k *Kind, places []place) thing {
 	return thing{kind: k, paths: places, catches: func(p string) bool {
 		return slices.ContainsFunc(places, func(l place) bool { return l.path == p })
 	}}
-}
-
-// wanted says whether the user's own exceptions name p or something below it.
-// An exception that names a directory above p lets in whatever is there; that is
-// no word about p.
-func (s *search) wanted(p string, b bounds) bool {
-	if !slices.ContainsFunc(s.c.Ignore.Patterns, buildcontext.Pattern.Exception) {
-		return false
-	}
-	r := &rules{scopes: []*buildcontext.Scope{s.c.Matcher.Root()}}
-	for i := b.first; i < b.end; i++ {
-		v, _ := r.verdict(s.entries[i].Path)
-		if v.Rule < 0 || !s.c.Ignore.Patterns[v.Rule].Exception() {
-			continue
-		}
-		if s.reaches(v.Rule, p) {
-			return true
-		}
-	}
-	return false
-}
-
-// reaches says whether an exception names p or something below it, and not only
-// a directory above.
-func (s *search) reaches(rule int, p string) bool {
-	text := s.c.Ignore.Patterns[rule].Text[1:]
-	for {
-		short := strings.TrimSuffix(strings.TrimSuffix(text, "/**"), "/*")
-		if short == text {
-			break
-		}
-		text = short
-	}
-	if strings.Trim(text, "*") == "" {
-		return false
-	}
-	above, err := newRules(buildcontext.BuildKit, &buildcontext.IgnoreFile{}, []string{text})
-	if err != nil {
-		return true
-	}
-	dir := parent(p)
-	if dir == "" {
-		return true
-	}
-	v, _ := above.verdict(dir)
-	return !v.Excluded
-}
-
-// unused makes candidates of the largest directories that no step takes
-// anything from.
-func (s *search) unused() []candidate {
-	if !s.target {
-		return nil
-	}
-	var cs []candidate
-	var look func(dir string)
-	look = func(dir string) {
-		for p, b := range s.children(dir) {
-			_, bytes := s.shipping(b)
-			switch {
-			case bytes < minUnused || slices.ContainsFunc(s.uses, func(u use) bool { return u.takes(p) }):
-			case slices.ContainsFunc(s.uses, func(u use) bool {
-				return slices.ContainsFunc(u.paths, func(q string) bool { return strings.HasPrefix(q, p+"/") })
-			}):
-				look(p)
-			case !s.wanted(p, b):
-				cs = append(cs, s.split(&Kind{Class: idle, Remade: ask}, []place{{p, b}})...)
-			}
-		}
-	}
-	look("")
-	return cs
-}
-
-// ofGit makes candidates of what git ignores and the catalogue does not
-// know.
-func (s *search) ofGit() []candidate {
-	var cs []candidate
-	if s.git.ignored == nil {
-		return nil
-	}
-	for _, p := range s.ev.Git.ignored {
-		p = strings.TrimSuffix(p, "/")
-		b := s.below(p)
-		if _, bytes := s.shipping(b); bytes < minUnused || s.heaped[b.first] || s.wanted(p, b) {
-			continue
-		}
-		cs = append(cs, s.split(&Kind{Class: unversioned, Remade: ask}, []place{{p, b}})...)
-	}
-	return cs
-}
-
-// minUnused is the least that something nobody takes must weigh to be worth a
-// line, in bytes.
-const minUnused = 100_000
-
-// credentials are the names of files that are there to hold secrets: leaving
-// them out is the mending. In any other file the secret is what must go.
-const credentials = ".env .env.* *.env .netrc _netrc .npmrc .yarnrc .pypirc pip.conf .git-credentials .pgpass .my.cnf .htpasswd " +
-	"id_rsa id_dsa id_ecdsa id_ed25519 *.pem *.key *.p12 *.pfx *.jks *.keystore *.kdbx *.ppk *.ovpn *.tfstate *.tfstate.* *.tfvars " +
-	"credentials credentials.json service-account*.json kubeconfig master.key .vault_pass* secrets.yml secrets.yaml *.secret"
-
-// secrets makes candidates of the secret-bearing files.
-func (s *search) secrets(findings []buildcontext.Finding) []candidate {
-	flagged := map[string][]place{} // by base name
-	seen := map[string]bool{}
-	for _, f := range findings {
-		b := s.below(f.Path)
-		if seen[f.Path] || b.end != b.first+1 || s.entries[b.first].Path != f.Path || !s.ships[b.first] {
-			continue
-		}
-		named := f.Code == "CTX102" || f.Code == "CTX101" && matchesAny(credentials, base(f.Path))
-		if !named || f.Severity == buildcontext.Info || s.heaped[b.first] || s.wanted(f.Path, b) {
-			continue
-		}
-		seen[f.Path] = true
-		flagged[base(f.Path)] = append(flagged[base(f.Path)], place{f.Path, b})
-	}
-	same := map[string]int{}
-	for i := range s.entries {
-		if b := base(s.entries[i].Path); flagged[b] != nil && s.ships[i] {
-			same[b]++
-		}
-	}
-	var cs []candidate
-	for b, places := range flagged {
-		k := &Kind{Class: secret, Remade: ask}
-		split := s.split(k, places)
-		if len(places) > 1 && same[b] == len(places) && len(split) == 1 && len(split[0].paths) == len(places) {
-			n := &name{glob: b, head: b}
-			t := paths(k, places)
-			t.catches = func(p string) bool { return base(p) == n.glob }
-			if j := s.of(&t); j.safe != buildcontext.Unsafe {
-				cs = append(cs, candidate{[]string{"**/" + literal(b)}, t, j})
-				continue
-			}
-		}
-		cs = append(cs, split...)
-	}
-	return cs
-}
-
-func matchesAny(globs, name string) bool {
-	for g := range strings.FieldsSeq(globs) {
-		if ok, _ := path.Match(g, name); ok {
-			return true
-		}
-	}
-	return false
 }

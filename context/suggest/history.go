@@ -58,8 +58,8 @@ func (j *judge) history(t *thing, landed []*use) judgement {
 // reads returns what of a RUN reads version-control data, as far as its words
 // tell, and what may do so where the project tells it to.
 func reads(r *buildcontext.Run) (stamps, builds string) {
-	for word := range strings.FieldsFuncSeq(r.Command, func(c rune) bool { return strings.ContainsRune(" \t\n'\"=;&|()", c) }) {
-		if word == ".git" || strings.HasPrefix(word, ".git/") || strings.HasSuffix(word, "/.git") {
+	for word := range words(r.Command) {
+		if word == ".git" {
 			return "a RUN that names it", ""
 		}
 	}

@@ -1,7 +1,6 @@
 package suggest
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -83,7 +82,7 @@ func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 		return j.history(t, landed)
 	}
 	if unread {
-		if d, line := j.mentioned(name); d != nil {
+		if d, line := j.mentioned(t); d != nil {
 			return judgement{buildcontext.Check, "a RUN names it " + d.at(line)}
 		}
 		return judgement{buildcontext.Safe, "no build reads it"}
@@ -120,15 +119,6 @@ func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 	return judgement{buildcontext.Safe, why}
 }
 
-// mayName says whether a source that is not known may be what t leaves out: where
-// its last name is known, it is no other.
-func (u *use) mayName(t *thing) bool {
-	if u.src.Unset == "" || u.src.Raw != "" && !strings.HasSuffix(u.src.Raw, "/") {
-		return false
-	}
-	return u.whole() || slices.ContainsFunc(t.paths, func(p place) bool { return strings.HasPrefix(p.path, u.src.Path+"/") })
-}
-
 // keeper finds a file that is there to keep a directory in version control,
 // which says that somebody needs the directory.
 func (j *judge) keeper(t *thing) (string, bool) {
@@ -160,124 +150,4 @@ func (u *use) instead() string {
 		return "what reads it there can get it when the container starts"
 	}
 	return "a RUN that needs it can take it with --mount=type=secret"
-}
-
-// loses says whether a source would lose a path that it names: literally, there
-// or not, or by a wildcard that names more than everything or would match
-// nothing.
-func (j *judge) loses(u *use, t *thing) bool {
-	if u.src.Wildcard && caught(t, stand(u.glob)) {
-		return true
-	}
-	left := false
-	for _, p := range u.paths {
-		if p == "." {
-			return false
-		}
-		gone := caught(t, p) || j.emptied(p, t)
-		if gone && (!u.src.Wildcard || !broad(u.glob)) {
-			return true
-		}
-		left = left || !gone
-	}
-	return !left && len(u.paths) > 0
-}
-
-// caught says whether p or a directory above it is matched.
-func caught(t *thing, p string) bool {
-	for ; p != ""; p = parent(p) {
-		if t.catches(p) {
-			return true
-		}
-	}
-	return false
-}
-
-// emptied says whether all the entries below p are left out.
-func (j *judge) emptied(p string, t *thing) bool {
-	b := j.below(p)
-	n := 0
-	for _, l := range t.paths {
-		n += max(min(l.end, b.end)-max(l.first, b.first), 0)
-	}
-	return n > 0 && n >= b.end-b.first
-}
-
-// broad says that the last name of a wildcard stands for anything.
-func broad(src string) bool {
-	return strings.Trim(base(src), "*?.") == ""
-}
-
-// stand returns a path that the wildcard matches, to ask what would become of
-// such a path.
-func stand(src string) string {
-	var b strings.Builder
-	for i := 0; i < len(src); i++ {
-		switch c := src[i]; c {
-		case '*', '?':
-			b.WriteByte('x')
-		case '\\':
-			i++
-			if i < len(src) {
-				b.WriteByte(src[i])
-			}
-		case '[':
-			end := strings.IndexByte(src[i:], ']')
-			if end < 0 {
-				return b.String()
-			}
-			b.WriteByte(src[i+end-1])
-			i += end
-		default:
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}
-
-// remade finds a RUN that makes a thing again in the stage, in one that it
-// starts from, or in one that it copies the thing from, and returns its words
-// and line.
-func (d *Dockerfile) remade(stage int, by, name string) (string, int) {
-	b := d.Build
-	for s := stage; s >= 0; s = b.Stages[s].Parent {
-		for i := range b.Runs {
-			if b.Runs[i].Stage != s {
-				continue
-			}
-			for _, c := range commands(&b.Runs[i]) {
-				if words, ok := c.runs(by); ok {
-					return words, b.Runs[i].Line
-				}
-			}
-		}
-		for i := range b.Steps {
-			step := &b.Steps[i]
-			if step.Stage != s || step.FromStage < 0 || step.FromStage >= s {
-				continue
-			}
-			for _, src := range step.Sources {
-				if path.Base(src.Path) == name {
-					if words, line := d.remade(step.FromStage, by, name); line > 0 {
-						return words, line
-					}
-				}
-			}
-		}
-	}
-	return "", 0
-}
-
-// mentioned finds a RUN whose text has the name as a word.
-func (j *judge) mentioned(name string) (*Dockerfile, int) {
-	for i := range j.files {
-		for _, r := range j.files[i].Build.Runs {
-			for word := range strings.FieldsFuncSeq(r.Command, func(c rune) bool { return strings.ContainsRune(" \t\n/'\"=;&|()", c) }) {
-				if word == name {
-					return &j.files[i], r.Line
-				}
-			}
-		}
-	}
-	return nil, 0
 }

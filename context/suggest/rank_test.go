@@ -238,6 +238,10 @@ func TestRank(t *testing.T) {
 			"**/node_modules 100 yes RUN npm ci makes it again (Dockerfile:4)\n",
 		},
 		{
+			"but not where, and it may lie in what was built", "pom.xml target/app.jar", "", "FROM maven\nCOPY $DIR/app.jar /app/\nCOPY . .\nRUN mvn package",
+			"target 100 check COPY /app.jar takes what DIR says, which is not set (Dockerfile:2)\n",
+		},
+		{
 			"a package of another name is not the project's", "node_modules/x", "", "FROM node\nCOPY . .\nRUN npm install -g pnpm && npm i --save-dev serve x",
 			"**/node_modules 100 check COPY . puts it into the image (Dockerfile:2); no RUN makes it again\n",
 		},
@@ -275,118 +279,5 @@ func TestRank(t *testing.T) {
 				t.Errorf("got:\n%swant:\n%s", b.String(), tt.want)
 			}
 		})
-	}
-}
-
-func TestRankSecrets(t *testing.T) {
-	found := func(paths ...string) []buildcontext.Finding {
-		var fs []buildcontext.Finding
-		for _, p := range paths {
-			fs = append(fs, buildcontext.Finding{Code: "CTX101", Severity: buildcontext.High, Path: p})
-		}
-		return fs
-	}
-	for _, tt := range []struct {
-		name, tree, dockerfile string
-		findings               []buildcontext.Finding
-		want                   string
-	}{
-		{"one file", ".env x", "FROM x\nCOPY . .", found(".env"), ".env check\n"},
-		{"the same name at several depths", ".env a/.env b/c/.env", "FROM x\nCOPY . .", found(".env", "a/.env", "b/c/.env"), "**/.env check\n"},
-		{"one of them is harmless", "a/.env b/.env c/.env", "FROM x\nCOPY . .", found("a/.env", "b/.env"), "a/.env\nb/.env check\n"},
-		{"a COPY names it", "a/.env b/.env", "FROM x\nCOPY . .\nCOPY a/.env /", found("a/.env", "b/.env"), "b/.env check\na/.env no\n"},
-		{"a secret in a source file is no reason to leave the file out", "settings.py", "FROM x\nCOPY . .", found("settings.py"), ""},
-		{"in a heap", "node_modules/a/.env", "FROM x\nCOPY . .\nRUN npm ci", found("node_modules/a/.env"), "**/node_modules yes\n"},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			var b strings.Builder
-			for _, s := range rank(t, fixture(t, tt.tree, "", tt.dockerfile), tt.findings...) {
-				fmt.Fprintf(&b, "%s %s\n", strings.Join(s.Patterns, "\n"), s.Safe)
-			}
-			if b.String() != tt.want {
-				t.Errorf("got:\n%swant:\n%s", b.String(), tt.want)
-			}
-		})
-	}
-}
-
-func TestHeavyFiles(t *testing.T) {
-	dir := t.TempDir()
-	big := strings.Repeat("x", heavy)
-	for name, text := range map[string]string{
-		"app": "\x7fELF" + big, "lib.so": "\x7fELF" + big + "1", "notes": big + "12",
-		"data/a.bin": big + "123", "data/b.bin": big + "123", "data/c.bin": big + "124",
-	} {
-		write(t, dir, name, text)
-	}
-	c, ev := project(t, dir, "", "", "FROM debian\nCOPY . .")
-	var got []string
-	for _, s := range Rank(c, ev) {
-		got = append(got, fmt.Sprint(s.Patterns, s.Safe, " ", s.Why))
-	}
-	want := "[app]check COPY . puts it into the image (Dockerfile:2), where it may be needed\n" +
-		"[data/b.bin]check the same bytes as data/a.bin; COPY . puts it into the image (Dockerfile:2), where it may be needed"
-	if s := strings.Join(got, "\n"); s != want {
-		t.Errorf("got\n%s\nwant\n%s", s, want)
-	}
-}
-
-func TestNested(t *testing.T) {
-	c := fixture(t, "main.go web/Dockerfile web/big:200000", "", "FROM golang\nCOPY . .")
-	ss := Rank(c, Evidence{Dockerfiles: []Dockerfile{{"Dockerfile", c.Build}}, Nested: []string{"web"}})
-	want := "it has a Dockerfile of its own; COPY . puts it into the image (Dockerfile:2), where it may be needed"
-	if len(ss) != 1 || ss[0].Patterns[0] != "web" || ss[0].Safe != buildcontext.Check || ss[0].Why != want {
-		t.Errorf("%+v", ss)
-	}
-}
-
-func TestHistoryThatTheProjectReads(t *testing.T) {
-	for _, tt := range []struct{ name, file, text, want string }{
-		{"a script", "scripts/version.sh", "git describe --tags", "check scripts/version.sh asks git, and RUN make (Dockerfile:3) may run it"},
-		{"a list of arguments", "setup.py", "subprocess.run(['git', 'rev-parse', 'HEAD'])", "check setup.py asks git, and RUN make (Dockerfile:3) may run it"},
-		{"a tool", "pyproject.toml", `requires = ["setuptools-scm>=8"]`, "check pyproject.toml asks git, and RUN make (Dockerfile:3) may run it"},
-		{"where the source lies", "package.json", `{"repository": {"type": "git", "url": "git+https://a.test/b.git"}}`, "yes no file of the build asks git for anything"},
-		{"a dependency", "Cargo.toml", `x = { git = "https://a.test/b" }`, "yes no file of the build asks git for anything"},
-		{"no file of the build", "notes.txt", "git describe", "yes no file of the build asks git for anything"},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			dir := t.TempDir()
-			write(t, dir, tt.file, tt.text)
-			c, ev := project(t, dir, ".git/HEAD", "", "FROM debian\nCOPY . .\nRUN make")
-			ss := Rank(c, ev)
-			if len(ss) != 1 || string(ss[0].Safe)+" "+ss[0].Why != tt.want {
-				t.Errorf("got %+v", ss)
-			}
-		})
-	}
-}
-
-func TestShares(t *testing.T) {
-	for _, tt := range []struct {
-		name, tree, dir, dockerfile string
-		want                        bool
-	}{
-		{"at the root", "x", ".", "FROM x\nCOPY . .", true},
-		{"its sources lie at the root", "src/a docker/Dockerfile", "docker", "FROM x\nCOPY src /", true},
-		{"its sources lie beside it", "api/src/a api/Dockerfile", "api", "FROM x\nCOPY src /", false},
-		{"nothing but Dockerfiles beside it", "main.go docker/Dockerfile", "docker", "FROM x\nCOPY . .", true},
-		{"a project beside it", "main.go web/package.json web/Dockerfile", "web", "FROM x\nCOPY . .", false},
-	} {
-		c := fixture(t, tt.tree, "", "")
-		if got := Shares(c, tt.dir, parse(tt.dockerfile)); got != tt.want {
-			t.Errorf("%s: %t", tt.name, got)
-		}
-	}
-}
-
-func TestRankHoldsEveryDockerfile(t *testing.T) {
-	c := fixture(t, "pom.xml target/app.jar node_modules/x", "", "FROM maven\nCOPY . .\nRUN mvn package\nRUN npm ci")
-	ev := Evidence{Dockerfiles: []Dockerfile{
-		{"Dockerfile", c.Build},
-		{"docker/run.Dockerfile", parse("FROM jre\nCOPY target/app.jar /")},
-	}}
-	ss := Rank(c, ev)
-	if len(ss) != 1 || ss[0].Patterns[0] != "**/node_modules" {
-		t.Errorf("the second Dockerfile needs target: %+v", ss)
 	}
 }

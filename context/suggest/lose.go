@@ -1,0 +1,92 @@
+package suggest
+
+import (
+	"slices"
+	"strings"
+)
+
+// loses says whether a source would lose a path that it names: literally, there
+// or not, or by a wildcard that names more than everything or would match
+// nothing.
+func (j *judge) loses(u *use, t *thing) bool {
+	if u.src.Wildcard && caught(t, stand(u.glob)) {
+		return true
+	}
+	left := false
+	for _, p := range u.paths {
+		if p == "." {
+			return false
+		}
+		gone := caught(t, p) || j.emptied(p, t)
+		if gone && (!u.src.Wildcard || !broad(u.glob)) {
+			return true
+		}
+		left = left || !gone
+	}
+	return !left && len(u.paths) > 0
+}
+
+// caught says whether p or a directory above it is matched.
+func caught(t *thing, p string) bool {
+	for ; p != ""; p = parent(p) {
+		if t.catches(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// emptied says whether all the entries below p are left out.
+func (j *judge) emptied(p string, t *thing) bool {
+	b := j.below(p)
+	n := 0
+	for _, l := range t.paths {
+		n += max(min(l.end, b.end)-max(l.first, b.first), 0)
+	}
+	return n > 0 && n >= b.end-b.first
+}
+
+// broad says that the last name of a wildcard stands for anything.
+func broad(src string) bool {
+	return strings.Trim(base(src), "*?.") == ""
+}
+
+// stand returns a path that the wildcard matches, to ask what would become of
+// such a path.
+func stand(src string) string {
+	var b strings.Builder
+	for i := 0; i < len(src); i++ {
+		switch c := src[i]; c {
+		case '*', '?':
+			b.WriteByte('x')
+		case '\\':
+			i++
+			if i < len(src) {
+				b.WriteByte(src[i])
+			}
+		case '[':
+			end := strings.IndexByte(src[i:], ']')
+			if end < 0 {
+				return b.String()
+			}
+			b.WriteByte(src[i+end-1])
+			i += end
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// mayName says whether a source that is not known may be what t leaves out: one
+// of which even the last name is not known, what has that name, and what lies in
+// something that was built.
+func (u *use) mayName(t *thing) bool {
+	if u.src.Unset == "" {
+		return false
+	}
+	if u.src.Raw == "" || strings.HasSuffix(u.src.Raw, "/") {
+		return u.whole() || slices.ContainsFunc(t.paths, func(p place) bool { return strings.HasPrefix(p.path, u.src.Path+"/") })
+	}
+	return t.kind.Class == output || slices.ContainsFunc(t.paths, func(p place) bool { return base(p.path) == base(u.src.Path) })
+}

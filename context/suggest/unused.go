@@ -1,0 +1,71 @@
+package suggest
+
+import (
+	"slices"
+	"strings"
+)
+
+// minUnused is the least that something nobody takes must weigh to be worth a
+// line, in bytes.
+const minUnused = 100_000
+
+// unused makes candidates of the largest directories that no step takes
+// anything from.
+func (s *search) unused() []candidate {
+	if !s.target {
+		return nil
+	}
+	var cs []candidate
+	var look func(dir string)
+	look = func(dir string) {
+		for p, b := range s.children(dir) {
+			_, bytes := s.shipping(b)
+			switch {
+			case bytes < minUnused || slices.ContainsFunc(s.uses, func(u use) bool { return u.takes(p) }):
+			case slices.ContainsFunc(s.uses, func(u use) bool {
+				return slices.ContainsFunc(u.paths, func(q string) bool { return strings.HasPrefix(q, p+"/") })
+			}):
+				look(p)
+			case !s.wanted(p, b):
+				cs = append(cs, s.split(&Kind{Class: idle, Remade: ask}, []place{{p, b}})...)
+			}
+		}
+	}
+	look("")
+	return cs
+}
+
+// ofGit makes candidates of what git ignores and the catalogue does not
+// know.
+func (s *search) ofGit() []candidate {
+	var cs []candidate
+	if s.git.ignored == nil {
+		return nil
+	}
+	for _, p := range s.ev.Git.ignored {
+		p = strings.TrimSuffix(p, "/")
+		b := s.below(p)
+		if _, bytes := s.shipping(b); bytes < minUnused || s.heaped[b.first] || s.wanted(p, b) {
+			continue
+		}
+		cs = append(cs, s.split(&Kind{Class: unversioned, Remade: ask}, []place{{p, b}})...)
+	}
+	return cs
+}
+
+// nested makes candidates of directories that are build contexts of their own:
+// another image is made of them.
+func (s *search) nested() []candidate {
+	var cs []candidate
+	for _, dir := range s.ev.Nested {
+		b := s.below(dir)
+		if _, bytes := s.shipping(b); bytes < minUnused || s.wanted(dir, b) {
+			continue
+		}
+		for _, c := range s.split(&Kind{Class: otherwise, Remade: ask}, []place{{dir, b}}) {
+			c.why = "it has a Dockerfile of its own; " + c.why
+			cs = append(cs, c)
+		}
+	}
+	return cs
+}
