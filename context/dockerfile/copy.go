@@ -47,6 +47,9 @@ func (c *copier) source(from *tree, in src, unpack bool) (found bool, taken tall
 	}
 	for _, name := range names {
 		r, err := from.follow(name)
+		if err != nil && hasWildcard(in.path) {
+			err = fmt.Errorf("%s: %w", name, errDangling)
+		}
 		if err != nil {
 			return found, taken, err
 		}

@@ -59,6 +59,7 @@ func TestSources(t *testing.T) {
 		{"a wildcard in a missing directory fails", "a", "COPY d/* /x", "d/* missing fails"},
 		{"a directory in the place of a file", "a", "COPY a/b /x", "a/b missing fails"},
 		{"a link that leads nowhere", "l -> b", "COPY l /x", "l missing fails"},
+		{"a wildcard that matches a link that leads nowhere", "a,l -> b", "COPY * /x/", "* 1/1; line 2 fails: COPY *: /l: a link that leads nowhere"},
 		{"an excluded file", ignore + "secret", "COPY secret /x", "secret excluded at secret by 0 fails"},
 		{"an excluded directory", ignore + "secret/a", "COPY secret /x", "secret excluded at secret by 0 fails"},
 		{"a file in an excluded directory", ignore + "secret/a", "COPY secret/a /x", "secret/a excluded at secret/a by 0 fails"},
