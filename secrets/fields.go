@@ -111,7 +111,7 @@ func logins(p page, found func(match)) {
 // oneLine takes a short file of one line, with nothing but a secret in it.
 func oneLine(p page, found func(match)) {
 	v := bytes.TrimSpace(p.text)
-	if !p.whole || len(v) < 6 || len(v) > 512 || bytes.IndexAny(v, " \t\n") >= 0 || bytes.HasPrefix(v, []byte("#!")) {
+	if !p.whole || len(v) < 6 || len(v) > 512 || bytes.ContainsAny(v, " \t\n") || bytes.HasPrefix(v, []byte("#!")) {
 		return
 	}
 	offer(found, aWhole, bytes.Index(p.text, v), v)

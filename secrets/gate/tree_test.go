@@ -1,5 +1,7 @@
 package gate
 
+//lint:file-ignore SA1019 the sources that the tests were built from are what is wanted
+
 import (
 	"flag"
 	"io/fs"
