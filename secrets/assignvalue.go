@@ -40,7 +40,9 @@ func quotedValue(text []byte, at int) ([]byte, int) {
 		case '\n':
 			return nil, at
 		case '\\':
-			end++
+			if end++; end < len(text) && text[end] == '\n' {
+				return nil, at
+			}
 		}
 		if end-at > maxValue {
 			return nil, at

@@ -214,12 +214,14 @@ func channelTokens(p page, found func(match)) {
 // PASSWORD 'X'.
 func statements(p page, found func(match)) {
 	for at, line := range textLines(p.text) {
-		expected := false
+		expected, identified := false, false
 		for i, word := range fields(line) {
-			if expected && i > 0 && isQuote(line[i-1]) {
+			end := i + len(word)
+			if expected && i > 0 && end < len(line) && isQuote(line[i-1]) && line[end] == line[i-1] {
 				offer(found, aPassword, at+i, word)
 			}
-			expected = bytes.EqualFold(word, []byte("BY")) || bytes.EqualFold(word, []byte("PASSWORD"))
+			identified = identified || bytes.EqualFold(word, []byte("IDENTIFIED"))
+			expected = identified && bytes.EqualFold(word, []byte("BY")) || bytes.EqualFold(word, []byte("PASSWORD"))
 		}
 	}
 }

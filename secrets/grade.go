@@ -26,41 +26,43 @@ func grade(r buildcontext.Reach, evaluated bool, d drop) buildcontext.Severity {
 	return max(buildcontext.Low, s-min(s, buildcontext.Severity(d)))
 }
 
-// foreign are directories that hold what others wrote, and rehearsal words of
+// foreign are directories that hold what others wrote, foreignPaths parts of
+// paths that do, and rehearsal words of
 // paths that hold what was made up for a test or an example.
 var (
 	foreign = map[string]bool{
 		"node_modules": true, "bower_components": true, "jspm_packages": true, "vendor": true,
 		"site-packages": true, "dist-packages": true, "third_party": true, "third-party": true, "thirdparty": true,
 		".venv": true, "venv": true, "virtualenv": true, "Pods": true, "Carthage": true,
-		".cargo": true, ".m2": true, ".gradle": true, ".nuget": true, ".pnpm-store": true, ".yarn": true,
+		".pnpm-store": true,
 	}
+	foreignPaths = []string{"/.cargo/registry/", "/.m2/repository/", "/.gradle/caches/", "/.nuget/packages/", "/.yarn/cache/", "/pkg/mod/"}
 	rehearsal = map[string]bool{
-		"test": true, "tests": true, "testing": true, "testdata": true, "__tests__": true, "__mocks__": true,
-		"fixture": true, "fixtures": true, "mock": true, "mocks": true, "spec": true, "specs": true, "e2e": true,
+		"test": true, "tests": true, "testing": true, "testdata": true, "fixture": true, "fixtures": true, "mock": true, "mocks": true, "spec": true, "specs": true, "e2e": true,
 		"example": true, "examples": true, "sample": true, "samples": true, "demo": true, "demos": true,
-		"doc": true, "docs": true, "tutorial": true, "tutorials": true, "benchmark": true, "benchmarks": true,
+		"doc": true, "docs": true, "md": true, "rst": true, "adoc": true, "tutorial": true, "tutorials": true, "benchmark": true, "benchmarks": true,
 	}
 )
 
 // distance lowers what lies in third-party, test and example files.
 func distance(name string) drop {
-	dir, base := name[:strings.LastIndexByte(name, '/')+1], name[strings.LastIndexByte(name, '/')+1:]
-	for part := range strings.SplitSeq(dir, "/") {
-		if foreign[part] || rehearsal[lower(part)] {
+	for _, p := range foreignPaths {
+		if strings.Contains("/"+name, p) {
 			return 2
 		}
 	}
-	stem, _, _ := strings.Cut(lower(base), ".")
-	if rehearsal[stem] || strings.HasPrefix(stem, "test_") || strings.HasSuffix(stem, "_test") ||
-		strings.HasSuffix(stem, "_spec") || isTemplate(base) {
+	for part := range strings.SplitSeq(name, "/") {
+		if foreign[part] {
+			return 2
+		}
+		for _, word := range words(part) {
+			if rehearsal[word] {
+				return 2
+			}
+		}
+	}
+	if isTemplate(base(name)) {
 		return 2
-	}
-	for _, part := range strings.Split(lower(base), ".")[1:] {
-		switch part {
-		case "test", "spec", "mock", "md", "rst", "adoc":
-			return 2
-		}
 	}
 	return 0
 }

@@ -20,8 +20,10 @@ func commands(p page, found func(match)) {
 			case k == aLogin:
 				user, password, _ := bytes.Cut(word, []byte(":"))
 				offer(found, aPassword, i+len(user)+1, password)
-			case k != noSecret && !bytes.HasPrefix(word, []byte("-")):
-				offer(found, k, i, word)
+			case k != noSecret:
+				if !bytes.HasPrefix(word, []byte("-")) && !bytes.HasPrefix(word, []byte("id=")) { // of a mount
+					offer(found, k, i, word)
+				}
 			case bytes.HasPrefix(word, []byte("-p")) && len(word) > 5 && attached[command]:
 				offer(found, aPassword, i+2, bytes.Trim(word[2:], "\"'"))
 			case string(word) == "|" || string(word) == "&&" || string(word) == ";":
@@ -82,7 +84,7 @@ func authorizations(text []byte, at int, k kind, found func(match)) {
 	if n < 0 {
 		return
 	}
-	if v = v[:n]; len(v) < 8 || k == aToken && len(v) < 16 || bytes.HasSuffix(v, []byte("...")) || !plausible(k, v) {
+	if v = v[:n]; len(v) < 8 || bytes.IndexByte(bytes.TrimRight(v, "="), '=') >= 0 || k == aToken && len(v) < 16 || bytes.HasSuffix(v, []byte("...")) || !plausible(k, v) {
 		return
 	}
 	found(match{rule: authorization, from: at, start: at, end: at + n, value: bytes.Clone(v)})

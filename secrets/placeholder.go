@@ -47,12 +47,12 @@ var telltales = []string{
 	"your-", "your_", "your ", "yourpass", "yoursecret", "yourtoken", "yourkey", "yourapi", "yourstrong", "my-secret", "my_secret",
 	"example", "placeholder", "dummy", "redacted", "insert-", "insert_", "insert ", "enter-", "enter_", "enter ", "goes-here", "goes_here", "goes here", "_here", "-here",
 	"xxxx", "****", "....", "todo", "fixme", "not-set", "not_set", "not set", "notset", "set-me", "set_me", "setme", "fill-me", "fill_me", "fillme", "fill in", "to-be-", "to_be_",
-	"wrong", "incorrect", "invalid", "0123456789", "1234567890", "abcdefghij", "some-secret", "some_secret", "fake", "<pass", "<secret", "<token",
+	"wrong", "incorrect", "invalid", "0123456789", "1234567890", "abcdefghij", "some-secret", "some_secret", "fake", "eby8vdm02xno" /* Azurite */, "<pass", "<secret", "<token",
 }
 
 // reference says that a value names the place of a secret.
 func reference(v []byte) bool {
-	for _, mark := range [...]string{"{{", "}}", "${", "$(", "#{", "<%", "%>", "$[[", "%(", "[[", "{%"} {
+	for _, mark := range [...]string{"{{", "}}", "${", "$(", "#{", "<%", "%>", "$[[", "%(", "[[", "{%", "$env:"} {
 		if bytes.Contains(v, []byte(mark)) {
 			return true
 		}
@@ -81,8 +81,17 @@ func reference(v []byte) bool {
 			return true
 		}
 	}
-	// printf verbs and positional fields
-	return v[0] == '%' && len(v) < 4
+	return hasVerb(v)
+}
+
+// hasVerb says that printf puts something into a value.
+func hasVerb(v []byte) bool {
+	for i := 0; i+1 < len(v); i++ {
+		if v[i] == '%' && bytes.IndexByte([]byte("svdq"), v[i+1]) >= 0 && (i+2 == len(v) || !isAlphanumeric(v[i+2])) {
+			return true
+		}
+	}
+	return false
 }
 
 // enclosed says that a value is wrapped the way forms and templates do.

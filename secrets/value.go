@@ -28,7 +28,7 @@ func plausible(k kind, v []byte) bool {
 		}
 		return spaces == 0 && (mixed(v) && len(v) >= 8 || len(v) >= 16 && !namesSecret(v)) && !isIdentifier(v)
 	}
-	return len(v) >= 8 && mixed(v) && spaces == 0 && !isIdentifier(v)
+	return len(v) >= 10 && mixed(v) && spaces == 0 && !isIdentifier(v)
 }
 
 // namesSecret says that a value of letters is itself the name of a secret.
@@ -48,8 +48,12 @@ func namesSetting(v []byte) bool {
 // isIdentifier says that a value is an expression such as session.password or
 // encodeUserPassword.
 func isIdentifier(v []byte) bool {
-	camel := bytes.IndexFunc(v[1:], func(r rune) bool { return isUpper(byte(r)) }) >= 0 && len(words(string(v))) > 1
-	return namesSecret(v) && (camel || bytes.IndexByte(v, '.') > 0)
+	if bytes.IndexFunc(v, func(r rune) bool { return r >= 0x80 || !isLower(byte(r)|0x20) && r != '.' }) >= 0 {
+		return false
+	}
+	ws := words(string(v))
+	_, secret := lastWords[ws[len(ws)-1]]
+	return secret && len(ws) > 1 && bytes.IndexFunc(v[1:], func(r rune) bool { return r == '.' || isUpper(byte(r)) }) >= 0
 }
 
 // isRandom says that a value was made by a machine: it is long and goes from

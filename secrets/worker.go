@@ -79,7 +79,7 @@ func (w *Worker) file(ctx context.Context, name string, r io.Reader, at file, si
 	if class != nil && !class.opaque && isTemplate(base(name)) {
 		class = nil
 	}
-	if class != nil && class.common && isTranslation(name) {
+	if class != nil && class.common && (isTranslation(name) || isLockFile(name)) {
 		class = nil
 	}
 	n, err := io.ReadFull(r, w.head[:])

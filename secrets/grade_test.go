@@ -1,0 +1,39 @@
+package secrets
+
+import "testing"
+
+func TestDistance(t *testing.T) {
+	for name, want := range map[string]drop{
+		"config/prod.env":                   0,
+		"internal/latest/contest.go":        0,
+		".cargo/credentials.toml":           0,
+		".m2/settings.xml":                  0,
+		".cargo/registry/x/y.rs":            2,
+		"web/node_modules/a/index.js":       2,
+		"go/pkg/mod/example.com/a/a.go":     2,
+		"src/client_test.go":                2,
+		"src/login.spec.ts":                 2,
+		"test_login.py":                     2,
+		"Acme.Core.Tests/LoginTests.cs":     2,
+		"spec/models/user_spec.rb":          2,
+		"internal/testdata/key.pem":         2,
+		"docs/setup.md":                     2,
+		"settings-dist.py":                  2,
+		"examples/compose/docker-stack.yml": 2,
+	} {
+		if got := distance(name); got != want {
+			t.Errorf("%s: %d, want %d", name, got, want)
+		}
+	}
+}
+
+func TestIsTranslation(t *testing.T) {
+	for name, want := range map[string]bool{
+		"locales/x.json": true, "config/locales/devise.yml": true, "src/i18n/de.json": true, "pt-BR.yml": true, "messages_fr.properties": true,
+		"db.yaml": false, "config/app.json": false, "k8s.yml": false,
+	} {
+		if got := isTranslation(name); got != want {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+	}
+}
