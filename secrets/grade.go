@@ -37,7 +37,7 @@ var (
 		".pnpm-store": true,
 	}
 	foreignPaths = []string{"/.cargo/registry/", "/.m2/repository/", "/.gradle/caches/", "/.nuget/packages/", "/.yarn/cache/", "/pkg/mod/"}
-	rehearsal = map[string]bool{
+	rehearsal    = map[string]bool{
 		"test": true, "tests": true, "testing": true, "testdata": true, "fixture": true, "fixtures": true, "mock": true, "mocks": true, "spec": true, "specs": true, "e2e": true,
 		"example": true, "examples": true, "sample": true, "samples": true, "demo": true, "demos": true,
 		"doc": true, "docs": true, "md": true, "rst": true, "adoc": true, "tutorial": true, "tutorials": true, "benchmark": true, "benchmarks": true,
