@@ -59,7 +59,7 @@ func (p *page) findings(title, class string, fs []buildcontext.Finding) {
 		if lands {
 			p.td("Ends up in", text(strings.TrimPrefix(p.landing(f), "→ ")))
 		}
-		p.td("What to do", text(todo(f)))
+		p.td("What to do", text(f.Hint))
 		p.WriteString("</tr>\n")
 	}
 	if n := len(fs) - rowsOnPage; n > 0 {

@@ -113,7 +113,7 @@ func (m *markdown) findings(indent string, fs []buildcontext.Finding) {
 	m.line(indent + "| --- | --- | --- | --- | --- | --- | --- |")
 	for _, f := range fs {
 		m.WriteString(indent)
-		m.row(f.Severity.String(), f.Code, m.where(f), prose(f.Message), m.lands(f), prose(todo(f)), "")
+		m.row(f.Severity.String(), f.Code, m.where(f), prose(f.Message), m.lands(f), prose(f.Hint), "")
 	}
 }
 

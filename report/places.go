@@ -90,8 +90,8 @@ func (r *Report) sentence(f buildcontext.Finding) string {
 	if l := r.landing(f); l != "" {
 		s += " " + l
 	}
-	if words := todo(f); words != "" {
-		s += " — " + Safe(words)
+	if f.Hint != "" {
+		s += " — " + Safe(f.Hint)
 	}
 	return s
 }

@@ -103,6 +103,23 @@ func TestLand(t *testing.T) {
 	}
 }
 
+// What is not sent ships nothing: its secrets are counted apart.
+func TestSecretsThatStay(t *testing.T) {
+	r := tidy()
+	r.Findings = []bc.Finding{{Code: "CTX101", Severity: bc.Low, Path: "test/key.pem", Message: "a key", Reach: bc.Eligible}}
+	out := string(written(t, "table", r, Style{Width: 80}))
+	if strings.Contains(out, "WOULD SHIP") || !strings.Contains(out, "not sent for this target: the files of 1 secret that --long shows\n") {
+		t.Errorf("it is not said to stay:\n%s", out)
+	}
+	if out := string(written(t, "table", r, Style{Width: 80, Long: true})); !strings.Contains(out, "test/key.pem") {
+		t.Errorf("--long hides it:\n%s", out)
+	}
+	r.Context.Build = nil
+	if out := string(written(t, "table", r, Style{Width: 80})); !strings.Contains(out, "test/key.pem") {
+		t.Errorf("without a Dockerfile all of the context ships:\n%s", out)
+	}
+}
+
 // What a build in stages makes takes one line; what weighs nothing else has
 // none, and of notes only the number is said.
 func TestCalm(t *testing.T) {

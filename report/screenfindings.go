@@ -36,15 +36,25 @@ func fatal(f buildcontext.Finding) bool {
 const few = 3
 
 func (v *screen) exposure() error {
-	fs := v.chapter(secret)
+	fs, stay := v.chapter(secret), 0
+	if v.Context.Build != nil && !v.Long {
+		all := len(fs)
+		fs = slices.DeleteFunc(fs, func(f buildcontext.Finding) bool { return f.Reach == buildcontext.Eligible })
+		stay = all - len(fs)
+	}
 	if len(fs) > 0 {
 		v.title("SECRETS THAT WOULD SHIP", "(values are never shown)")
 		if err := v.list(fs, few); err != nil {
 			return err
 		}
 	}
-	if len(v.NotScanned) > 0 {
+	if len(v.NotScanned)+stay > 0 {
 		v.line("")
+	}
+	if stay > 0 {
+		v.paragraph(margin, "not sent for this target: the files of "+plural(stay, "secret")+" that --long shows")
+	}
+	if len(v.NotScanned) > 0 {
 		v.paragraph(margin, v.notScanned())
 	}
 	return nil

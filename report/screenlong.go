@@ -40,8 +40,8 @@ func (v *screen) detail(fs []buildcontext.Finding) {
 		if n := len(f.Places) - v.top(); n > 0 {
 			v.line(margin + margin + "and " + plural(n, "other place"))
 		}
-		if words := todo(f); words != "" {
-			v.paragraph(margin+margin, "hint: "+Safe(words))
+		if f.Hint != "" {
+			v.paragraph(margin+margin, "hint: "+Safe(f.Hint))
 		}
 	}
 }

@@ -35,7 +35,7 @@ func writeSummary(w io.Writer, r *Report, s Style) error {
 		m.line("| --- | --- | --- | --- | --- | --- |")
 		b.add(m.take())
 		for _, f := range fs {
-			m.row(f.Severity.String(), f.Code, m.where(f), prose(f.Message), m.lands(f), prose(todo(f)))
+			m.row(f.Severity.String(), f.Code, m.where(f), prose(f.Message), m.lands(f), prose(f.Hint))
 			b.add(m.take())
 		}
 		b.add("\n")
