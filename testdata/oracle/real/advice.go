@@ -55,7 +55,7 @@ func advise(ctx context.Context, d *buildkit.Daemon, p product.Program, tmp, bas
 			promised += s.Bytes
 		}
 	}
-	ignore := filepath.Join(t.root(), t.own())
+	ignore := filepath.Join(t.root(), ".dockerignore")
 	old, missing := os.ReadFile(ignore)
 	broken := 0
 	line := fmt.Sprintf("%-45s %12d", name, before)
@@ -98,6 +98,9 @@ func (t *trial) prepare(dir string) error {
 	if err != nil {
 		return err
 	}
+	if _, err := os.Stat(filepath.Join(dir, "Dockerfile.dockerignore")); err == nil {
+		return errors.New("has an ignore file of its own")
+	}
 	if err := os.MkdirAll(filepath.Dir(t.file()), 0o755); err != nil {
 		return err
 	}
@@ -111,33 +114,16 @@ func (t *trial) prepare(dir string) error {
 	return os.WriteFile(t.file(), offline, 0o644)
 }
 
-// own is the name of the ignore file that holds.
-func (t *trial) own() string {
-	if _, err := os.Stat(filepath.Join(t.root(), "Dockerfile.dockerignore")); err == nil {
-		return "Dockerfile.dockerignore"
-	}
-	return ".dockerignore"
-}
-
 // sent builds all stages and returns the bytes that the builder took, without
 // the ignore file.
 func (t *trial) sent(ctx context.Context) (int64, error) {
-	if name := t.own(); name != ".dockerignore" {
-		text, err := os.ReadFile(filepath.Join(t.root(), name))
-		if err != nil {
-			return 0, err
-		}
-		if err := os.WriteFile(filepath.Join(filepath.Dir(t.file()), name), text, 0o644); err != nil {
-			return 0, err
-		}
-	}
 	r, err := t.daemon.Build(ctx, buildkit.Build{Context: t.root(), Dockerfile: t.file(), Contexts: map[string]string{"base": t.base}})
 	if err != nil {
 		return 0, err
 	}
 	var sum int64
 	for _, p := range r.Sent {
-		if info, err := os.Lstat(filepath.Join(t.root(), p)); err == nil && info.Mode().IsRegular() && p != t.own() {
+		if info, err := os.Lstat(filepath.Join(t.root(), p)); err == nil && info.Mode().IsRegular() && p != ".dockerignore" {
 			sum += info.Size()
 		}
 	}
