@@ -11,9 +11,8 @@ import (
 )
 
 // dockerfiles are those that advice about the ignore file of c must not break:
-// that of its target, and the others that are built with the same context. The
-// directories of those that are built with their own directory are nested.
-func dockerfiles(c *buildcontext.Context) (ds []suggest.Dockerfile, nested []string) {
+// that of its target, and the others that are built with the same context.
+func dockerfiles(c *buildcontext.Context) (ds []suggest.Dockerfile) {
 	if c.Build != nil {
 		ds = append(ds, suggest.Dockerfile{Name: relative(c, c.Target.Dockerfile), Build: c.Build})
 	}
@@ -28,13 +27,11 @@ func dockerfiles(c *buildcontext.Context) (ds []suggest.Dockerfile, nested []str
 			continue // no builder accepts it
 		}
 		name := relative(c, file)
-		if b, dir := f.Build(), path.Dir(name); suggest.Shares(c, dir, b) {
+		if b := f.Build(); suggest.Shares(c, path.Dir(name), b) {
 			ds = append(ds, suggest.Dockerfile{Name: name, Build: b})
-		} else {
-			nested = append(nested, dir)
 		}
 	}
-	return ds, nested
+	return ds
 }
 
 // relative names a file as seen from the context, or by its base name where it

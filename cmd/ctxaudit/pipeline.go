@@ -53,7 +53,7 @@ func (p *program) audit(ctx context.Context, a *plan) (*report.Report, suggest.E
 	c.Tracked = asked.Tracked()
 	r.Findings = append(r.Findings, unread(lint.Check(c, a.limits), r.Findings)...)
 	ev = suggest.Evidence{Findings: r.Findings, Git: asked}
-	ev.Dockerfiles, ev.Nested = dockerfiles(c)
+	ev.Dockerfiles = dockerfiles(c)
 	switch {
 	case ev.Git == nil:
 		r.Unchecked = append(r.Unchecked, report.Unchecked{Code: "CTX110", Reason: "the context lies in no git repository"})

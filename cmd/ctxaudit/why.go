@@ -34,7 +34,7 @@ func runWhy(_ context.Context, p *program, o *options, args []string) (int, erro
 		return exitUsage, err
 	}
 	defer c.Close()
-	ds, _ := dockerfiles(c)
+	ds := dockerfiles(c)
 	var answers []report.Answer
 	for _, arg := range args {
 		name, err := within(t.Root, arg)

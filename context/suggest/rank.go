@@ -15,9 +15,6 @@ type Evidence struct {
 	Findings []buildcontext.Finding
 	// Dockerfiles are all Dockerfiles whose builds read the ignore file.
 	Dockerfiles []Dockerfile
-	// Nested are the directories of the context that are contexts of their own,
-	// as their Dockerfiles tell; see [Shares].
-	Nested []string
 	// Git is what git knows, or nil.
 	Git *Git
 }
@@ -45,7 +42,6 @@ func (s *search) candidates() []candidate {
 	cs = append(cs, s.unused()...)
 	cs = append(cs, s.ofGit()...)
 	cs = append(cs, s.heavyFiles()...)
-	cs = append(cs, s.nested()...)
 	return append(cs, s.secrets(s.ev.Findings)...)
 }
 

@@ -2,8 +2,6 @@ package suggest
 
 import (
 	"testing"
-
-	"ctxaudit/context"
 )
 
 func TestShares(t *testing.T) {
@@ -33,14 +31,5 @@ func TestRankHoldsEveryDockerfile(t *testing.T) {
 	ss := Rank(c, ev)
 	if len(ss) != 1 || ss[0].Patterns[0] != "**/node_modules" {
 		t.Errorf("the second Dockerfile needs target: %+v", ss)
-	}
-}
-
-func TestNested(t *testing.T) {
-	c := fixture(t, "main.go web/Dockerfile web/big:200000", "", "FROM golang\nCOPY . .")
-	ss := Rank(c, Evidence{Dockerfiles: []Dockerfile{{"Dockerfile", c.Build}}, Nested: []string{"web"}})
-	want := "it has a Dockerfile of its own; COPY . puts it into the image (Dockerfile:2), where it may be needed"
-	if len(ss) != 1 || ss[0].Patterns[0] != "web" || ss[0].Safe != buildcontext.Check || ss[0].Why != want {
-		t.Errorf("%+v", ss)
 	}
 }

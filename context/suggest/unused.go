@@ -52,20 +52,3 @@ func (s *search) ofGit() []candidate {
 	}
 	return cs
 }
-
-// nested makes candidates of directories that are build contexts of their own:
-// another image is made of them.
-func (s *search) nested() []candidate {
-	var cs []candidate
-	for _, dir := range s.ev.Nested {
-		b := s.below(dir)
-		if _, bytes := s.shipping(b); bytes < minUnused || s.wanted(dir, b) {
-			continue
-		}
-		for _, c := range s.split(&Kind{Class: otherwise, Remade: ask}, []place{{dir, b}}) {
-			c.why = "it has a Dockerfile of its own; " + c.why
-			cs = append(cs, c)
-		}
-	}
-	return cs
-}
