@@ -175,31 +175,31 @@ const (
 	longestLane = 4 << 10
 )
 
-// find calls found with where strings end in t: the place from which the ends
-// of the hits count, and the hits in no particular order, some twice. The hits
-// are gone after the call. find returns scratch, which may have grown.
-func (a *automaton) find(t *text, scratch []hit, found func(from int, hits []hit)) []hit {
+// find calls found with where strings end in a part of t: the place from which
+// the ends of the hits count, and the hits in no particular order, some twice.
+// The hits are gone after the call. find returns scratch, which may have grown.
+func (a *automaton) find(t *text, part span, scratch []hit, found func(from int, hits []hit)) []hit {
 	if need := lanes * (longestLane + a.overlap); len(scratch) < need {
 		scratch = make([]hit, need)
 	}
-	from := 0
+	from, b := part.start, t.bytes[:min(part.end, len(t.bytes))]
 	for {
-		lane := min(longestLane, (len(t.bytes)-from-a.overlap)/lanes)
+		lane := min(longestLane, (len(b)-from-a.overlap)/lanes)
 		if lane < a.overlap {
 			break
 		}
-		found(from, scratch[:a.block(t.bytes[from:], lane, scratch)])
+		found(from, scratch[:a.block(b[from:], lane, scratch)])
 		from += lanes * lane
 	}
 	// What is left is short, unless a string is very long.
 	s := uint32(0)
-	for rest := range slices.Chunk(t.bytes[from:], longestLane) {
+	for rest := range slices.Chunk(b[from:], longestLane) {
 		var n int
 		s, n = a.rest(s, rest, scratch)
 		found(from, scratch[:n])
 		from += len(rest)
 	}
-	if t.newline {
+	if part.end > len(t.bytes) {
 		_, n := a.rest(s, []byte{'\n'}, scratch)
 		found(from, scratch[:n])
 	}

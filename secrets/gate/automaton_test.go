@@ -33,7 +33,7 @@ func findWords(t *testing.T, words []string) {
 			text := &text{bytes: []byte(b.String()), newline: true}
 			type place struct{ word, end int }
 			var got, want []place
-			a.find(text, nil, func(from int, hits []hit) {
+			a.find(text, span{0, text.size()}, nil, func(from int, hits []hit) {
 				for _, h := range hits {
 					for _, n := range a.strings(h) {
 						got = append(got, place{int(n), from + int(h.end)})

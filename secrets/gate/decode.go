@@ -1,5 +1,7 @@
 package gate
 
+import "slices"
+
 // The decoder of gitleaks replaces percent, unicode, hex and base64 encodings
 // in a text by what they mean, in passes: detect/codec, v8.30.1. The functions
 // here compute the same text without its regular expression, and where decoded
@@ -30,7 +32,7 @@ func (d *decoder) pass(dst []byte, t *text) *text {
 			continue
 		}
 		if out == nil {
-			out = &text{bytes: dst, newline: t.newline}
+			out = &text{bytes: slices.Grow(dst, len(t.bytes)), newline: t.newline}
 		}
 		out.bytes = append(out.bytes, t.bytes[last:e.start]...)
 		start := len(out.bytes)

@@ -14,29 +14,33 @@
 //
 // # How it works
 //
-// Every match of the expression of a rule holds, as a rule, one of a few
-// literals: an anchor. [New] finds them in the parsed expression. One pass of
-// an Aho-Corasick automaton finds all anchors in a file. From each hit a lazily
-// made DFA of what follows in the expression tells whether a match is possible
-// there, and how far it can reach; it kills nearly all hits. Around those that
-// are left a slice of the text is cut, so large that no match can reach beyond
-// it, and the Detector runs with this one rule on it.
+// Nearly every rule has an anchor: a few literals, one of which is in each match
+// of its expression, and a bound for what precedes them. [New] finds anchors in
+// the parsed expressions. One pass of an Aho-Corasick automaton finds their
+// literals in a file, and from each hit a DFA of what follows in the expression
+// tells whether a match is possible there and how far it can reach. The DFA
+// disregards assertions, so that its answer holds for any part of the text
+// alike. Around the hits that are left the text is cut into components, so wide
+// that no match can reach beyond one, and a match that covers another is in the
+// same component.
 //
-// Most matches of the broadest rules are then dropped by an allowlist that
-// wants some other byte than letters in a secret. Such a byte is looked for
-// with a second DFA before the Detector is troubled.
+// Components are asked twice more, with the assertions of the expression, and
+// for a byte that an allowlist wants in a secret. The Detector runs with the one
+// rule on those that have both. Expressions are compiled then, and not before.
 //
-// Encoded values are found, and decoded, with functions of our own that give
-// the text of the original decoder; the same search runs on that text. Only
-// for a finding does the original decoder run, to place it.
+// Encoded values are found and decoded with functions of the gate that give the
+// text of gitleaks' own decoder, and the text around them is searched as the
+// file is. Only for a finding does gitleaks' decoder run, to place it.
 //
-// An expression without a literal is looked for by a DFA of the whole, near
-// runs of bytes that it needs if there are any. An expression without a bound
-// for its length, a rule that requires others, and rules for names alone run on
-// the whole file when anything speaks for it.
+// An expression without an anchor is looked for by a DFA of the whole, near the
+// runs of bytes that it needs. An expression that matches the empty string, a
+// rule that requires others, and a part of which a DFA cannot see the end get
+// the whole file.
 //
-// # What differs
+// # Bounds
 //
-// gitleaks gives lines and columns; a [Match] has offsets. Where the decoder
-// has to place a match, the offsets are those of the encoded value.
+// The time for a file is bounded by its size, whatever is in it, as it is for
+// gitleaks. Scanning needs little memory beside the file, up to three times its
+// size where something is decoded, and for a finding in a decoded text what
+// gitleaks' decoder needs, about ten times the size.
 package gate

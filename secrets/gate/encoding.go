@@ -215,7 +215,7 @@ func (e encoded) append(dst, value []byte) []byte {
 			i += 4
 		}
 	case hexValue:
-		if len(value)%2 != 0 || !has(value, &digits) {
+		if len(value)%2 != 0 {
 			return dst
 		}
 		for i := 0; i < len(value); i += 2 {
@@ -225,8 +225,11 @@ func (e encoded) append(dst, value []byte) []byte {
 			}
 			dst = append(dst, b)
 		}
+		if !has(value, &digits) {
+			return dst[:mark]
+		}
 	case base64Value:
-		if !has(value, &unlikeWords) || !printableBase64(value[:shortestBase64]) {
+		if !printableBase64(value[:shortestBase64]) || !has(value, &unlikeWords) {
 			return dst
 		}
 		for _, enc := range []*base64.Encoding{base64.StdEncoding, base64.RawURLEncoding} {

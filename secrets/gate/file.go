@@ -40,7 +40,8 @@ type pass struct {
 	segments []*codec.EncodedSegment
 }
 
-// pass returns what gitleaks makes of the file in the n-th pass.
+// pass returns what gitleaks makes of the file in the n-th pass. It must not be
+// asked for an earlier pass later.
 func (f *file) pass(n int) pass {
 	if f.decoder == nil {
 		f.decoder = codec.NewDecoder()
@@ -49,6 +50,7 @@ func (f *file) pass(n int) pass {
 	for len(f.passes) <= n {
 		last := f.passes[len(f.passes)-1]
 		text, segments := f.decoder.Decode(last.text, last.segments)
+		f.passes[len(f.passes)-1].text = ""
 		f.passes = append(f.passes, pass{text, segments})
 	}
 	return f.passes[n]
@@ -169,8 +171,8 @@ func offset(raw string, line, column int) int {
 // secretIn returns where in the text of a match its secret is: in the first
 // group that has it, or the whole.
 func secretIn(e *engine, finding report.Finding) (start, end int) {
-	if finding.Secret == finding.Match {
-		return 0, len(finding.Match)
+	if i := strings.Index(finding.Match, finding.Secret); i == strings.LastIndex(finding.Match, finding.Secret) && i >= 0 {
+		return i, i + len(finding.Secret)
 	}
 	groups := e.regex.FindStringSubmatchIndex(finding.Match)
 	for i := 2; i < len(groups); i += 2 {

@@ -38,6 +38,44 @@ func TestSecrets(t *testing.T) {
 	t.Logf("%d findings", findings)
 }
 
+// Decoded values in long texts, in lines of any length, and matches that reach
+// further than the text around a decoded value that is searched.
+func TestFar(t *testing.T) {
+	c, g := defaults(t)
+	p, w := newPlain(t, c), g.Worker()
+	made := newGenerator(t, c, 6)
+	fill := func(b *strings.Builder, n int) {
+		for n += b.Len(); b.Len() < n; {
+			b.WriteString(made.pick("var ", "i", " = ", "(0)", ";", made.word(12), "ſ", ", ", made.pick(" ", " ", "\n")))
+		}
+	}
+	findings := 0
+	for range 12 {
+		var b strings.Builder
+		for range 6 {
+			switch made.IntN(4) {
+			case 0:
+				fmt.Fprintf(&b, "secret_key=%s;", made.encoded(made.secret()))
+			case 1:
+				b.WriteString("-----BEGIN RSA PRIVATE KEY-----%0A")
+				fill(&b, 5000)
+				b.WriteString("\\u002d-----END RSA PRIVATE KEY-----")
+			case 2:
+				b.WriteString("curl https://x.example ")
+				fill(&b, 4000)
+				b.WriteString(" -u adm%69n:1" + made.word(20))
+			case 3:
+				b.WriteString(made.encoded("token=1" + made.word(40)))
+			}
+			fill(&b, made.IntN(8000))
+		}
+		findings += compare(t, p, w, "main.js", []byte(b.String()))
+	}
+	if findings < 50 {
+		t.Errorf("only %d findings: the texts are no test", findings)
+	}
+}
+
 // Workers of one gate may run at once.
 func TestConcurrent(t *testing.T) {
 	c, g := defaults(t)

@@ -56,30 +56,33 @@ func (r run) rarity() float64 {
 	return float64(r.n) * math.Log2(256/float64(size))
 }
 
-// near returns the parts of t outside of which no match of the rule begins or
-// ends.
-func (r *rule) near(t *text) []span {
+// near returns where in parts of t a match of the rule can lie.
+func (r *rule) near(t *text, parts []span) []span {
 	if r.need.n == 0 || r.need.set['\n'] { // a run can end in the last newline
-		return []span{{0, t.size()}}
+		return parts
 	}
-	var parts []span
-	for at := 0; ; {
-		at = nextRun(t.bytes, at, &r.need.set, r.need.n)
-		if at == len(t.bytes) {
-			return parts
-		}
-		if r.longest < 0 {
-			return []span{{0, t.size()}}
-		}
-		start := max(0, at-r.longest)
-		for at < len(t.bytes) && r.need.set[t.bytes[at]] {
-			at++
-		}
-		end := min(t.size(), at+r.longest)
-		if n := len(parts); n > 0 && parts[n-1].end >= start {
-			parts[n-1].end = end
-		} else {
-			parts = append(parts, span{start, end})
+	var found []span
+	for _, part := range parts {
+		b := t.bytes[:min(part.end, len(t.bytes))]
+		for at := part.start; ; {
+			at = nextRun(b, at, &r.need.set, r.need.n)
+			if at == len(b) {
+				break
+			}
+			if r.longest < 0 {
+				return parts
+			}
+			start := max(part.start, at-r.longest)
+			for at < len(b) && r.need.set[b[at]] {
+				at++
+			}
+			end := min(part.end, at+r.longest)
+			if n := len(found); n > 0 && found[n-1].end >= start {
+				found[n-1].end = end
+			} else {
+				found = append(found, span{start, end})
+			}
 		}
 	}
+	return found
 }

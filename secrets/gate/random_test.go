@@ -45,7 +45,7 @@ func FuzzRules(f *testing.F) {
 func randomRule(t *testing.T, seed uint64) (findings int) {
 	g := newGenerator(t, Config{}, seed)
 	rule := fmt.Sprintf("[[rules]]\nid = \"%s\"\nregex = '''%s'''\n", g.pick("r", "generic"), g.expr(4))
-	rule += g.pick("", "", "keywords = [\"key\"]\n", "keywords = [\"tok\", \"a\"]\n", "entropy = 1.5\n", "secretGroup = 1\n")
+	rule += g.pick("", "", "keywords = [\"key\"]\n", "keywords = [\"tok\", \"a\"]\n", "keywords = [\"sa\", \"ik\"]\n", "entropy = 1.5\n", "secretGroup = 1\n")
 	rule += g.pick("", "", "allowlists = [{ regexes = ['^[a-z]+$'] }]\n", "allowlists = [{ regexTarget = \"line\", regexes = ['^\\s*key', '1$'] }]\n")
 	rule += "[[rules]]\nid = \"other\"\nregex = 'ke.'\n"
 	c, err := Parse([]byte(rule))
@@ -60,7 +60,7 @@ func randomRule(t *testing.T, seed uint64) (findings int) {
 	for range 40 {
 		var b strings.Builder
 		for range g.IntN(30) {
-			b.WriteString(g.pick("key", "KEY", "ke", "token", "tok", "a", "b", "1", "=", " ", "\n", "\n", "é", "\xff", "ſ", "\u212aey", "x", "%6b%65%79", "a2V5PTEgdG9rZW49"))
+			b.WriteString(g.pick("key", "KEY", "ke", "token", "tok", "a", "b", "1", "=", " ", "\n", "\n", "é", "\xff", "ſ", "i", "İ", "\u212a", "\u212aey", "x", "%6b%65%79", "a2V5PTEgdG9rZW49"))
 		}
 		findings += compare(t, p, w, "a.txt", []byte(b.String()))
 		if t.Failed() {

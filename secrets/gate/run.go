@@ -30,9 +30,9 @@ const (
 	mostReadings = 4
 )
 
-// run runs p on t: it reads from pos until no match is possible any more and returns where
-// that is. ok says that a match was seen. open says that the run was given up;
-// then nothing is known.
+// run runs p on t: it reads from pos until no match is possible any more and
+// returns where that is. ok says that a match was seen. open says that the run
+// was given up; then nothing is known, and ok is true.
 func (r *runner) run(p func() *program, t *text, round, pos int) (end int, ok, open bool) {
 	if r.dfa == nil {
 		r.dfa = newDFA(p(), false)
@@ -67,7 +67,7 @@ func (r *runner) long(t *text, s uint32, pos int, ok bool) (end int, _, open boo
 	for i := pos; ; {
 		if at := (i - r.last.start) / stride; i >= r.last.start && at < len(r.last.states) &&
 			r.last.states[at] == s&^accepting && r.last.resets == d.resets {
-			return r.last.end, ok || r.last.accepted > i, r.last.open
+			return r.last.end, ok || r.last.open || r.last.accepted > i, r.last.open
 		}
 		run.states = append(run.states, s&^accepting)
 		limit := min(len(t.bytes), i+stride)

@@ -61,3 +61,35 @@ func components(spans []window, t *text) []window {
 	}
 	return joined
 }
+
+// A hit sees no further than farthest, in bytes, as a rule: what follows its
+// literal is settled there, and what precedes it is no longer in any case.
+// Around a decoded value the text is searched as far as sight. What was found
+// there is all there is as long as it does not come closer to the ends of the
+// part than edge, for then no hit from outside has a share in it.
+const (
+	farthest = mostBefore
+	edge     = farthest + 256
+	sight    = 3 * farthest
+)
+
+// around returns the parts of t within n bytes of a decoded value.
+func (t *text) around(n int) []span {
+	var parts []span
+	for _, d := range t.decoded {
+		part := span{max(0, d.start-n), min(t.size(), d.end+n)}
+		if k := len(parts); k > 0 && parts[k-1].end >= part.start {
+			parts[k-1].end = part.end
+		} else {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// within says that s lies well within one of the parts of t.
+func within(s span, parts []span, t *text) bool {
+	return slices.ContainsFunc(parts, func(p span) bool {
+		return (p.start == 0 || s.start-p.start >= edge) && (p.end == t.size() || p.end-s.end >= edge)
+	})
+}
