@@ -27,7 +27,8 @@ func (p *program) load(t buildcontext.Target, o *options, others ...buildcontext
 // fails returns why no build of the target can work, or nil. Sources that are
 // not there are findings.
 func fails(c *buildcontext.Context) error {
-	if c.Ignore.Refused != nil && c.Build.Sends() {
+	// Podman sends nothing and reads its rules at every COPY.
+	if c.Ignore.Refused != nil && (c.Build.Sends() || c.Target.Builder == buildcontext.Podman) {
 		return c.Ignore.Refused
 	}
 	if c.Build != nil && len(c.Build.Failures) > 0 {
