@@ -34,8 +34,8 @@ var benign = []struct {
 		return "-----BEGIN PGP SIGNATURE-----\n\n" + base64Of(r, 300) + "\n-----END PGP SIGNATURE-----\n"
 	}},
 	{"public key ring", "keys/apt.gpg", func(r *rand.Rand) string { return "\x99\x02\x0d\x04\x5f" + random(r, 500) }},
-	{"npmrc without token", ".npmrc", constant("registry=https://registry.npmjs.org/\nsave-exact=true\n")},
-	{"npmrc from a variable", "web/.npmrc", constant("//registry.npmjs.org/:_authToken=${NPM_TOKEN}\n")},
+	{"npmrc without token", ".npmrc", constant("registry=https://packages.board.dev/\nsave-exact=true\n")},
+	{"npmrc from a variable", "web/.npmrc", constant("//packages.board.dev/:_authToken=${NPM_TOKEN}\n")},
 	{"yarnrc", ".yarnrc.yml", constant("nodeLinker: node-modules\nyarnPath: .yarn/releases/yarn-4.1.0.cjs\n")},
 	{"pip.conf", "pip.conf", constant("[global]\nindex-url = https://pypi.org/simple\n")},
 	{"docker config with a helper", ".docker/config.json", constant(`{"auths": {"ghcr.io": {}}, "credsStore": "desktop"}`)},
@@ -85,7 +85,7 @@ var benign = []struct {
 	{"translation", "locales/de.json", constant(`{"password": "kennwort", "token": "zeichenfolge", "login.password": "geheimnis"}`)},
 	{"type definitions", "types.d.ts", constant("interface Login { password: string; token?: string }\nexport const PASSWORD_FIELD = 'password'\n")},
 	{"lock file", "package-lock.json", func(r *rand.Rand) string {
-		return "{\"node_modules/js-tokens\": {\"version\": \"4.0.0\", \"resolved\": \"https://registry.npmjs.org/js-tokens/-/js-tokens-4.0.0.tgz\", \"integrity\": \"sha512-" + base64Of(r, 64) + "\"}}"
+		return "{\"node_modules/js-tokens\": {\"version\": \"4.0.0\", \"resolved\": \"https://packages.board.dev/js-tokens/-/js-tokens-4.0.0.tgz\", \"integrity\": \"sha512-" + base64Of(r, 64) + "\"}}"
 	}},
 	{"checksums", "go.sum", func(r *rand.Rand) string {
 		return "github.com/a/oauth-token v1.0.0 h1:" + base64Of(r, 32) + "\ngithub.com/a/oauth-token v1.0.0/go.mod h1:" + base64Of(r, 32) + "\n"

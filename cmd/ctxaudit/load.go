@@ -8,8 +8,18 @@ import (
 
 	"ctxaudit/context"
 	"ctxaudit/context/dockerfile"
+	"ctxaudit/context/target"
 	"ctxaudit/report"
 )
+
+// open loads the context that the flags name.
+func (p *program) open(o *options) (*buildcontext.Context, error) {
+	t, err := target.Resolve(o.target)
+	if err != nil {
+		return nil, err
+	}
+	return p.load(t, o)
+}
 
 // load walks the context of a target, compares other builders on the way, and
 // traces its Dockerfile.

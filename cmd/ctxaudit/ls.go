@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"ctxaudit/context"
-	"ctxaudit/context/target"
 	"ctxaudit/report"
 )
 
@@ -21,11 +20,7 @@ func runList(ctx context.Context, p *program, o *options, args []string) (int, e
 	if len(args) > 0 {
 		o.target.Path = args[0]
 	}
-	t, err := target.Resolve(o.target)
-	if err != nil {
-		return exitUsage, err
-	}
-	c, err := p.load(t, o)
+	c, err := p.open(o)
 	if err != nil {
 		return exitUsage, err
 	}

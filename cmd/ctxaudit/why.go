@@ -9,7 +9,6 @@ import (
 
 	"ctxaudit/context"
 	"ctxaudit/context/suggest"
-	"ctxaudit/context/target"
 	"ctxaudit/report"
 )
 
@@ -25,11 +24,7 @@ func runWhy(_ context.Context, p *program, o *options, args []string) (int, erro
 	if len(args) == 0 {
 		return exitUsage, buildcontext.WithHint(fmt.Errorf("no path given"), "name files or directories of the context")
 	}
-	t, err := target.Resolve(o.target)
-	if err != nil {
-		return exitUsage, err
-	}
-	c, err := p.load(t, o)
+	c, err := p.open(o)
 	if err != nil {
 		return exitUsage, err
 	}
@@ -37,7 +32,7 @@ func runWhy(_ context.Context, p *program, o *options, args []string) (int, erro
 	ds := dockerfiles(c)
 	var answers []report.Answer
 	for _, arg := range args {
-		name, err := within(t.Root, arg)
+		name, err := within(c.Target.Root, arg)
 		if err != nil {
 			return exitUsage, err
 		}
