@@ -124,14 +124,14 @@ func FuzzMatcher(f *testing.F) {
 		texts := strings.Split(list, "\n")
 		for _, text := range texts {
 			if strings.TrimSpace(text) == "" || path.Clean(text) != text {
-				t.Skip()
+				return
 			}
 		}
 		if len(list) > 100 || len(p) > 40 {
-			t.Skip() // longer says no more and takes much longer
+			return // longer says no more and takes much longer
 		}
 		if p == "" || p[0] == '/' || path.Clean(p) != p || strings.HasPrefix(p, "..") || strings.Contains(p, "\x00") {
-			t.Skip()
+			return
 		}
 		checkMatcher(t, texts, p)
 		checkPodman(t, texts, p)
