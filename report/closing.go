@@ -11,12 +11,15 @@ import (
 // counts says how many findings there are of each severity, and how many notes;
 // colour is given the name of each severity and may be nil.
 func (r *Report) counts(colour func(string) string) string {
-	words := r.bySeverity(colour)
+	words := tally(r.grave(), colour)
 	if words == "" {
 		words = r.clean()
 	}
 	if n := len(r.Known); n > 0 {
 		words += "; " + plural(n, "finding") + " more in the baseline"
+	}
+	if n := len(r.Exempt); n > 0 {
+		words += "; " + plural(n, "finding") + " more exempt in the configuration"
 	}
 	if n := len(r.notes()); n > 0 {
 		words += "; " + plural(n, "note")
@@ -34,27 +37,37 @@ func (r *Report) clean() string {
 	case r.Totals().Shipped().Entries == 0:
 		return "nothing found: nothing ships"
 	}
-	words := "nothing found: no secret in what ships"
-	if len(r.NotScanned) > 0 {
-		words = "nothing found: no secret in what was searched"
+	words := "nothing found"
+	switch {
+	case len(r.Known)+len(r.Exempt) > 0:
+		return "nothing new found"
+	case !r.checked(secretCodes):
+	case len(r.NotScanned) > 0:
+		words += ": no secret in what was searched"
+	default:
+		words += ": no secret in what ships"
 	}
-	if len(r.Context.Ignore.Patterns) > 0 && !slices.ContainsFunc(r.Findings, ruleOf) {
+	if len(r.Context.Ignore.Patterns) > 0 && r.checked("CTX3") && !slices.ContainsFunc(r.Findings, ruleOf) {
 		words += ", and every rule works"
 	}
 	return words
 }
 
-func (r *Report) bySeverity(colour func(string) string) string {
+// checked says that all rules whose codes begin so were checked.
+func (r *Report) checked(codes string) bool {
+	return !slices.ContainsFunc(r.Unchecked, func(u Unchecked) bool { return strings.HasPrefix(u.Code, codes) })
+}
+
+// tally counts the severities of findings, the worst first.
+func tally(fs []buildcontext.Finding, colour func(string) string) string {
+	var counts [buildcontext.Critical + 1]int
+	for _, f := range fs {
+		counts[f.Severity]++
+	}
 	var parts []string
-	for s := buildcontext.Critical; s > buildcontext.Info; s-- {
-		n := 0
-		for _, f := range r.Findings {
-			if f.Severity == s {
-				n++
-			}
-		}
+	for s, n := range slices.Backward(counts[:]) {
 		if n > 0 {
-			name := s.String()
+			name := buildcontext.Severity(s).String()
 			if colour != nil {
 				name = colour(name)
 			}
@@ -64,35 +77,48 @@ func (r *Report) bySeverity(colour func(string) string) string {
 	return strings.Join(parts, ", ")
 }
 
-// next names the commands that go on from here, for a shell to take as they
-// are; where a shell would read a name otherwise there are none.
-func (r *Report) next() []string {
-	root := r.root()
-	target := strings.Join(r.Flags, " ")
-	if !shellSafe(root) || slices.ContainsFunc(r.Flags, func(f string) bool { return !shellSafe(strings.TrimLeft(f, "-")) }) {
-		return nil
+// command gives a command about the target, for a shell to take as it is: its
+// name and flags, and paths of the context where it takes some. It is "" where a
+// shell would read a name otherwise.
+func (r *Report) command(name string, paths ...string) string {
+	words := append(strings.Fields("ctxaudit "+name), r.Flags...)
+	if root := r.root(); root != "." {
+		if len(paths) > 0 {
+			words = append(words, "-C")
+		}
+		paths = append([]string{root}, paths...)
 	}
-	command := func(parts ...string) string {
-		return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" || p == "." }), " ")
+	unsafe := func(word string) bool { return !shellSafe(word) }
+	if slices.ContainsFunc(paths, unsafe) || slices.ContainsFunc(r.Flags, func(f string) bool { return unsafe(strings.TrimLeft(f, "-")) }) {
+		return ""
 	}
-	var hints []string
+	return strings.Join(append(words, paths...), " ")
+}
+
+// next names the commands that go on from here.
+func (r *Report) next() (hints []string) {
+	hint := func(command string) {
+		if command != "" {
+			hints = append(hints, command)
+		}
+	}
 	if len(r.Dockerfiles) > 0 && shellSafe(r.Dockerfiles[0]) {
-		hints = append(hints, command("ctxaudit", "-f", path.Join(root, r.Dockerfiles[0]), root))
+		hint(r.command("-f " + path.Join(r.root(), r.Dockerfiles[0])))
 	}
 	if _, ok := r.avoidable(); ok {
-		hints = append(hints, command("ctxaudit", "generate", "--diff", target, root))
+		hint(r.command("generate --diff"))
 	}
 	fs := r.grave()
 	whyable := func(f buildcontext.Finding) bool {
-		return f.Severity == fs[0].Severity && root == "." && f.Reach > 0 && f.Path != "." && shellSafe(f.Path)
+		return f.Severity == fs[0].Severity && f.Reach > 0 && f.Path != "." && r.command("why", f.Path) != ""
 	}
 	if i := slices.IndexFunc(fs, whyable); i >= 0 {
-		hints = append(hints, command("ctxaudit", "why", target, fs[i].Path))
+		hint(r.command("why", fs[i].Path))
 	} else if len(fs) > 0 {
-		hints = append(hints, command("ctxaudit", "rule", fs[0].Code))
+		hint("ctxaudit rule " + fs[0].Code)
 	}
 	if slices.ContainsFunc(fs, weighs) {
-		hints = append(hints, command("ctxaudit", "--long", target, root))
+		hint(r.command("--long"))
 	}
 	if len(hints) > 0 {
 		hints[0] = "next: " + hints[0]

@@ -8,20 +8,6 @@ import (
 	"ctxaudit/context"
 )
 
-// unless leaves a check open where its rule could not be checked, or is not one
-// of this version.
-func (r *Report) unless(code string, c check) check {
-	if !slices.ContainsFunc(r.Pages, func(p buildcontext.Page) bool { return p.Code == code }) {
-		c.unknown, c.evidence = true, "Not known: not checked."
-	}
-	for _, u := range r.Unchecked {
-		if u.Code == code {
-			c.unknown, c.evidence = true, "Not known: "+prose(u.Reason)+"."
-		}
-	}
-	return c
-}
-
 func (r *Report) readable() check {
 	c := check{statement: "Everything could be read."}
 	if r.Complete() {
@@ -40,8 +26,7 @@ func (r *Report) readable() check {
 	return c
 }
 
-func (r *Report) limits(fs []buildcontext.Finding) check {
-	c := check{statement: "What is sent keeps within its limits.", findings: fs}
+func (r *Report) limits(c check) check {
 	var limits []string
 	if r.MaxBytes > 0 {
 		limits = append(limits, size(r.MaxBytes))
@@ -58,15 +43,13 @@ func (r *Report) limits(fs []buildcontext.Finding) check {
 	return c
 }
 
-func (r *Report) rulesRead(fs []buildcontext.Finding) check {
-	c := check{statement: "There is an ignore file and the builder reads it.", findings: fs}
+func (r *Report) rulesRead(c check) check {
 	c.evidence = r.readsRules(&c)
 	return c
 }
 
 // rulesWork is about the lines, where there are any that the builder reads.
-func (r *Report) rulesWork(fs []buildcontext.Finding) check {
-	c := check{statement: "Every line of the ignore file does what it says.", findings: fs}
+func (r *Report) rulesWork(c check) check {
 	if words := r.readsRules(&c); c.unknown {
 		c.evidence = words
 		return c
@@ -78,10 +61,30 @@ func (r *Report) rulesWork(fs []buildcontext.Finding) check {
 		}
 	}
 	if idle > 0 {
-		if len(fs) > 0 {
-			c.evidence = plural(len(fs), "finding") + ". "
+		if n := len(c.findings); n > 0 {
+			c.evidence = plural(n, "finding") + ". "
 		}
 		c.evidence += "Of " + plural(len(r.Context.Ignore.Patterns), "rule") + ", " + grouped(idle) + " find nothing to do in this tree."
+	}
+	return c
+}
+
+func (r *Report) copies(c check) check {
+	c.unknown = r.Context.Build == nil
+	return c
+}
+
+// builders names those that were compared.
+func (r *Report) builders(c check) check {
+	var names []string
+	for _, o := range r.Context.Others {
+		names = append(names, string(o.Builder))
+	}
+	switch {
+	case len(names) == 0:
+		c.unknown, c.evidence = true, "No other builder was compared."
+	case len(c.findings) == 0:
+		c.evidence = upper(strings.Join(names, " and ")) + " take the same."
 	}
 	return c
 }
@@ -99,13 +102,8 @@ func (r *Report) readsRules(c *check) string {
 
 // free holds where nothing of some classes ships that weighs at least some
 // bytes, whether or not the findings about it are asked for.
-func (r *Report) free(statement string, least int64, fs []buildcontext.Finding, classes ...string) check {
-	c := check{statement: statement}
-	for _, f := range fs {
-		if f.Bytes >= least {
-			c.findings = append(c.findings, f)
-		}
-	}
+func (r *Report) free(c check, least int64, classes ...string) check {
+	c.findings = slices.DeleteFunc(c.findings, func(f buildcontext.Finding) bool { return f.Bytes < least })
 	var parts []string
 	for _, h := range r.Context.Heaps {
 		if slices.Contains(classes, h.Class) && h.Entries > 0 && h.Bytes >= least {
@@ -124,8 +122,7 @@ func (r *Report) free(statement string, least int64, fs []buildcontext.Finding, 
 }
 
 // contexts lists what is audited apart from this context or cannot be.
-func (r *Report) contexts(fs []buildcontext.Finding) check {
-	c := check{statement: "Everything comes from this context, under these rules.", findings: fs}
+func (r *Report) contexts(c check) check {
 	var parts []string
 	named := r.Context.Target.Contexts
 	for _, name := range slices.Sorted(maps.Keys(named)) {
@@ -137,7 +134,7 @@ func (r *Report) contexts(fs []buildcontext.Finding) check {
 		c.unknown, c.evidence = true, "To be looked at on their own: "+strings.Join(parts, ", ")+"."
 	case r.Context.Build == nil:
 		c.unknown = true
-	case len(fs) == 0:
+	case len(c.findings) == 0:
 		c.evidence = "No named context is given, and nothing is copied from another image."
 	}
 	return c

@@ -65,13 +65,22 @@ func shop() *Report {
 			}},
 			Entries: sorted(es),
 			Build: &bc.Build{
-				Stages: []bc.Stage{{Name: "build", Base: "golang:1.26", Line: 3, Needed: true}, {Name: "runtime", Base: "alpine", Line: 16, Needed: true}},
+				Stages: []bc.Stage{{Name: "build", Base: "golang:1.26", Parent: -1, Line: 3, Needed: true}, {Name: "runtime", Base: "alpine", Parent: -1, Line: 16, Needed: true, InImage: true}},
 				Final:  1,
 				Whole:  true,
+				Steps: []bc.Step{
+					{Kind: "COPY", Stage: 0, Line: 7, FromStage: -1, Dest: "/src/", Sources: []bc.Source{{Raw: ".", Path: ".", Entries: 3394, Bytes: 1_380_910_908}}},
+					{Kind: "bind", Stage: 0, Line: 8, FromStage: -1, Dest: "/deploy", Sources: []bc.Source{{Raw: "deploy", Path: "deploy", Entries: 1, Bytes: 411}}},
+					{Kind: "COPY", Stage: 1, Line: 19, From: "build", FromStage: 0, Dest: "/srv", Sources: []bc.Source{{Raw: "/src/dist", Path: "src/dist"}}},
+					{Kind: "COPY", Stage: 1, Line: 20, From: "composer:2", FromStage: -1, Dest: "/usr/bin/composer", Sources: []bc.Source{{Raw: "/usr/bin/composer"}}},
+					{Kind: "COPY", Stage: 1, Line: 21, FromStage: -1, Dest: "/app/", Sources: []bc.Source{{Raw: "config"}, {Raw: "packages/api/", Entries: 41, Bytes: 910_812}}},
+				},
 				Unknowns: []bc.Unknowable{
 					{Line: 16, Message: "the working directory of alpine is not known; / is assumed"},
 				},
 			},
+			Others:  []bc.Comparison{{Builder: bc.Classic}, {Builder: bc.Podman}},
+			Tracked: []string{"Dockerfile", "config/prod.env"},
 			Heaps: []bc.Heap{
 				{Path: ".git", Kind: "git", Class: "CTX202", What: "version control", Pattern: ".git", Entries: 611, Bytes: 84_600_000},
 				{Path: "web/.next", Kind: "next", Class: "CTX203", What: "Next.js build", Pattern: "**/.next", Entries: 90, Bytes: 702_100_000},
@@ -93,6 +102,11 @@ func shop() *Report {
 			{Code: "CTX402", Severity: bc.High, Message: "COPY dist is excluded by .dockerignore:5", Path: "Dockerfile", Line: 19, Fingerprint: "402a", Hint: "add !dist after line 5"},
 			{Code: "CTX110", Severity: bc.Low, Message: "31 files that git ignores ship, 4.1 MB", Path: "web", Fingerprint: "110a", Entries: 31, Bytes: 4_100_000},
 		},
+		Exempt: []Exempt{
+			{bc.Finding{Code: "CTX101", Severity: bc.High, Message: "private key", Path: "packages/api/f00000.js", Line: 1, Reach: bc.InImage,
+				Landings: []bc.Landing{image("/app/packages/api/f00000.js", 21)}, Fingerprint: "101x"}, "key of the | test CA", "2027-06-30"},
+		},
+		Config: ".ctxaudit.toml", Revision: "0123456789abcdef0123456789abcdef01234567",
 		Suggestions: []bc.Suggestion{
 			{Patterns: []string{"**/.next"}, Entries: 90, Bytes: 702_100_000, Left: 718_312_645, Safe: bc.Safe, Why: "no COPY names it; RUN npm run build makes it again (Dockerfile:12)"},
 			{Patterns: []string{"**/node_modules"}, Entries: 2531, Bytes: 591_200_000, Left: 127_112_645, Safe: bc.Safe, Why: "RUN npm ci makes it again (Dockerfile:8)"},
@@ -147,9 +161,9 @@ func tidy() *Report {
 			Target:  bc.Target{Root: "/src/tidy", Dockerfile: "/src/tidy/Dockerfile"},
 			Ignore:  bc.IgnoreFile{Path: ".dockerignore", Patterns: []bc.Pattern{{Text: "*", Source: "*", Line: 1}, {Text: "!go.*", Source: "!go.*", Line: 2}}},
 			Entries: sorted(es),
-			Build:   &bc.Build{Stages: []bc.Stage{{Name: "build", Line: 1, Needed: true}, {Name: "1", Line: 9, Needed: true}}, Final: 1, Whole: true},
+			Build:   &bc.Build{Stages: []bc.Stage{{Name: "build", Base: "golang:1.26", Parent: -1, Line: 1, Needed: true}, {Name: "1", Base: "scratch", Parent: -1, Line: 9, Needed: true, InImage: true}}, Final: 1, Whole: true},
+			Others:  []bc.Comparison{{Builder: bc.Classic}, {Builder: bc.Podman}},
 		},
-		Pages:   []bc.Page{{Code: "CTX110", Title: "ignored by git but shipped"}, {Code: "CTX501", Title: "builders disagree"}},
 		Version: "1.0.0",
 		Took:    11 * time.Millisecond,
 	}

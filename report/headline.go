@@ -64,13 +64,13 @@ func (r *Report) saved(bold func(string) string) string {
 	}
 	words = bold(words)
 	if share {
-		words += " → " + size(left)
+		words += " → " + size(left) + " left"
 	}
 	switch c := r.toCheck(); {
 	case c >= whole-left:
 		words += ", to be checked first"
 	case c > 0:
-		words += ", " + size(c) + " of it to be checked first"
+		words += "; of the saving " + size(c) + " to be checked first"
 	}
 	return words
 }

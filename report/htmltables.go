@@ -33,11 +33,12 @@ func (p *page) number(label string, value int64, shown string) {
 	p.WriteString("<td class=\"n\" data-label=" + attribute(label) + " data-value=\"" + itoa(int(value)) + "\">" + shown + "</td>")
 }
 
-func (p *page) findings(title, class string, fs []buildcontext.Finding) {
+// findings writes a table of findings; the last column is what last says of each.
+func (p *page) findings(title, class string, fs []buildcontext.Finding, column string, last func(buildcontext.Finding) string) {
 	if len(fs) == 0 {
 		return
 	}
-	columns := []string{"Severity", "Rule", "Where", "What", "Ends up in", "What to do"}
+	columns := []string{"Severity", "Rule", "Where", "What", "Ends up in", column}
 	lands := p.Context.Build != nil
 	if !lands {
 		columns = slices.Delete(columns, 4, 5)
@@ -59,7 +60,7 @@ func (p *page) findings(title, class string, fs []buildcontext.Finding) {
 		if lands {
 			p.td("Ends up in", text(strings.TrimPrefix(p.landing(f), "→ ")))
 		}
-		p.td("What to do", text(f.Hint))
+		p.td(column, text(last(f)))
 		p.WriteString("</tr>\n")
 	}
 	if n := len(fs) - rowsOnPage; n > 0 {
@@ -121,7 +122,7 @@ func (p *page) largestTable(top int) {
 		p.td("Path", name(row.path))
 		p.number("Size", row.Bytes, size(row.Bytes))
 		p.number("Files", int64(row.Entries), grouped(row.Entries))
-		p.td("Why it is there", text(p.why(row)))
+		p.td("Why it is there", text(p.why(t, row)))
 		if lands {
 			p.td("Ends up in", text(p.ends(t, row.node)))
 		}

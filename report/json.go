@@ -20,6 +20,7 @@ type (
 		Largest     []jsonLargest          `json:"largest"`
 		Findings    []jsonFinding          `json:"findings"`
 		Known       []jsonFinding          `json:"known"`
+		Exempt      []jsonExempt           `json:"exempt"`
 		Suggestions []jsonSuggestion       `json:"suggestions"`
 		NotScanned  []buildcontext.Problem `json:"notscanned"`
 		Incomplete  []buildcontext.Problem `json:"incomplete"`
@@ -27,6 +28,7 @@ type (
 	}
 	jsonTarget struct {
 		Root       string               `json:"root"`
+		Revision   *string              `json:"revision"`
 		Dockerfile *string              `json:"dockerfile"`
 		IgnoreFile *string              `json:"ignorefile"`
 		Stage      *string              `json:"stage"`
@@ -52,6 +54,11 @@ type (
 		Hint        *string               `json:"hint"`
 		Count
 		Places []buildcontext.Place `json:"places"`
+	}
+	jsonExempt struct {
+		jsonFinding
+		Reason string  `json:"reason"`
+		Until  *string `json:"until"`
 	}
 	jsonLanding struct {
 		Stage string `json:"stage"`
@@ -82,15 +89,19 @@ func writeJSON(w io.Writer, r *Report, s Style) error {
 	a := jsonAudit{
 		Schema:      "ctxaudit/v1",
 		Version:     known(r.Version),
-		Target:      jsonTarget{Root: c.Target.Root, IgnoreFile: known(c.Ignore.Path), Builder: c.Target.Builder},
+		Target:      jsonTarget{Root: c.Target.Root, Revision: known(r.Revision), IgnoreFile: known(c.Ignore.Path), Builder: c.Target.Builder},
 		Totals:      r.Totals(),
 		Largest:     []jsonLargest{},
 		Findings:    r.jsonFindings(r.Findings),
 		Known:       r.jsonFindings(r.Known),
+		Exempt:      []jsonExempt{},
 		Suggestions: suggestions(r.Suggestions),
 		NotScanned:  append([]buildcontext.Problem{}, r.NotScanned...),
 		Incomplete:  append([]buildcontext.Problem{}, r.Incomplete...),
 		Unknowns:    []jsonUnknown{},
+	}
+	for _, x := range r.Exempt {
+		a.Exempt = append(a.Exempt, jsonExempt{r.jsonFinding(x.Finding), x.Reason, known(x.Until)})
 	}
 	if a.Target.Builder == "" {
 		a.Target.Builder = buildcontext.BuildKit
@@ -141,13 +152,17 @@ func suggestions(all []buildcontext.Suggestion) []jsonSuggestion {
 func (r *Report) jsonFindings(fs []buildcontext.Finding) []jsonFinding {
 	out := []jsonFinding{}
 	for _, f := range worst(fs) {
-		out = append(out, jsonFinding{
-			f.Code, f.Severity, f.Message, f.Path, positive(f.Line), positive(f.Column), known(f.Reach.String()),
-			landings(r.Context.Build, f.Landings), known(f.Detector), f.Fingerprint, known(f.Hint), Count{f.Entries, f.Bytes},
-			append([]buildcontext.Place{}, f.Places...),
-		})
+		out = append(out, r.jsonFinding(f))
 	}
 	return out
+}
+
+func (r *Report) jsonFinding(f buildcontext.Finding) jsonFinding {
+	return jsonFinding{
+		f.Code, f.Severity, f.Message, f.Path, positive(f.Line), positive(f.Column), known(f.Reach.String()),
+		landings(r.Context.Build, f.Landings), known(f.Detector), f.Fingerprint, known(f.Hint), Count{f.Entries, f.Bytes},
+		append([]buildcontext.Place{}, f.Places...),
+	}
 }
 
 // reachOf is the farthest reach of some entries.

@@ -35,8 +35,8 @@ func (r *Report) landing(f buildcontext.Finding) string {
 
 // land fits words and landings, each in a line of its own, into lines. A landing
 // stands behind words of one line where there is room, and else loses the middle
-// of its path.
-func land(cell string, width int) (lines []string) {
+// of its path where that is longer than a line; lost counts those.
+func land(cell string, width int) (lines []string, lost int) {
 	for line := range strings.SplitSeq(cell, "\n") {
 		switch {
 		case !strings.HasPrefix(line, "→ "):
@@ -44,22 +44,25 @@ func land(cell string, width int) (lines []string) {
 		case len(lines) == 1 && columns(lines[0]+margin+line) <= width:
 			lines[0] += margin + line
 		default:
-			lines = append(lines, elideLanding(line, width)...)
+			short := elideLanding(line, width)
+			if short != line {
+				lost++
+			}
+			lines = append(lines, wrap(short, width)...)
 		}
 	}
-	return lines
+	return lines, lost
 }
 
-// elideLanding shortens the path of a landing, and wraps what is too long yet.
-func elideLanding(landing string, width int) []string {
-	over := columns(landing) - width
+// elideLanding shortens the path of a landing to the width of a line.
+func elideLanding(landing string, width int) string {
 	start, end := strings.IndexAny(landing, "/\""), strings.LastIndex(landing, " (")
-	if over > 0 && start > 0 && end > start {
-		const least = 16
-		path := landing[start:end]
-		landing = landing[:start] + elide(path, max(columns(path)-over, least)) + landing[end:]
+	if start < 0 || end <= start {
+		return landing
 	}
-	return wrap(landing, width)
+	const least = 16
+	path := landing[start:end]
+	return landing[:start] + elide(path, max(width-columns(landing[:start]), least)) + landing[end:]
 }
 
 // step names a line of the Dockerfile.

@@ -2,7 +2,9 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"io"
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -23,8 +25,9 @@ func writeMarkdown(w io.Writer, r *Report, s Style) error {
 	for _, c := range r.checks() {
 		m.check(c)
 	}
-	m.knownFindings()
+	m.line("")
 	m.weight(s.top())
+	m.steps()
 	m.suggestions()
 	m.line("## Signed")
 	m.line("")
@@ -51,6 +54,7 @@ func (m *markdown) target() {
 	m.row("", "")
 	m.row("---", "---")
 	m.row("Context root", code(m.root()))
+	m.row("Revision", m.revision())
 	switch {
 	case c.Target.Dockerfile == "":
 		m.row("Dockerfile", "none: nobody knows what is sent or where it ends up")
@@ -58,17 +62,17 @@ func (m *markdown) target() {
 		m.row("Dockerfile", code(shown(c.Target, c.Target.Dockerfile)))
 	default:
 		m.row("Dockerfile", code(shown(c.Target, c.Target.Dockerfile))+", stage "+code(c.Build.Stages[c.Build.Final].Name))
+		m.row("Base images", strings.Join(m.bases(), ", "))
 	}
 	if c.Ignore.Path == "" {
 		m.row("Ignore file", "none")
 	} else {
 		m.row("Ignore file", code(c.Ignore.Path)+", "+plural(len(c.Ignore.Patterns), "rule"))
 	}
-	builder := c.Target.Builder
-	if builder == "" {
-		builder = buildcontext.BuildKit
+	if m.Config != "" {
+		m.row("Configuration", code(m.Config)+", "+plural(len(m.Exempt), "finding")+" exempt")
 	}
-	m.row("Builder", string(builder))
+	m.row("Builder", string(cmp.Or(c.Target.Builder, buildcontext.BuildKit)))
 	if m.Version != "" {
 		m.row("ctxaudit", prose(m.Version))
 	}
@@ -76,6 +80,28 @@ func (m *markdown) target() {
 		m.row("Date", prose(m.Date))
 	}
 	m.line("")
+}
+
+// revision names the commit, and how far the entries are those of it.
+func (m *markdown) revision() string {
+	if m.Revision == "" {
+		return "not known"
+	}
+	words := code(m.Revision) + "; changes since are not looked for"
+	if n := m.untracked(); n > 0 {
+		words += "; git does not track " + plural(n, "file") + " of the context"
+	}
+	return words
+}
+
+// bases are the images that needed stages start from.
+func (m *markdown) bases() (names []string) {
+	for _, s := range m.Context.Build.Stages {
+		if name := code(s.Base); s.Needed && s.Parent < 0 && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 func (m *markdown) verdict() {
@@ -113,7 +139,7 @@ func (m *markdown) findings(indent string, fs []buildcontext.Finding) {
 	m.line(indent + "| --- | --- | --- | --- | --- | --- | --- |")
 	for _, f := range fs {
 		m.WriteString(indent)
-		m.row(f.Severity.String(), f.Code, m.where(f), prose(f.Message), m.lands(f), prose(f.Hint), "")
+		m.row(f.Severity.String(), f.Code, m.where(f)+m.alsoAt(f), prose(f.Message), m.lands(f), prose(f.Hint), prose(m.decision(f)))
 	}
 }
 
@@ -125,28 +151,24 @@ func (m *markdown) where(f buildcontext.Finding) string {
 	if pattern := m.pattern(f); pattern != "" {
 		where += " " + code(pattern)
 	}
-	if n := len(f.Places); n > 0 {
-		where += " and " + plural(n, "more place")
-	}
 	return where
+}
+
+// alsoAt names the other places of a finding.
+func (m *markdown) alsoAt(f buildcontext.Finding) (also string) {
+	const most = 20
+	for _, p := range f.Places[:min(len(f.Places), most)] {
+		also += ", " + codeAt(p.Path, p.Line)
+	}
+	if n := len(f.Places) - most; n > 0 {
+		also += " and " + plural(n, "more place")
+	}
+	return also
 }
 
 // lands says where the entry of a finding ends up.
 func (m *markdown) lands(f buildcontext.Finding) string {
 	return prose(strings.TrimPrefix(m.landing(f), "→ "))
-}
-
-func (m *markdown) knownFindings() {
-	m.line("")
-	if len(m.Known) == 0 {
-		return
-	}
-	m.line("## Accepted before")
-	m.line("")
-	m.line("The baseline knows " + plural(len(m.Known), "finding") + ".")
-	m.line("")
-	m.findings("", worst(m.Known))
-	m.line("")
 }
 
 func (m *markdown) weight(top int) {
@@ -166,14 +188,67 @@ func (m *markdown) weight(top int) {
 	m.row("What is big", "Size", "Files", "Why it is there", "Ends up in")
 	m.line("| --- | ---: | ---: | --- | --- |")
 	for _, row := range rows {
-		m.row(code(row.path), size(row.Bytes), grouped(row.Entries), prose(m.why(row)), prose(m.ends(t, row.node)))
+		m.row(code(row.path), size(row.Bytes), grouped(row.Entries), prose(m.why(t, row)), prose(m.ends(t, row.node)))
 	}
 	if more > 0 {
 		m.row("and "+grouped(more)+" more", size(rest.Bytes), grouped(rest.Entries), "", "")
 	}
 	m.line("")
-	m.line("Every entry, and where it lands: " + code("ctxaudit ls --format csv") + ".")
+	if list := m.command("ls --format csv"); list != "" {
+		m.line("Every entry, and where it lands: " + code(list) + ".")
+		m.line("")
+	}
+}
+
+// steps shows which lines of the Dockerfile carry entries, from where to where.
+func (m *markdown) steps() {
+	b := m.Context.Build
+	if b == nil || m.totals.Stage.Entries == 0 {
+		return
+	}
+	m.line("## What the Dockerfile does with it")
 	m.line("")
+	m.row("Line", "Takes", "From", "Into", "Files", "Size")
+	m.line("| --- | --- | --- | --- | ---: | ---: |")
+	for _, s := range b.Steps {
+		if !b.Stages[s.Stage].Needed {
+			continue
+		}
+		var n Count
+		var sources []string
+		for _, src := range s.Sources {
+			n.Entries += src.Entries
+			n.Bytes += src.Bytes
+			sources = append(sources, code(src.Raw))
+		}
+		if n.Entries > 0 {
+			m.row(prose(m.dockerfileLine(s.Line)), strings.Join(sources, ", "), m.origin(s), m.destination(s), grouped(n.Entries), size(n.Bytes))
+		}
+	}
+	m.line("")
+}
+
+// origin says what a step takes from.
+func (m *markdown) origin(s buildcontext.Step) string {
+	switch {
+	case s.From == "":
+		return "the context"
+	case s.FromStage >= 0:
+		return "stage " + code(m.Context.Build.Stages[s.FromStage].Name)
+	}
+	return code(s.From)
+}
+
+// destination says what a step puts it into.
+func (m *markdown) destination(s buildcontext.Step) string {
+	into := "stage " + code(m.Context.Build.Stages[s.Stage].Name)
+	switch {
+	case s.Kind == "bind" || s.Kind == "tmpfs":
+		return "the command alone, in " + into
+	case m.Context.Build.Stages[s.Stage].InImage:
+		into = "the image"
+	}
+	return into + " " + code(s.Dest)
 }
 
 func (m *markdown) suggestions() {

@@ -102,11 +102,11 @@ func TestChecklistSaysWhy(t *testing.T) {
 	b.Steps = []bc.Step{{Kind: "COPY", Stage: 1, Line: 10, From: "composer:2", FromStage: -1}, {Kind: "COPY", Stage: 1, Line: 11, From: "build"}}
 	for statement, want := range map[string]string{
 		// Commands of a stage may carry what lies there into the image.
-		"No credential reaches the image": "No file of the context gets there as it is. Stages hold credentials; not followed: what commands and base images put into other stages, copied by Dockerfile:11.",
+		"No credential reaches the image": "No file of the context gets there as it is. Stages hold credentials; not followed from stage to stage: what RUN steps and base images make (Dockerfile:11).",
 		"Everything that ships":           "By name: 2 `*.png`, 1 `*.sum`, 1 `Makefile`.",
 		"Every line":                      "Of 2" + nbsp + "rules, 1 find nothing to do in this tree.",
 		"Everything comes":                "To be looked at on their own: image `composer:2` (Dockerfile:10).",
-		"Where everything lands":          "Dockerfile:3: what is in alpine; not followed: what",
+		"Where everything lands":          "Dockerfile:3: what is in alpine; not followed from",
 	} {
 		if c := find(r, statement); !strings.Contains(c.evidence, want) || c.holds() && statement != "Every line" {
 			t.Errorf("%s (%v) %s; want %s", statement, c.holds(), c.evidence, want)

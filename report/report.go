@@ -35,8 +35,10 @@ type Report struct {
 	// Ignored are the entries that the ignore file excludes, sorted by path; nil
 	// where nobody looked. Only the picture of the HTML shows them.
 	Ignored []buildcontext.Entry
-	// Known are the findings that a baseline knows; Findings are the others.
-	Known []buildcontext.Finding
+	// Known are the findings that a baseline knows, and Exempt those that the
+	// configuration exempts; Findings are the others.
+	Known  []buildcontext.Finding
+	Exempt []Exempt
 
 	// Path is the context root as the user named it, for headings and for the
 	// commands that hints name; "" is ".".
@@ -52,6 +54,10 @@ type Report struct {
 	Dockerfiles []string
 	// Dockerfile is the text of the Dockerfile, for excerpts.
 	Dockerfile []byte
+	// Config is the configuration file as the user named it; "" is none.
+	Config string
+	// Revision is the commit that the repository is at; "" is not known.
+	Revision string
 	// FailOn is the least severity that fails; above Critical none does.
 	FailOn buildcontext.Severity
 	// MaxBytes and MaxEntries are the limits that the user set for what is
@@ -67,16 +73,25 @@ type Report struct {
 	Took time.Duration
 	// Pages are the pages of the rules.
 	Pages []buildcontext.Page
-	// Unchecked are the rules that could not be checked.
+	// Unchecked are the rules that were not checked.
 	Unchecked []Unchecked
 	// NoSecrets says that nobody looked for secrets.
 	NoSecrets bool
 }
 
-// Unchecked is a rule that could not be checked, and why in words.
+// Unchecked is a rule that was not checked, and why in words.
 type Unchecked struct {
 	Code   string
 	Reason string
+}
+
+// Exempt is a finding that somebody has decided to live with.
+type Exempt struct {
+	buildcontext.Finding
+	// Reason is what the configuration gives.
+	Reason string
+	// Until is the last day of the exemption; "" is for good.
+	Until string
 }
 
 // Style is how a reader wants the bytes. Formats for machines ignore it but for

@@ -72,6 +72,12 @@ func (v *screen) paragraph(indent, words string) {
 	}
 }
 
+// show writes a table that is plain.
+func (v *screen) show(t *table) error {
+	t.fit(v.Width)
+	return t.write(v.w, nil)
+}
+
 func (v *screen) heading() error {
 	c := v.Context
 	parts := []string{"Docker build context", dockerfileWords(c), rulesWords(c)}
@@ -144,5 +150,5 @@ func (v *screen) incomplete() error {
 	if n := len(v.Incomplete) - v.top(); n > 0 {
 		t.add("and "+grouped(n)+" more", "")
 	}
-	return t.write(v.w, v.Width, nil)
+	return v.show(t)
 }

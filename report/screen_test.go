@@ -36,12 +36,32 @@ func TestAdmitted(t *testing.T) {
 		Entries: []bc.Entry{file("doc/a/b.md", 9, bc.Eligible), file("src/a.go", 5, bc.Eligible)},
 	}}
 	var got []string
-	rows, _, _ := r.largest(newTree(r.Context.Entries, bc.Eligible), 9)
+	tr := newTree(r.Context.Entries, bc.Eligible)
+	rows, _, _ := r.largest(tr, 9)
 	for _, row := range rows {
-		got = append(got, r.why(row))
+		got = append(got, r.why(tr, row))
 	}
 	if s := strings.Join(got, "; "); s != "let in by .dockerignore:3 !doc/**; let in by .dockerignore:2 !src" {
 		t.Error(s)
+	}
+}
+
+// That a rule is anchored is why a directory is sent only where that lets in most
+// of it.
+func TestAnchoredIsMostOfIt(t *testing.T) {
+	r := &Report{
+		Context: &bc.Context{
+			Ignore:  bc.IgnoreFile{Path: ".dockerignore", Patterns: []bc.Pattern{{Text: "import", Line: 1}}},
+			Entries: []bc.Entry{file("big/import/a", 60, bc.Eligible), file("big/x", 40, bc.Eligible), file("lib/import/a", 40, bc.Eligible), file("lib/x", 60, bc.Eligible)},
+		},
+		Findings: []bc.Finding{{Code: "CTX302", Line: 1, Places: []bc.Place{{Path: "big/import"}, {Path: "lib/import"}}}},
+	}
+	tr := newTree(r.Context.Entries, bc.Eligible)
+	for path, want := range map[string]string{"big": ".dockerignore:1 is anchored to ./", "lib": "no rule matches", "lib/import/a": ".dockerignore:1 is anchored to ./"} {
+		n := tr.find(path)
+		if got := r.why(tr, row{n, tr.weight(n), nil}); got != want {
+			t.Errorf("%s: %s, want %s", path, got, want)
+		}
 	}
 }
 
@@ -57,19 +77,19 @@ func TestNoEscapes(t *testing.T) {
 	}
 }
 
-// Hints are commands that a shell takes as they are, or there are none.
+// Hints are commands that a shell takes as they are.
 func TestHints(t *testing.T) {
 	r := shop()
 	if got, want := strings.Join(r.next(), "; "), "next: ctxaudit generate --diff; ctxaudit why config/prod.env; ctxaudit --long"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	r.Flags, r.Path = []string{"-f", "docker/Dockerfile"}, "services/web"
-	if got, want := strings.Join(r.next(), "; "), "next: ctxaudit generate --diff -f docker/Dockerfile services/web; ctxaudit rule CTX101; ctxaudit --long -f docker/Dockerfile services/web"; got != want {
+	if got, want := strings.Join(r.next(), "; "), "next: ctxaudit generate --diff -f docker/Dockerfile services/web; ctxaudit why -f docker/Dockerfile -C services/web config/prod.env; ctxaudit --long -f docker/Dockerfile services/web"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	for _, hostile := range []string{"a b", "$(x)", "-rf", "a;b", "\n"} {
 		r.Path = hostile
-		if got := r.next(); got != nil {
+		if got := strings.Join(r.next(), "; "); got != "next: ctxaudit rule CTX101" {
 			t.Errorf("%q: %v", hostile, got)
 		}
 	}
@@ -79,7 +99,7 @@ func TestHints(t *testing.T) {
 func TestKnownFindings(t *testing.T) {
 	r := tidy()
 	r.Known = shop().Findings
-	if got, want := r.counts(nil), "nothing found: no secret in what ships, and every rule works; 8"+nbsp+"findings more in the baseline"; got != want {
+	if got, want := r.counts(nil), "nothing new found; 8"+nbsp+"findings more in the baseline"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
@@ -93,11 +113,12 @@ func TestLand(t *testing.T) {
 		want  string
 	}{
 		{"a key\n" + landing, 80, "a key  " + landing},
-		{"a key\n" + landing, 50, "a key|→ stage web /src/packag…/index.html (Dockerfile:6)"},
+		{"a key\n" + landing, 50, "a key|→ stage web /src/packages/web/client/index.html|(Dockerfile:6)"},
 		{"two words\n→ the builder, no stage", 8, "two|words|→ the|builder,|no stage"},
-		{landing, 50, "→ stage web /src/packag…/index.html (Dockerfile:6)"},
+		{landing, 40, "→ stage web /src/packages/we…/index.html|(Dockerfile:6)"},
 	} {
-		if got := strings.Join(land(tt.cell, tt.width), "|"); got != tt.want {
+		lines, _ := land(tt.cell, tt.width)
+		if got := strings.Join(lines, "|"); got != tt.want {
 			t.Errorf("%d columns: got %q, want %q", tt.width, got, tt.want)
 		}
 	}
@@ -129,7 +150,7 @@ func TestCalm(t *testing.T) {
 		r.Findings = append(r.Findings, bc.Finding{Code: "CTX301", Path: ".dockerignore", Line: i, Message: "matches nothing"})
 	}
 	out := string(written(t, "table", r, Style{Width: 80}))
-	for _, want := range []string{"not followed: what commands and base images put into other stages, copied by\n  Dockerfile:9, 11, 13, 15\n", "nothing found: no secret in what ships; 8 notes that --long shows\n"} {
+	for _, want := range []string{"not followed from stage to stage: what RUN steps and base images make\n  (Dockerfile:9, 11, 13, 15)\n", "nothing found: no secret in what ships; 8 notes that --long shows\n"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("it does not say %q:\n%s", want, out)
 		}

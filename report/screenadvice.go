@@ -14,6 +14,9 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // patterns is the number of lines of one suggestion that are shown.
 const patterns = 3
 
+// tedious is the number of columns from which on a reason is not said twice.
+const tedious = 30
+
 // suggestions shows the lines to add. Nothing that would break the build is
 // offered.
 func (v *screen) suggestions() error {
@@ -25,7 +28,14 @@ func (v *screen) suggestions() error {
 		{"ADD TO " + printable(path.Base(v.ignoreFile())), elided, 16, 0}, {"SAVES", number, 0, 0}, {"LEFT", number, 0, 0},
 		{"SAFE", fixed, 0, 0}, {"WHY", wrapped, 24, 1},
 	}}
+	last := ""
 	for _, s := range offered[:min(len(offered), v.top())] {
+		why := Safe(s.Why)
+		if why == last && columns(why) > tedious {
+			why = "as above"
+		} else {
+			last = why
+		}
 		var lines []string
 		for i, p := range s.Patterns {
 			if i == patterns && len(s.Patterns) > patterns+1 && !v.Long {
@@ -34,7 +44,7 @@ func (v *screen) suggestions() error {
 			}
 			lines = append(lines, printable(p))
 		}
-		t.add(strings.Join(lines, "\n"), size(s.Bytes), size(s.Left), string(s.Safe), Safe(s.Why))
+		t.add(strings.Join(lines, "\n"), size(s.Bytes), size(s.Left), string(s.Safe), why)
 	}
 	if len(offered) > v.top() {
 		var sum int64
@@ -44,7 +54,7 @@ func (v *screen) suggestions() error {
 		t.add("and "+grouped(len(offered)-v.top())+" more", size(sum), size(offered[len(offered)-1].Left), "", "")
 	}
 	v.line("")
-	return t.write(v.w, v.Width, nil)
+	return v.show(t)
 }
 
 // unknowns shows what decides and cannot be known before the build. What other
@@ -64,7 +74,7 @@ func (v *screen) unknowns() error {
 		if n := len(others) - v.top(); n > 0 {
 			t.add("and "+grouped(n)+" more", "")
 		}
-		if err := t.write(v.w, v.Width, nil); err != nil {
+		if err := v.show(t); err != nil {
 			return err
 		}
 	}

@@ -17,7 +17,7 @@ func (v *screen) chapter(keep func(buildcontext.Finding) bool) (fs []buildcontex
 	return fs
 }
 
-func secret(f buildcontext.Finding) bool { return strings.HasPrefix(f.Code, "CTX10") }
+func secret(f buildcontext.Finding) bool { return strings.HasPrefix(f.Code, secretCodes) }
 func ruleOf(f buildcontext.Finding) bool { return strings.HasPrefix(f.Code, "CTX3") }
 
 // weighs says that the rows of what is big tell the finding.
@@ -103,8 +103,9 @@ func (v *screen) title(words, aside string) {
 // list shows the top findings, and of those of low severity at most low.
 func (v *screen) list(fs []buildcontext.Finding, low int) error {
 	if v.Long {
-		v.detail(fs[:min(len(fs), v.top())])
-		v.more(len(fs) - v.top())
+		n := min(len(fs), v.top())
+		v.detail(fs[:n])
+		v.more(fs[n:])
 		return nil
 	}
 	return v.rows(fs, low)
@@ -112,25 +113,31 @@ func (v *screen) list(fs []buildcontext.Finding, low int) error {
 
 func (v *screen) rows(fs []buildcontext.Finding, low int) error {
 	rows := v.gather(fs)
-	n := slices.IndexFunc(rows, func(r said) bool { return r.severity == buildcontext.Low.String() })
+	n := slices.IndexFunc(rows, func(r said) bool { return r.Severity == buildcontext.Low })
 	if n < 0 {
 		n = len(rows)
 	}
 	n = min(n+low, v.top(), len(rows))
 	err := v.align(rows[:n])
-	v.more(len(rows) - n)
+	var rest []buildcontext.Finding
+	for _, r := range rows[n:] {
+		rest = append(rest, r.Finding)
+	}
+	v.more(rest)
 	return err
 }
 
-func (v *screen) more(n int) {
-	if n > 0 {
-		v.line(margin + "and " + grouped(n) + " more")
+// more says what is not shown, where there is anything.
+func (v *screen) more(fs []buildcontext.Finding) {
+	if len(fs) > 0 {
+		v.paragraph(margin, "and "+tally(fs, v.severity)+" more")
 	}
 }
 
 // said is a row of a list: one finding, or several that differ in their line.
 type said struct {
-	severity, code, place, pattern, message, landing string
+	buildcontext.Finding
+	place, pattern, message, landing string
 
 	more int
 }
@@ -147,7 +154,7 @@ func (v *screen) gather(fs []buildcontext.Finding) (rows []said) {
 		}
 		index[key] = len(rows)
 		place := printable(f.Path) + position(f.Line)
-		rows = append(rows, said{f.Severity.String(), f.Code, place, pattern, v.message(f), v.landing(f), 0})
+		rows = append(rows, said{f, place, pattern, v.message(f), v.landing(f), 0})
 	}
 	for i, r := range rows {
 		if r.more > 0 {
@@ -169,9 +176,9 @@ func (r *Report) pattern(f buildcontext.Finding) string {
 	return ""
 }
 
-// align shows rows, each with what is wrong and where it lands. It has a form
-// for every width: one line each where they fit; else the words below each other
-// beside the place; else everything below the place.
+// align shows rows, each with what is wrong and where it lands: one line each
+// where they fit; else the words below each other beside the place or, where that
+// takes less room and loses fewer names, all of it below the place.
 func (v *screen) align(rows []said) error {
 	severity, code := column{kind: fixed}, column{kind: fixed}
 	place, pattern := column{kind: elided, min: 16}, column{kind: elided, min: 12}
@@ -186,23 +193,25 @@ func (v *screen) align(rows []said) error {
 		if r.landing != "" {
 			words += "\n" + r.landing
 		}
-		wide.add(r.severity, r.code, r.place, r.pattern, r.message, r.landing)
-		beside.add(r.severity, r.code, r.place, r.pattern, words)
-		stacked.add(r.severity, r.code, strings.TrimSpace(r.place+margin+r.pattern)+"\n"+words)
+		wide.add(r.Severity.String(), r.Code, r.place, r.pattern, r.message, r.landing)
+		beside.add(r.Severity.String(), r.Code, r.place, r.pattern, words)
+		stacked.add(r.Severity.String(), r.Code, strings.TrimSpace(r.place+margin+r.pattern)+"\n"+words)
 	}
 	if !patterns {
 		wide.remove(3)
 		beside.remove(3)
 	}
-	t := wide
-	widths, sum := wide.natural()
-	if last := len(widths) - 1; sum-max(0, widths[2]-longPath)-max(0, widths[last]-longLanding) > v.Width {
-		t = beside
-		if v.Width < 76 {
-			t = stacked
-		}
+	best := beside
+	for _, t := range []*table{wide, beside, stacked} {
+		t.fit(v.Width)
 	}
-	return t.write(v.w, v.Width, v.severity)
+	switch {
+	case wide.cost() == len(rows):
+		best = wide
+	case stacked.cost() < beside.cost():
+		best = stacked
+	}
+	return best.write(v.w, v.severity)
 }
 
 func position(line int) string {

@@ -10,17 +10,19 @@ import (
 	"ctxaudit/context"
 )
 
-// secretCheck is about the files that go as far as reach and no farther; those
+// secretCodes is how the codes of secrets begin.
+const secretCodes = "CTX10"
+
+// credentials is about the files that go as far as reach and no farther; those
 // that stay in the context count as sent.
-func (r *Report) secretCheck(statement string, reach buildcontext.Reach, fs []buildcontext.Finding) check {
-	c := check{statement: statement, findings: fs}
+func (r *Report) credentials(c check, reach buildcontext.Reach) check {
 	files, searched := r.counted(reach)
 	switch {
 	case r.NoSecrets:
 		c.unknown, c.evidence = true, "Not known: nobody looked for secrets."
 	case r.Context.Build == nil && reach > buildcontext.Sent:
 		c.unknown = true
-	case len(fs) > 0:
+	case len(c.findings) > 0:
 	case !r.Complete():
 		c.unknown, c.evidence = true, "Nothing found, but not everything could be read."
 	case files == 0 && reach == buildcontext.Sent:
@@ -38,8 +40,8 @@ func (r *Report) secretCheck(statement string, reach buildcontext.Reach, fs []bu
 
 // carried leaves the question of the image open where commands may carry there
 // what lies in a stage.
-func (r *Report) carried(c check, inStage []buildcontext.Finding) check {
-	if made, _ := r.unknown(); c.holds() && len(made) > 0 && len(inStage) > 0 {
+func (r *Report) carried(c, inStage check) check {
+	if made, _ := r.unknown(); c.holds() && len(made) > 0 && len(inStage.findings) > 0 {
 		c.unknown = true
 		c.evidence += " Stages hold credentials; " + prose(r.unfollowed(made)) + "."
 	}

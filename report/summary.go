@@ -35,7 +35,11 @@ func writeSummary(w io.Writer, r *Report, s Style) error {
 		m.line("| --- | --- | --- | --- | --- | --- |")
 		b.add(m.take())
 		for _, f := range fs {
-			m.row(f.Severity.String(), f.Code, m.where(f), prose(f.Message), m.lands(f), prose(f.Hint))
+			where := m.where(f)
+			if n := len(f.Places); n > 0 {
+				where += " and " + plural(n, "more place")
+			}
+			m.row(f.Severity.String(), f.Code, where, prose(f.Message), m.lands(f), prose(f.Hint))
 			b.add(m.take())
 		}
 		b.add("\n")

@@ -41,6 +41,10 @@ type column struct {
 type table struct {
 	columns []column
 	rows    [][]string
+
+	// What fit finds: by how many columns the table is too wide, and how many
+	// names have lost their middle.
+	over, lost int
 }
 
 func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
@@ -94,6 +98,7 @@ func (t *table) fit(width int) {
 			}
 		}
 		if over <= 0 || t.columns[last].drop == 0 {
+			t.over = max(0, over)
 			t.shrink(widths)
 			return
 		}
@@ -130,13 +135,18 @@ func (t *table) shrink(widths []int) {
 	for _, r := range t.rows {
 		for i, c := range t.columns {
 			if c.kind == landed {
-				r[i] = strings.Join(land(r[i], widths[i]), "\n")
+				lines, lost := land(r[i], widths[i])
+				r[i] = strings.Join(lines, "\n")
+				t.lost += lost
 				continue
 			}
 			var lines []string
 			for line := range strings.SplitSeq(r[i], "\n") {
 				switch c.kind {
 				case elided:
+					if columns(line) > widths[i] {
+						t.lost++
+					}
 					lines = append(lines, elide(line, widths[i]))
 				case wrapped:
 					lines = append(lines, wrap(line, widths[i])...)
@@ -149,10 +159,23 @@ func (t *table) shrink(widths []int) {
 	}
 }
 
-// write writes the table; colour turns a cell of a column into what is printed
-// and may be nil.
-func (t *table) write(w io.Writer, width int, colour func(cell string) string) error {
-	t.fit(width)
+// cost is the number of lines of a table that fits, and one for each name that has
+// lost its middle; a table that is too wide costs more than any other.
+func (t *table) cost() int {
+	n := t.lost + 1_000_000*t.over
+	for _, r := range t.rows {
+		lines := 0
+		for _, cell := range r {
+			lines = max(lines, 1+strings.Count(cell, "\n"))
+		}
+		n += lines
+	}
+	return n
+}
+
+// write writes a table that fits; colour turns a cell of a column into what is
+// printed and may be nil.
+func (t *table) write(w io.Writer, colour func(cell string) string) error {
 	var b strings.Builder
 	align := make(tw.Alignment, len(t.columns))
 	pad := make([]tw.Padding, len(t.columns))

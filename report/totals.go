@@ -1,6 +1,10 @@
 package report
 
-import "ctxaudit/context"
+import (
+	"slices"
+
+	"ctxaudit/context"
+)
 
 // Count is a number of entries and the bytes they hold.
 type Count struct {
@@ -79,4 +83,19 @@ func (t Totals) stations() []station {
 		station{"sent to the builder", buildcontext.Sent, *t.Sent},
 		station{"copied into a stage", buildcontext.InStage, *t.Stage},
 		station{"in the image", buildcontext.InImage, *t.Image})
+}
+
+// untracked counts the entries that git does not track; it is 0 where git gave no
+// answer.
+func (r *Report) untracked() (n int) {
+	tracked := r.Context.Tracked
+	if len(tracked) == 0 {
+		return 0
+	}
+	for i := range r.Context.Entries {
+		if _, ok := slices.BinarySearch(tracked, r.Context.Entries[i].Path); !ok {
+			n++
+		}
+	}
+	return n
 }

@@ -18,10 +18,10 @@ func (r *Report) unknown() (made, others []buildcontext.Unknowable) {
 	return made, others
 }
 
-// unfollowed says in one sentence which lines copy what other stages make.
+// unfollowed says in one sentence which lines copy what no line copied there.
 func (r *Report) unfollowed(made []buildcontext.Unknowable) string {
 	const most = 5
-	words := "not followed: what commands and base images put into other stages, copied by "
+	words := "not followed from stage to stage: what RUN steps and base images make ("
 	last, n := 0, 0
 	for _, u := range made {
 		if u.Line == last {
@@ -37,5 +37,5 @@ func (r *Report) unfollowed(made []buildcontext.Unknowable) string {
 	if n > most {
 		words += " and " + plural(n-most, "other line")
 	}
-	return words
+	return words + ")"
 }

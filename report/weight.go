@@ -15,7 +15,7 @@ func (v *screen) weight() error {
 		t.columns[3].title = "WHY IT IS THERE"
 	}
 	for _, r := range rows {
-		t.add(printable(r.path), size(r.Bytes), grouped(r.Entries), Safe(v.why(r)), v.ends(v.tree, r.node))
+		t.add(printable(r.path), size(r.Bytes), grouped(r.Entries), Safe(v.why(v.tree, r)), v.ends(v.tree, r.node))
 	}
 	if more > 0 {
 		t.add("and "+grouped(more)+" more", size(rest.Bytes), grouped(rest.Entries), "", "")
@@ -24,5 +24,5 @@ func (v *screen) weight() error {
 		t.remove(4)
 	}
 	v.line("")
-	return t.write(v.w, v.Width, nil)
+	return v.show(t)
 }

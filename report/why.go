@@ -1,22 +1,21 @@
 package report
 
 import (
-	"slices"
 	"strings"
 
 	"ctxaudit/context"
 )
 
 // why says what a row is and why the rules let it through.
-func (r *Report) why(w row) string {
-	words := r.whyRules(w)
+func (r *Report) why(t *tree, w row) string {
+	words := r.whyRules(t, w)
 	if w.heap != nil {
 		words = w.heap.What + ", " + words
 	}
 	return words
 }
 
-func (r *Report) whyRules(w row) string {
+func (r *Report) whyRules(t *tree, w row) string {
 	c := r.Context
 	switch {
 	case len(c.Ignore.Patterns) == 0 && len(c.Ignore.Dead) > 0:
@@ -25,7 +24,7 @@ func (r *Report) whyRules(w row) string {
 		return "no ignore file"
 	}
 	for _, f := range r.Findings {
-		if f.Code == "CTX302" && slices.ContainsFunc(f.Places, func(p buildcontext.Place) bool { return below(p.Path, w.path) }) {
+		if f.Code == "CTX302" && 2*t.meets(w.node, f.Places) > w.Bytes {
 			return c.Ignore.Path + ":" + itoa(f.Line) + " is anchored to ./"
 		}
 	}
@@ -35,8 +34,14 @@ func (r *Report) whyRules(w row) string {
 	return "no rule matches"
 }
 
-// below says that path is dir or lies below it; dir may end in "/".
-func below(path, dir string) bool {
-	dir = strings.TrimSuffix(dir, "/")
-	return path == dir || strings.HasPrefix(path, dir+"/")
+// meets returns the bytes of a node that lie at or below some places, which are
+// disjoint.
+func (t *tree) meets(n node, places []buildcontext.Place) (bytes int64) {
+	for _, p := range places {
+		at := t.find(strings.TrimSuffix(p.Path, "/"))
+		if lo, hi := max(at.lo, n.lo), min(at.hi, n.hi); lo < hi {
+			bytes += t.bytes[hi] - t.bytes[lo]
+		}
+	}
+	return bytes
 }

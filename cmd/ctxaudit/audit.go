@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"time"
 
 	"ctxaudit/context"
@@ -84,7 +83,9 @@ func (p *program) plan(o *options) (*plan, error) {
 func (a *plan) describe(r *report.Report) {
 	r.Path, r.Flags, r.Version, r.Date = a.target.Path, a.target.Flags(), version(), a.date
 	r.FailOn, r.MaxBytes, r.MaxEntries = a.threshold, a.limits.Bytes, a.limits.Entries
-	r.Pages, r.Repository = lint.Pages(), repository(a.Root)
+	r.Pages, r.Config = lint.Pages(), a.choice.config.name
+	r.Repository = repository(a.Root)
+	r.Revision = revision(r.Repository)
 	if a.Dockerfile == "" {
 		for _, file := range target.Dockerfiles(r.Context) {
 			r.Dockerfiles = append(r.Dockerfiles, relative(r.Context, file))
@@ -92,20 +93,6 @@ func (a *plan) describe(r *report.Report) {
 	} else {
 		// It has been read once; without its text a report has no excerpts.
 		r.Dockerfile, _ = os.ReadFile(a.Dockerfile)
-	}
-}
-
-// repository is the root of the git repository that a directory lies in, or "".
-func repository(dir string) string {
-	for {
-		if exists(filepath.Join(dir, ".git")) {
-			return dir
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return ""
-		}
-		dir = parent
 	}
 }
 

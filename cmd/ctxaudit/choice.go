@@ -74,31 +74,33 @@ func (c *choice) secrets() bool {
 
 // apply takes out of a report what the user does not want to hear of or has
 // decided to live with, and grades the rest as the configuration does. It says
-// on w what was left out.
+// on w which exemptions are over.
 func (c *choice) apply(r *report.Report, w io.Writer, now time.Time) {
+	for _, page := range lint.Pages() {
+		if !c.takes(page.Code) {
+			r.Unchecked = append(r.Unchecked, report.Unchecked{Code: page.Code, Reason: "left out by --select or --ignore"})
+		}
+	}
 	var kept []buildcontext.Finding
-	accepted, expired := 0, 0
+	expired := 0
 	for _, f := range r.Findings {
 		if !c.takes(f.Code) {
 			continue
 		}
-		covered, over := c.config.exempt(&f, now)
-		if covered {
-			accepted++
+		if s, ok := c.config.grade(f.Code); ok {
+			f.Severity = s
+		}
+		x, over := c.config.exempt(&f, now)
+		if x != nil {
+			r.Exempt = append(r.Exempt, report.Exempt{Finding: f, Reason: x.Reason, Until: x.until()})
 			continue
 		}
 		if over {
 			expired++
 		}
-		if s, ok := c.config.grade(f.Code); ok {
-			f.Severity = s
-		}
 		kept = append(kept, f)
 	}
 	r.Findings = kept
-	if accepted > 0 {
-		fmt.Fprintf(w, "note: findings accepted by the configuration: %d\n", accepted)
-	}
 	if expired > 0 {
 		fmt.Fprintf(w, "note: findings whose exemption has expired: %d\n", expired)
 	}
@@ -113,22 +115,31 @@ func (x *exemption) covers(f *buildcontext.Finding) bool {
 	return err == nil && v.Excluded
 }
 
-// expired says that the last day of the exemption is over.
-func (x *exemption) expired(now time.Time) bool {
-	return x.Expires != toml.LocalDate{} && now.Format(time.DateOnly) > x.Expires.String()
+// until is the last day of the exemption, or "".
+func (x *exemption) until() string {
+	if x.Expires == (toml.LocalDate{}) {
+		return ""
+	}
+	return x.Expires.String()
 }
 
-// exempt says whether an exemption covers a finding, or one that is over.
-func (c *config) exempt(f *buildcontext.Finding, now time.Time) (covered, over bool) {
+// expired says that the last day of the exemption is over.
+func (x *exemption) expired(now time.Time) bool {
+	return x.until() != "" && now.Format(time.DateOnly) > x.until()
+}
+
+// exempt returns the exemption that covers a finding, or nil, and whether there
+// is one that is over.
+func (c *config) exempt(f *buildcontext.Finding, now time.Time) (by *exemption, over bool) {
 	for i := range c.Ignore {
 		if x := &c.Ignore[i]; x.covers(f) {
 			if !x.expired(now) {
-				return true, false
+				return x, false
 			}
 			over = true
 		}
 	}
-	return false, over
+	return nil, over
 }
 
 // grade returns the severity that the user gave a code: the longest key that it

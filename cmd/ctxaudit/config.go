@@ -20,6 +20,8 @@ const configName = ".ctxaudit.toml"
 // config is the configuration file; configuration.md is its documentation. A
 // flag that is given wins over it.
 type config struct {
+	name string // as the user named it; "" where there is no file
+
 	FailOn   string            `toml:"fail-on"`
 	MaxSize  string            `toml:"max-size"`
 	MaxFiles int               `toml:"max-files"`
@@ -58,6 +60,9 @@ func readConfig(named, root string) (*config, error) {
 	return parseConfig(named, data)
 }
 
+// largest is more than any file has in bytes that is read as a whole.
+const largest = 16 << 20
+
 // readBelow reads a regular file in a directory; a link is followed as far as it
 // stays inside.
 func readBelow(dir, name string) ([]byte, error) {
@@ -73,13 +78,16 @@ func readBelow(dir, name string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s is no regular file", name)
 	}
+	if info.Size() > largest {
+		return nil, fmt.Errorf("%s is larger than %s", name, buildcontext.FormatSize(largest))
+	}
 	return root.ReadFile(name)
 }
 
 // parseConfig reads a configuration. Its errors name the file, and the line or
 // the key, and carry a hint.
 func parseConfig(name string, data []byte) (*config, error) {
-	c := &config{}
+	c := &config{name: name}
 	err := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().Decode(c)
 	var unknown *toml.StrictMissingError
 	var syntax *toml.DecodeError
