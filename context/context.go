@@ -64,19 +64,29 @@ type Progress struct {
 // fail a build only when it uses them are in [IgnoreFile.Refused], directories
 // that cannot be read in [Context.Incomplete].
 func Load(t Target, jobs int, p *Progress, others ...Builder) (*Context, error) {
+	return newContext(t, jobs, walk{progress: p}, others)
+}
+
+// LoadNames is [Load] for who wants no more than paths and types: sizes, stamps,
+// what is unreadable, uses and idle stay zero. It takes half the time.
+func LoadNames(t Target, jobs int, p *Progress) (*Context, error) {
+	return newContext(t, jobs, walk{progress: p, names: true}, nil)
+}
+
+func newContext(t Target, jobs int, w walk, others []Builder) (*Context, error) {
 	root, err := os.OpenRoot(t.Root)
 	if err != nil {
 		return nil, err
 	}
 	c := &Context{Target: t, Root: root}
-	if err := c.load(jobs, p, others); err != nil {
+	if err := c.load(jobs, w, others); err != nil {
 		c.Close()
 		return nil, err
 	}
 	return c, nil
 }
 
-func (c *Context) load(jobs int, p *Progress, others []Builder) error {
+func (c *Context) load(jobs int, w walk, others []Builder) error {
 	var err error
 	if c.opener, err = newOpener(c.Root); err != nil {
 		return err
@@ -92,12 +102,14 @@ func (c *Context) load(jobs int, p *Progress, others []Builder) error {
 	if jobs == 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	w := walk{views: append([]Rules{first}, c.compare(others)...), opener: c.opener, progress: p}
+	w.views, w.opener = append([]Rules{first}, c.compare(others)...), c.opener
 	root, seen := w.run(jobs)
 	if pe := seen.errs[0]; pe != nil && c.Ignore.Refused == nil {
 		c.Ignore.Refused = c.Ignore.refused(pe)
 	}
-	c.Uses, c.Idle = seen.tally.finish(), seen.tally.idle
+	if !w.names {
+		c.Uses, c.Idle = seen.tally.finish(), seen.tally.idle
+	}
 	for i := range c.Others {
 		o := &c.Others[i]
 		if pe := seen.errs[i+1]; pe != nil {
@@ -108,6 +120,7 @@ func (c *Context) load(jobs int, p *Progress, others []Builder) error {
 			o.More, o.Less = seen.more[i+1], seen.less[i+1]
 		}
 	}
+	c.Entries, c.Dirs = make([]Entry, 0, seen.entries), make([]string, 0, seen.dirs)
 	c.collect(root)
 	slices.Sort(c.Dirs)
 	return nil

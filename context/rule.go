@@ -113,6 +113,7 @@ const (
 	dirAny     dirKind = iota
 	dirIs              // the directory is text
 	dirEnds            // the directory ends in text; where that begins with "/" the root may stand before it
+	dirHolds           // the directory has text, which begins with "/", in it or after the root
 	dirMatches         // expr matches the directory
 )
 
@@ -124,6 +125,8 @@ func (t *dirTest) holds(dir string) bool {
 		return dir == t.text
 	case dirEnds:
 		return strings.HasSuffix(dir, t.text) || t.text[0] == '/' && dir == t.text[1:]
+	case dirHolds:
+		return strings.Contains(dir, t.text) || strings.HasPrefix(dir, t.text[1:])
 	default:
 		return t.expr.MatchString(dir)
 	}

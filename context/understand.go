@@ -86,7 +86,11 @@ func (r *rule) understand(ts []token) {
 	case kinds[len(kinds)-1] == rest:
 		// Only a path that has a "/" where the rest begins can match, and then
 		// the directory alone decides.
-		if before := ts[:len(ts)-1]; boundary(before) {
+		switch before := ts[:len(ts)-1]; {
+		case !boundary(before):
+		case len(before) == 2 && before[0].kind == deep:
+			r.shape, r.dir = below, dirTest{kind: dirHolds, text: "/" + before[1].text}
+		default:
 			r.shape, r.dir = below, dirTest{kind: dirMatches, expr: expression(ts)}
 		}
 	default:

@@ -3,60 +3,62 @@ package buildcontext
 import (
 	"cmp"
 	"errors"
-	"io"
 	"io/fs"
-	"os"
 	"slices"
+	"strings"
 	"sync"
 )
-
-// node is one directory of a walk: the unit of parallel work.
-type node struct {
-	dir string // "" for the root, otherwise with "/" at its end
-	// scopes carry what the rules of each view matched above; nil is a view
-	// that does not read the directory.
-	scopes  []*Scope
-	entries []Entry // of the first view, sorted by path
-	dirs    []*node // sorted by dir
-	problem error
-}
-
-// path is the path of the directory as a report shows it.
-func (n *node) path() string {
-	if n.dir == "" {
-		return "."
-	}
-	return n.dir[:len(n.dir)-1]
-}
 
 // walk reads every directory that a view reads.
 type walk struct {
 	views    []Rules // the target's first, then those that are compared with it
 	opener   *opener
 	progress *Progress
+	names    bool // names and types are enough: no facts, and no tally
 }
 
 // worker is one of the goroutines of a walk, with what it has seen.
 type worker struct {
 	*walk
-	tally *tally // of the first view
-	more  []Difference
-	less  []Difference
-	errs  []*PatternError // of each view
+	tally   *tally // of the first view
+	more    []Difference
+	less    []Difference
+	errs    []*PatternError // of each view
+	entries int             // of the first view
+	dirs    int
+
+	// What reading a directory takes; the next one uses it again.
+	buffer []byte
+	found  []child
+	facts  []facts
+	asked  bool            // for the facts of a child
+	text   strings.Builder // the paths of several directories
+}
+
+// child is what a view takes of a directory.
+type child struct {
+	name  string // of a directory with "/" at its end
+	below *node  // nil for an entry
+	kind  Type
+	facts int // index of worker.facts
 }
 
 func (w *walk) worker() *worker {
 	n := len(w.views)
-	return &worker{
-		walk: w, tally: newTally(w.views[0].Matcher),
+	one := &worker{
+		walk: w, buffer: make([]byte, 32<<10),
 		more: make([]Difference, n), less: make([]Difference, n), errs: make([]*PatternError, n),
 	}
+	if !w.names {
+		one.tally = newTally(w.views[0].Matcher)
+	}
+	return one
 }
 
 // run reads the tree with that many workers at once and returns it with what
 // they have seen.
 func (w *walk) run(jobs int) (*node, *worker) {
-	root := &node{scopes: make([]*Scope, len(w.views))}
+	root := &node{scopes: make([]*Scope, len(w.views)), taken: true}
 	for i, v := range w.views {
 		if v.Matcher != nil {
 			root.scopes[i] = v.Matcher.Root()
@@ -81,7 +83,11 @@ func (w *walk) run(jobs int) (*node, *worker) {
 }
 
 func (w *worker) merge(o *worker) {
-	w.tally.merge(o.tally)
+	w.entries += o.entries
+	w.dirs += o.dirs
+	if w.tally != nil {
+		w.tally.merge(o.tally)
+	}
 	for i := range w.views {
 		w.more[i].merge(o.more[i])
 		w.less[i].merge(o.less[i])
@@ -100,67 +106,111 @@ func (w *worker) refuse(i int, err error) {
 	}
 }
 
-// batch is the number of names read from a directory at once, so that a
-// directory of a million excluded files costs little memory.
-const batch = 1024
-
 // read fills a node. What cannot be read stays with the node.
 func (w *worker) read(n *node) {
-	dir, err := w.opener.open(n.path())
+	w.found, w.facts, w.asked = w.found[:0], w.facts[:0], false
+	dir, err := w.opener.directory(n.path())
 	if err != nil {
-		n.problem = err
+		n.gone = errors.Is(err, fs.ErrNotExist)
+		n.lose(err)
 		return
 	}
-	defer dir.Close()
-	for {
-		ds, err := dir.ReadDir(batch)
-		for _, d := range ds {
-			w.child(n, dir, d)
-		}
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			n.problem = err
-			break
-		}
-	}
-	slices.SortFunc(n.entries, func(a, b Entry) int { return cmp.Compare(a.Path, b.Path) })
-	slices.SortFunc(n.dirs, func(a, b *node) int { return cmp.Compare(a.dir, b.dir) })
+	n.lose(dir.children(w.buffer, func(c dirent) { w.child(n, dir, c) }))
+	n.lose(dir.close())
+	w.keep(n)
 }
 
-func (w *worker) child(n *node, dir *os.File, d fs.DirEntry) {
-	if d.IsDir() {
-		w.enter(n, d.Name())
+// untold is the type of a child of which its directory tells none.
+const untold = fs.ModeIrregular
+
+func (w *worker) child(n *node, dir directory, c dirent) {
+	name, mode := c.Name(), c.Type()
+	var f facts
+	var err error
+	told := mode != untold
+	if !told {
+		if mode, f, err = dir.info(c); err != nil {
+			n.lose(err)
+			return
+		}
+	}
+	if mode.IsDir() {
+		w.enter(n, name)
 		return
 	}
-	if !w.takes(n, d) {
+	if !w.takes(n, name, mode) {
 		return
 	}
-	e := Entry{Reach: Eligible}
-	mode, err := info(dir, d, &e)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return // gone since the directory was read
-	case err != nil:
-		n.problem = err
-		return
-	case mode.IsDir(): // the directory did not say so, or it changed
-		w.enter(n, d.Name())
-		return
+	// Who may ask for the facts of one child may ask for those of all.
+	if told && !(w.names && w.asked) {
+		w.asked = true
+		if mode, f, err = dir.info(c); err != nil {
+			n.lose(err)
+			return
+		}
+		if mode.IsDir() { // it is another now
+			w.enter(n, name)
+			return
+		}
 	}
-	e.Path, e.Type = n.dir+d.Name(), typeOf(mode)
-	n.entries = append(n.entries, e)
+	w.found = append(w.found, child{name: name, kind: typeOf(mode), facts: len(w.facts)})
+	if !w.names {
+		w.facts = append(w.facts, f)
+	}
+}
+
+// keep moves what was found to the node.
+func (w *worker) keep(n *node) {
+	slices.SortFunc(w.found, func(a, b child) int { return cmp.Compare(a.name, b.name) })
+	length, entries := 0, 0
+	for i := range w.found {
+		if c := &w.found[i]; c.below == nil {
+			length += len(n.dir) + len(c.name)
+			entries++
+		}
+	}
+	if w.text.Cap()-w.text.Len() < length {
+		w.text.Reset()
+		w.text.Grow(max(length, 64<<10))
+	}
+	start := w.text.Len()
+	n.files = make([]file, 0, entries)
+	if !w.names {
+		n.facts = make([]facts, 0, entries)
+	}
+	n.dirs = make([]*node, 0, len(w.found)-entries)
+	var bytes int64
+	for i := range w.found {
+		c := &w.found[i]
+		if c.below != nil {
+			c.below.before = len(n.files)
+			n.dirs = append(n.dirs, c.below)
+			continue
+		}
+		w.text.WriteString(n.dir)
+		w.text.WriteString(c.name)
+		n.files = append(n.files, file{uint16(len(c.name)), c.kind})
+		if !w.names {
+			n.facts = append(n.facts, w.facts[c.facts])
+			bytes += w.facts[c.facts].size
+		}
+	}
+	n.paths = w.text.String()[start:]
+	n.scopes = nil
+	w.entries += entries
+	w.dirs += len(n.dirs)
 	if w.progress != nil {
-		w.progress.Entries.Add(1)
-		w.progress.Bytes.Add(e.Size)
+		w.progress.Entries.Add(int64(entries))
+		w.progress.Bytes.Add(bytes)
+	}
+	if clear(w.found); cap(w.found) > 64<<10 {
+		w.found, w.facts = nil, nil
 	}
 }
 
 // takes says whether the first view takes a child that is no directory, and
 // counts where the others differ.
-func (w *worker) takes(n *node, d fs.DirEntry) bool {
-	name := d.Name()
+func (w *worker) takes(n *node, name string, mode fs.FileMode) bool {
 	first, took := Verdict{Rule: -1}, false
 	for i, s := range n.scopes {
 		v, takes := Verdict{Rule: -1}, false
@@ -170,12 +220,12 @@ func (w *worker) takes(n *node, d fs.DirEntry) bool {
 				w.refuse(i, err)
 				continue
 			}
-			takes = !v.Excluded && w.views[i].carries(d.Type())
+			takes = !v.Excluded && w.views[i].carries(mode)
 		}
 		switch {
 		case i == 0:
 			first, took = v, takes
-			if s != nil {
+			if s != nil && w.tally != nil {
 				w.tally.add(s, name, v)
 			}
 		case takes && !took:
@@ -189,7 +239,7 @@ func (w *worker) takes(n *node, d fs.DirEntry) bool {
 
 // enter adds a directory to be read, unless no view reads it.
 func (w *worker) enter(n *node, name string) {
-	child := &node{dir: n.dir + name + "/", scopes: make([]*Scope, len(n.scopes))}
+	next := &node{dir: n.dir + name + "/", scopes: make([]*Scope, len(n.scopes))}
 	read := false
 	for i, s := range n.scopes {
 		if s == nil {
@@ -200,17 +250,21 @@ func (w *worker) enter(n *node, name string) {
 			w.refuse(i, err)
 			continue
 		}
-		if i == 0 {
+		if i == 0 && w.tally != nil {
 			w.tally.add(s, name, below.Verdict)
 		}
-		if !below.Verdict.Excluded || w.views[i].descends(child.path()) {
-			child.scopes[i] = below
+		if !below.Verdict.Excluded || w.views[i].descends(next.path()) {
+			next.scopes[i] = below
 			read = true
 		}
 	}
-	if read {
-		n.dirs = append(n.dirs, child)
+	if !read {
+		return
 	}
+	if first := next.scopes[0]; first != nil {
+		next.taken, next.excluded = true, first.Verdict.Excluded
+	}
+	w.found = append(w.found, child{name: next.dir[len(n.dir):], below: next})
 }
 
 func typeOf(mode fs.FileMode) Type {
@@ -226,36 +280,4 @@ func typeOf(mode fs.FileMode) Type {
 	default:
 		return Device
 	}
-}
-
-// collect appends what lies below a node to the context, bytewise by path: a
-// directory stands where its name and a "/" would. It reports whether the
-// builder would have the directory: one that is not excluded, or that holds
-// something that is not.
-func (c *Context) collect(n *node) bool {
-	scope := n.scopes[0]
-	if scope == nil {
-		return false
-	}
-	if n.problem != nil {
-		c.Incomplete = append(c.Incomplete, Problem{n.path(), reason(n.problem)})
-	}
-	at := len(c.Dirs)
-	if n.dir != "" {
-		c.Dirs = append(c.Dirs, n.path())
-	}
-	ships := !scope.Verdict.Excluded || len(n.entries) > 0
-	files := n.entries
-	for _, d := range n.dirs {
-		i, _ := slices.BinarySearchFunc(files, d.dir, func(e Entry, dir string) int { return cmp.Compare(e.Path, dir) })
-		c.Entries = append(c.Entries, files[:i]...)
-		files = files[i:]
-		ships = c.collect(d) || ships
-	}
-	c.Entries = append(c.Entries, files...)
-	if !ships {
-		c.Dirs = c.Dirs[:at]
-	}
-	n.entries, n.dirs = nil, nil // let each be freed as it is copied
-	return ships
 }

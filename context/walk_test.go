@@ -122,6 +122,46 @@ func TestDeep(t *testing.T) {
 	f.Close()
 }
 
+// TestNames: who wants no more than names gets the same ones.
+func TestNames(t *testing.T) {
+	dir := t.TempDir()
+	plant(t, dir, "a/b", "a/c.log", "a-b", "gone/x", "gone/kept/y", "empty/")
+	rulesFile(t, dir, "**/*.log\ngone\n!gone/kept\n")
+	if err := os.Symlink("a", filepath.Join(dir, "link")); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	c := load(t, Target{Root: dir}, 1)
+	var seen Progress
+	names, err := LoadNames(Target{Root: dir}, 1, &seen)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer names.Close()
+	if !slices.Equal(paths(names), paths(c)) || !slices.Equal(names.Dirs, c.Dirs) || int(seen.Entries.Load()) != len(c.Entries) {
+		t.Fatalf("entries %q, dirs %q, counted %d, want %q and %q", paths(names), names.Dirs, seen.Entries.Load(), paths(c), c.Dirs)
+	}
+	for i := range c.Entries {
+		if names.Entries[i].Type != c.Entries[i].Type {
+			t.Errorf("%s: %v, want %v", c.Entries[i].Path, names.Entries[i].Type, c.Entries[i].Type)
+		}
+	}
+}
+
+// TestWide: a directory that is not read at once, with the longest names.
+func TestWide(t *testing.T) {
+	dir := t.TempDir()
+	var names []string
+	for i := range 3000 {
+		names = append(names, fmt.Sprintf("%0*d", 1+i%255, i))
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	plant(t, dir, names...)
+	if got := paths(load(t, Target{Root: dir}, 1)); !slices.Equal(got, names) {
+		t.Errorf("%d entries of %d, or in another order", len(got), len(names))
+	}
+}
+
 // TestOthers: where builders disagree about a tree.
 func TestOthers(t *testing.T) {
 	dir := t.TempDir()

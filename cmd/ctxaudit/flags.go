@@ -40,6 +40,7 @@ type options struct {
 	reach string
 	zero  bool
 	long  bool
+	names bool // no flag: no more is shown than paths
 
 	// check-ignore
 	stdin       bool

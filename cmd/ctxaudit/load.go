@@ -82,6 +82,9 @@ func (p *program) walk(t buildcontext.Target, o *options, others []buildcontext.
 	defer p.status(o.quiet, func() string {
 		return fmt.Sprintf("walking: %d files, %s", seen.Entries.Load(), buildcontext.FormatSize(seen.Bytes.Load()))
 	})()
+	if o.names {
+		return buildcontext.LoadNames(t, o.jobs, &seen)
+	}
 	return buildcontext.Load(t, o.jobs, &seen, others...)
 }
 

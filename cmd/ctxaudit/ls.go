@@ -20,6 +20,7 @@ func runList(ctx context.Context, p *program, o *options, args []string) (int, e
 	if len(args) > 0 {
 		o.target.Path = args[0]
 	}
+	o.names = o.format == "text" && !o.long
 	c, err := p.open(o)
 	if err != nil {
 		return exitUsage, err

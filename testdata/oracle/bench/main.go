@@ -2,15 +2,16 @@
 // the walk that BuildKit's client does with the same rules (fsutil's FilterFS)
 // and against du -s.
 //
-//	go run ./bench [-runs 5] [-million]
+//	go run ./bench [-runs 5] [-million] [-trees DIR]
 //
 // It makes two trees of 130,000 files and 2 GB of holes below a temporary
-// directory. In "ships" nearly every file ships, so that every pattern is tried
+// directory, or below DIR, where they are kept and used again. In "ships" nearly every file ships, so that every pattern is tried
 // on every entry; in "pruned" three quarters lie in directories that the rules
 // exclude. Each figure is the median of the runs, which take turns.
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -61,6 +62,7 @@ docker-compose*.yml
 func main() {
 	runs := flag.Int("runs", 5, "take the median of that many")
 	million := flag.Bool("million", false, "measure a tree of 1,000,000 files as well")
+	kept := flag.String("trees", "", "keep the trees in `DIR`, and use those that are there")
 	inner := flag.String("memory", "", "measure the peak memory of `PROGRAM` listing the directory that follows")
 	flag.Parse()
 	if *inner != "" {
@@ -70,13 +72,13 @@ func main() {
 		}
 		return
 	}
-	if err := bench(*runs, *million); err != nil {
+	if err := bench(*runs, *million, *kept); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func bench(runs int, million bool) error {
+func bench(runs int, million bool, kept string) error {
 	tmp, err := os.MkdirTemp("", "ctxaudit-bench")
 	if err != nil {
 		return err
@@ -86,29 +88,35 @@ func bench(runs int, million bool) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%d processors, %d runs\n", runtime.NumCPU(), runs)
-	ships, pruned := filepath.Join(tmp, "ships"), filepath.Join(tmp, "pruned")
-	if err := plant(ships, 12, "src", "src"); err != nil {
+	empty := filepath.Join(tmp, "empty")
+	if err := os.Mkdir(empty, 0o755); err != nil {
 		return err
 	}
-	if err := plant(pruned, 12, "src", "node_modules"); err != nil {
-		return err
+	fmt.Printf("%d processors, %d runs\n", runtime.GOMAXPROCS(0), runs)
+	trees := []struct {
+		name     string
+		packages int
+		rest     string
+	}{
+		{"ships", 12, "src"},
+		{"pruned", 12, "node_modules"},
+		{"million", 92, "src"},
 	}
-	for _, root := range []string{ships, pruned} {
-		if err := measure(p, root, runs, true); err != nil {
+	if !million {
+		trees = trees[:2]
+	}
+	for _, t := range trees {
+		root := filepath.Join(cmp.Or(kept, tmp), t.name)
+		if _, err := os.Lstat(root); err != nil {
+			if err := plant(root, t.packages, "src", t.rest); err != nil {
+				return err
+			}
+		}
+		if err := measure(p, root, empty, runs); err != nil {
 			return err
 		}
 	}
-	if million {
-		root := filepath.Join(tmp, "million")
-		if err := plant(root, 92, "src", "src"); err != nil {
-			return err
-		}
-		if err := measure(p, root, runs, false); err != nil {
-			return err
-		}
-	}
-	return start(p, tmp, runs)
+	return start(p, empty, runs)
 }
 
 // plant makes packages of 10,833 files each; every fourth has them below first
@@ -159,40 +167,66 @@ func fill(dir string, depth int, left *int) error {
 
 // contender is one of those that are compared.
 type contender struct {
-	name  string
-	run   func() error
-	times []time.Duration
+	name string
+	run  func() error
+	wall []time.Duration
+	cpu  []time.Duration // of all its threads, user and system
 }
 
-func (c *contender) median() time.Duration {
-	slices.Sort(c.times)
-	return c.times[len(c.times)/2]
+// command is a contender that is a program.
+func command(name string, args ...string) *contender {
+	return &contender{name: name, run: func() error { return exec.Command(args[0], args[1:]...).Run() }}
 }
 
-func measure(p product.Program, root string, runs int, builder bool) error {
-	ls := func(args ...string) func() error {
-		return func() error { return exec.Command(string(p), append(append([]string{"ls"}, args...), root)...).Run() }
+func (c *contender) time() error {
+	before, began := spent(), time.Now()
+	if err := c.run(); err != nil {
+		return fmt.Errorf("%s: %w", c.name, err)
 	}
+	c.wall = append(c.wall, time.Since(began))
+	c.cpu = append(c.cpu, spent()-before)
+	return nil
+}
+
+// spent is the time on processors of this process and of those it waited for.
+func spent() time.Duration {
+	var sum time.Duration
+	for _, who := range []int{syscall.RUSAGE_SELF, syscall.RUSAGE_CHILDREN} {
+		var r syscall.Rusage
+		if syscall.Getrusage(who, &r) == nil {
+			sum += time.Duration(r.Utime.Nano() + r.Stime.Nano())
+		}
+	}
+	return sum
+}
+
+func median(ds []time.Duration) time.Duration {
+	ds = slices.Sorted(slices.Values(ds))
+	return ds[len(ds)/2]
+}
+
+func measure(p product.Program, root, empty string, runs int) error {
 	all := []*contender{
-		{name: "du -s", run: func() error { return exec.Command("du", "-s", root).Run() }},
-		{name: "ctxaudit ls", run: ls()},
-		{name: "ctxaudit ls, one worker", run: ls("--jobs", "1")},
-	}
-	if builder {
-		all = append(all, &contender{name: "fsutil FilterFS", run: func() error { return filterWalk(root) }})
+		command("du -s", "du", "-s", root),
+		command("ctxaudit ls", string(p), "ls", root),
+		command("ctxaudit ls, one worker", string(p), "ls", "--jobs", "1", root),
+		{name: "fsutil FilterFS", run: func() error { return filterWalk(root) }},
 	}
 	for i := range runs + 1 {
 		for _, c := range all {
-			began := time.Now()
-			if err := c.run(); err != nil {
-				return fmt.Errorf("%s: %w", c.name, err)
+			if err := c.time(); err != nil {
+				return err
 			}
-			if i > 0 { // the first warms the caches
-				c.times = append(c.times, time.Since(began))
+			if i == 0 { // it warms the caches
+				c.wall, c.cpu = nil, nil
 			}
 		}
 	}
-	peak, err := peak(p, root)
+	most, err := peak(p, root)
+	if err != nil {
+		return err
+	}
+	least, err := peak(p, empty)
 	if err != nil {
 		return err
 	}
@@ -201,16 +235,18 @@ func measure(p product.Program, root string, runs int, builder bool) error {
 		return err
 	}
 	fmt.Printf("\n%s: %d entries ship\n", filepath.Base(root), len(list))
-	du, ours := all[0].median(), all[1].median()
+	du, ours := median(all[0].wall), median(all[1].wall)
 	for _, c := range all {
-		fmt.Printf("  %-24s %8.1f ms  %5.2f x du  %5.2f x ctxaudit\n", c.name, float64(c.median().Microseconds())/1000,
-			float64(c.median())/float64(du), float64(c.median())/float64(ours))
+		wall := median(c.wall)
+		fmt.Printf("  %-24s %8.1f ms  %5.2f x du  %5.2f x ctxaudit  %8.1f ms of processors\n",
+			c.name, ms(wall), float64(wall)/float64(du), float64(wall)/float64(ours), ms(median(c.cpu)))
 	}
 	names := 0
 	for _, path := range list {
 		names += len(path)
 	}
-	fmt.Printf("  peak memory %d bytes an entry, of which its name %d\n", peak/len(list), names/len(list))
+	fmt.Printf("  peak memory %.1f MB, %d bytes an entry above that of an empty directory, of which its name %d\n",
+		float64(most)/1e6, (most-least)/len(list), names/len(list))
 	return nil
 }
 
@@ -255,25 +291,17 @@ func filterWalk(root string) error {
 }
 
 // start measures what every run costs before it does anything.
-func start(p product.Program, tmp string, runs int) error {
-	empty := filepath.Join(tmp, "empty")
-	if err := os.Mkdir(empty, 0o755); err != nil {
-		return err
-	}
-	all := []*contender{
-		{name: "ctxaudit version", run: func() error { return exec.Command(string(p), "version").Run() }},
-		{name: "ctxaudit ls (empty)", run: func() error { return exec.Command(string(p), "ls", empty).Run() }},
-	}
+func start(p product.Program, empty string, runs int) error {
 	fmt.Println()
-	for _, c := range all {
+	for _, c := range []*contender{command("ctxaudit version", string(p), "version"), command("ctxaudit ls (empty)", string(p), "ls", empty)} {
 		for range runs * 4 {
-			began := time.Now()
-			if err := c.run(); err != nil {
+			if err := c.time(); err != nil {
 				return err
 			}
-			c.times = append(c.times, time.Since(began))
 		}
-		fmt.Printf("  %-24s %8.1f ms\n", c.name, float64(c.median().Microseconds())/1000)
+		fmt.Printf("  %-24s %8.1f ms\n", c.name, ms(median(c.wall)))
 	}
 	return nil
 }
+
+func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
