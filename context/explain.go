@@ -59,7 +59,7 @@ func (r Rules) Explain(path string) (Explanation, error) {
 		if last {
 			break
 		}
-		if decided == nil && s.Verdict.Excluded && !r.descends(here) {
+		if decided == nil && s.Verdict.Excluded && !r.Descends(here) {
 			x.Pruned, decided = here, s
 		}
 	}

@@ -26,7 +26,7 @@ type Matcher struct {
 	placed   []int            // the directory counts
 	other    []int            // asked for each path
 
-	// For descends.
+	// For Descends.
 	exceptions []string // the exceptions, without "!"
 	literals   []string // the same without a wildcard at the end
 	everywhere bool     // one of literals holds a wildcard

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// descends says whether a builder reads an excluded directory because an
+// Descends says whether a builder reads an excluded directory because an
 // exception may match below it. Path is relative to the root.
 //
 //   - BuildKit reads it when an exception, with "/**" or "/*" cut from its end,
@@ -17,7 +17,7 @@ import (
 //     archive.go:(*Tarballer).Do, v0.3.3).
 //   - Podman does so too, but as strings: "!foobar" keeps foo alive (buildah
 //     copier/copier.go:copierHandlerGet, v1.28.2).
-func (r Rules) descends(path string) bool {
+func (r Rules) Descends(path string) bool {
 	m := r.Matcher
 	switch r.Builder {
 	case Classic:
@@ -42,7 +42,7 @@ func keeps(exceptions []string, path string) bool {
 	return false
 }
 
-// addException remembers an exception, without its "!", for descends.
+// addException remembers an exception, without its "!", for Descends.
 func (m *Matcher) addException(text string) {
 	m.exceptions = append(m.exceptions, text)
 	text = strings.TrimSuffix(text, "/**")

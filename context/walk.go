@@ -253,7 +253,7 @@ func (w *worker) enter(n *node, name string) {
 		if i == 0 && w.tally != nil {
 			w.tally.add(s, name, below.Verdict)
 		}
-		if !below.Verdict.Excluded || w.views[i].descends(next.path()) {
+		if !below.Verdict.Excluded || w.views[i].Descends(next.path()) {
 			next.scopes[i] = below
 			read = true
 		}

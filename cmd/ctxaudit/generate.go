@@ -56,7 +56,7 @@ func runGenerate(ctx context.Context, p *program, o *options, args []string) (in
 			return exitUsage, err
 		}
 	} else {
-		draft = suggest.Complete(c, ev, o.generate.unsafe)
+		draft = suggest.Complete(c, ev, file.fresh(c), o.generate.unsafe)
 		p.dead(r, file)
 	}
 	if code := p.incomplete(r.Incomplete, exitClean); code != exitClean && o.generate.write {
@@ -92,7 +92,7 @@ func (p *program) put(o *options, file ignored, draft suggest.Draft) error {
 		_, err := out.Write(draft.Text)
 		return err
 	}
-	if !o.generate.write || bytes.Equal(file.text, draft.Text) && file.exists {
+	if !o.generate.write || bytes.Equal(file.text, draft.Text) && (file.exists || len(draft.Text) == 0) {
 		return nil
 	}
 	return file.replace(draft.Text)
@@ -137,6 +137,15 @@ type ignored struct {
 	text   []byte // what the draft grew from
 	exists bool
 	alone  bool // only the target's own Dockerfile reads it
+}
+
+// fresh is the path of the file in the context where it is not there yet, or "".
+func (f ignored) fresh(c *buildcontext.Context) string {
+	rel, err := filepath.Rel(c.Target.Root, f.path)
+	if f.exists || err != nil || !filepath.IsLocal(rel) {
+		return ""
+	}
+	return filepath.ToSlash(rel)
 }
 
 // ignoreFile chooses the ignore file: the one in force, or the one of that name.

@@ -95,7 +95,7 @@ func (a *allowlist) carry() error {
 		if lacking < 0 {
 			return nil
 		}
-		old := &rules{scopes: []*buildcontext.Scope{a.c.Matcher.Root()}}
+		old := rulesOf(a.c.Rules())
 		v, _ := old.verdict(a.entries[lacking].Path)
 		if v.Rule < 0 || a.keep[v.Rule] {
 			return fmt.Errorf("no allowlist lets in %q and keeps the rules there are", a.entries[lacking].Path)
@@ -106,66 +106,52 @@ func (a *allowlist) carry() error {
 
 // needed says that an entry lies at or below a need.
 func (a *allowlist) needed(p string) bool {
-	return slices.ContainsFunc(a.needs, func(n need) bool { return p == n.path || strings.HasPrefix(p, n.path+"/") })
+	return slices.ContainsFunc(a.needs, func(n need) bool { return within(n.path, p) })
 }
 
-// shut shuts out what lies on the disk below a need and does not ship today. A
-// need of which nothing is let in is none.
+// shut shuts out what lies on the disk, does not ship today and would be let in.
+// A need of which nothing is let in is none.
 func (a *allowlist) shut() error {
 	r, err := a.rules()
 	if err != nil {
 		return err
 	}
-	var failed error
-	a.needs = slices.DeleteFunc(a.needs, func(n need) bool {
-		if n.path == "" {
-			for _, p := range a.onDisk(n.line) {
-				a.shutOut = append(a.shutOut, literal(p))
-			}
-			return false
-		}
-		if n.missed && a.unnamed(n.path) {
-			return false
-		}
-		out, err := a.shutBelow(r, n.path)
-		failed = errors.Join(failed, err)
-		if len(out) == 1 && out[0] == n.path {
-			return true
-		}
-		for _, p := range out {
-			a.shutOut = append(a.shutOut, literal(p))
-		}
-		return false
-	})
-	return failed
-}
-
-// shutBelow lists what lies at or below a path, is let in by r and does not ship
-// today.
-func (a *allowlist) shutBelow(r *rules, root string) ([]string, error) {
-	var out []string
-	err := fs.WalkDir(a.c.Root.FS(), root, func(p string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return nil // not there, or unreadable and known to be
-		}
-		if a.has(p) {
-			return nil
+	return fs.WalkDir(a.c.Root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || p == "." || a.has(p) {
+			return nil // unreadable and known to be, or on the way to what ships
 		}
 		v, _ := r.verdict(p)
-		_, kept := slices.BinarySearch(a.c.Dirs, p)
+		_, ships := slices.BinarySearch(a.c.Dirs, p)
 		switch {
-		case v.Excluded && !d.IsDir(), kept:
-		case v.Excluded:
+		case v.Excluded && d.IsDir() && !r.Descends(p):
 			return fs.SkipDir
-		default:
-			out = append(out, p)
-			if d.IsDir() {
-				return fs.SkipDir
-			}
+		case v.Excluded || ships || a.missing(p):
+			return nil
+		}
+		needs := len(a.needs)
+		a.needs = slices.DeleteFunc(a.needs, func(n need) bool { return n.path == p })
+		if len(a.needs) == needs {
+			a.shutOut = append(a.shutOut, literal(p))
+		}
+		if d.IsDir() {
+			return fs.SkipDir
 		}
 		return nil
 	})
-	return out, err
+}
+
+// missing says that p is, holds or lies in something that a step takes and an
+// older allowlist knows nothing of.
+func (a *allowlist) missing(p string) bool {
+	return slices.ContainsFunc(a.needs, func(n need) bool {
+		return n.missed && (within(n.path, p) || within(p, n.path)) && a.unnamed(n.path)
+	})
+}
+
+// within says that p is a path or lies below it.
+func within(dir, p string) bool {
+	rest, ok := strings.CutPrefix(p, dir)
+	return ok && (rest == "" || rest[0] == '/')
 }
 
 // unnamed says that an older allowlist knows nothing of a path: nothing of it
@@ -174,7 +160,7 @@ func (a *allowlist) unnamed(p string) bool {
 	if a.has(p) {
 		return false
 	}
-	old := &rules{scopes: []*buildcontext.Scope{a.c.Matcher.Root()}}
+	old := rulesOf(a.c.Rules())
 	v, _ := old.verdict(p)
 	return v.Rule >= 0 && catchAll(a.c.Ignore.Patterns[v.Rule].Text)
 }

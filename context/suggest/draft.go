@@ -2,6 +2,7 @@ package suggest
 
 import (
 	"bytes"
+	"path"
 	"slices"
 	"strings"
 
@@ -41,10 +42,32 @@ var headings = []struct{ class, text string }{
 // is safe to leave out and, where unsafe is set, what is to be checked first,
 // each with its reason. The file keeps every line and its line ends. A file that
 // lacks nothing is returned as it is.
-func Complete(c *buildcontext.Context, ev Evidence, unsafe bool) Draft {
+//
+// Fresh is the path of the file in the context where it is not there yet, and
+// else "": it leaves itself out where a wildcard would take it, too.
+func Complete(c *buildcontext.Context, ev Evidence, fresh string, unsafe bool) Draft {
 	d := Draft{Text: slices.Clone(c.Ignore.Source)}
-	newPrinter(&d, c.Ignore.Source).additions(c, newSearch(c, ev).additions(unsafe))
+	s := newSearch(c, ev)
+	p := newPrinter(&d, c.Ignore.Source)
+	p.additions(c, s.additions(unsafe))
+	if u := s.sweeps(fresh); u != nil && len(d.Text) > 0 {
+		why := u.String() + " would take it " + u.in.at(u.step.Line)
+		p.block("this file: "+why, []string{literal(fresh)})
+		d.miss(c, literal(fresh), why)
+	}
 	return d
+}
+
+// sweeps returns a source that is a wildcard and matches p.
+func (s *search) sweeps(p string) *use {
+	i := slices.IndexFunc(s.uses, func(u use) bool {
+		ok, _ := path.Match(u.glob, p)
+		return ok && u.src.Wildcard
+	})
+	if i < 0 {
+		return nil
+	}
+	return &s.uses[i]
 }
 
 // additions are what a file may leave out as well, ranked among themselves.

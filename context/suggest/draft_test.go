@@ -53,12 +53,12 @@ func TestComplete(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
 			c, ev := project(t, dir, tt.tree, tt.ignore, node)
-			d := Complete(c, ev, false)
+			d := Complete(c, ev, "", false)
 			if string(d.Text) != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", d.Text, tt.want)
 			}
 			c, ev = project(t, dir, "", string(d.Text), node)
-			if again := Complete(c, ev, false); !bytes.Equal(again.Text, d.Text) || len(again.Missing) > 0 {
+			if again := Complete(c, ev, "", false); !bytes.Equal(again.Text, d.Text) || len(again.Missing) > 0 {
 				t.Errorf("again:\n%s", again.Text)
 			}
 		})
@@ -68,7 +68,15 @@ func TestComplete(t *testing.T) {
 func TestCompleteUnsafe(t *testing.T) {
 	c, ev := project(t, t.TempDir(), "main.go .git/HEAD", "", "FROM golang\nCOPY . .\nRUN go build")
 	want := "# check: go build may read version information (Dockerfile:3): 1.0 kB\n.git\n"
-	if d := Complete(c, ev, true); string(d.Text) != want {
+	if d := Complete(c, ev, "", true); string(d.Text) != want {
+		t.Errorf("got\n%s\nwant\n%s", d.Text, want)
+	}
+}
+
+func TestCompleteLeavesItselfOut(t *testing.T) {
+	c, ev := project(t, t.TempDir(), "main.js .rc .idea/a", "", "FROM node\nCOPY .* /app/")
+	want := "# build output, logs and settings: 1.0 kB\n.idea\n\n# this file: COPY .* would take it (Dockerfile:2)\n.dockerignore\n"
+	if d := Complete(c, ev, ".dockerignore", false); string(d.Text) != want {
 		t.Errorf("got\n%s\nwant\n%s", d.Text, want)
 	}
 }
@@ -172,6 +180,21 @@ docs
 
 # left out before, too
 src/b
+`,
+		},
+		{
+			"what an exception of the user lets in again",
+			"web/x Makefile", "*/*\nMakefile\n!*\n", "FROM x\nCOPY . /n/",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY . (Dockerfile:2)
+!Makefile
+
+Makefile
+!*
+
+# left out before, too
+web/x
 `,
 		},
 		{

@@ -18,7 +18,7 @@ func (j *judge) loses(u *use, t *thing) bool {
 			return false
 		}
 		gone := caught(t, p) || j.emptied(p, t)
-		if gone && (!u.src.Wildcard || !broad(u.glob)) {
+		if gone && !u.broad() {
 			return true
 		}
 		left = left || !gone
@@ -44,11 +44,6 @@ func (j *judge) emptied(p string, t *thing) bool {
 		n += max(min(l.end, b.end)-max(l.first, b.first), 0)
 	}
 	return n > 0 && n >= b.end-b.first
-}
-
-// broad says that the last name of a wildcard stands for anything.
-func broad(src string) bool {
-	return strings.Trim(base(src), "*?.") == ""
 }
 
 // stand returns a path that the wildcard matches, to ask what would become of

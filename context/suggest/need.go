@@ -61,7 +61,7 @@ func (s *search) needsOf(u *use, gone []bool) []need {
 	dir := parent(u.glob)
 	switch {
 	case !u.src.Wildcard:
-	case !broad(u.glob):
+	case !u.broad():
 		if paths = s.linked(s.c, s.onDisk(u.glob)); len(paths) > 0 {
 			break
 		}

@@ -213,7 +213,7 @@ func (s *search) starved(gone []bool, about []place) bool {
 		if u.whole() {
 			return false
 		}
-		if u.src.Wildcard && broad(u.glob) {
+		if u.broad() {
 			return slices.ContainsFunc(u.paths, near) && !slices.ContainsFunc(u.paths, left)
 		}
 		return slices.ContainsFunc(u.paths, func(p string) bool { return near(p) && !left(p) })

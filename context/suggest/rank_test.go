@@ -51,6 +51,7 @@ func parse(text string) *buildcontext.Build {
 			step.Exclude = []buildcontext.Exclude{{Pattern: out}}
 			args = args[1:]
 		}
+		step.Dest = args[len(args)-1]
 		for _, src := range args[:len(args)-1] {
 			s := buildcontext.Source{}
 			s.Raw = os.Expand(src, func(name string) string { s.Unset = name; return "" })
@@ -162,6 +163,10 @@ func TestRank(t *testing.T) {
 		{
 			"a wildcard that would match nothing stays",
 			"pom.xml target/app.jar", "", "FROM jre\nCOPY target/*.jar /\nCOPY . .\nRUN mvn package", "",
+		},
+		{
+			"which of many comes first decides what the path becomes",
+			".git/HEAD a b/c .idea/d", "", "FROM x\nADD * /f", "",
 		},
 		{
 			"nor is a wildcard robbed of what it spells out",

@@ -9,6 +9,7 @@ import (
 // rules answers for paths under a list of patterns. It remembers the
 // directories of the last path, so that sorted paths cost little.
 type rules struct {
+	buildcontext.Rules
 	scopes []*buildcontext.Scope // of the root and of each directory in dirs
 	dirs   []string
 }
@@ -23,7 +24,11 @@ func newRules(b buildcontext.Builder, f *buildcontext.IgnoreFile, added []string
 	if err != nil {
 		return nil, err
 	}
-	return &rules{scopes: []*buildcontext.Scope{m.Root()}}, nil
+	return rulesOf(buildcontext.Rules{Builder: b, Matcher: m}), nil
+}
+
+func rulesOf(r buildcontext.Rules) *rules {
+	return &rules{Rules: r, scopes: []*buildcontext.Scope{r.Matcher.Root()}}
 }
 
 // verdict answers for a path that is no directory; parent is the verdict on the

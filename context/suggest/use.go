@@ -81,6 +81,14 @@ func excludes(s *buildcontext.Step) *rules {
 // whole says that the source is the context itself.
 func (u *use) whole() bool { return u.src.Path == "." }
 
+// broad says that the source is a wildcard that stands for anything, of which
+// some may go. Copied to a path that need not be a directory each match counts:
+// the first decides what the path becomes.
+func (u *use) broad() bool {
+	return u.src.Wildcard && strings.Trim(base(u.glob), "*?.") == "" &&
+		(u.step.Parents || strings.HasSuffix(u.step.Dest, "/"))
+}
+
 // takes says whether the source takes p, as itself or with a directory above.
 func (u *use) takes(p string) bool {
 	for _, named := range u.paths {

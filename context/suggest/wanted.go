@@ -14,7 +14,7 @@ func (s *search) wanted(p string, b bounds) bool {
 	if !slices.ContainsFunc(s.c.Ignore.Patterns, buildcontext.Pattern.Exception) {
 		return false
 	}
-	r := &rules{scopes: []*buildcontext.Scope{s.c.Matcher.Root()}}
+	r := rulesOf(s.c.Rules())
 	for i := b.first; i < b.end; i++ {
 		v, _ := r.verdict(s.entries[i].Path)
 		if v.Rule < 0 || !s.c.Ignore.Patterns[v.Rule].Exception() {

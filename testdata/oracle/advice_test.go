@@ -1,12 +1,17 @@
 package oracle
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/moby/buildkit/frontend/dockerfile/instructions"
+	"github.com/moby/buildkit/frontend/dockerfile/parser"
 
 	"ctxaudit/testdata/oracle/buildkit"
 	"ctxaudit/testdata/oracle/cases"
@@ -17,17 +22,13 @@ import (
 
 func TestAdvice(t *testing.T) { table(t, adviceCases, adviceCheck(t)) }
 
-// TestAdviceGenerated runs only where -cases asks for it: of 300 cases two still
-// differ, an ADD onto a file and an allowlist under exceptions with wildcards.
-func TestAdviceGenerated(t *testing.T) {
-	if *number > 0 {
-		generated(t, *number, gen.Neglected, adviceCheck(t))
-	}
-}
+func TestAdviceGenerated(t *testing.T) { generated(t, 120, gen.Neglected, adviceCheck(t)) }
 
-// adviceCheck lets ctxaudit write the ignore file of a case that builds, once
-// completed and once as an allowlist, and builds again: the build must not fail,
-// what is saved must be what was promised, and nothing but that may be gone.
+// adviceCheck lets ctxaudit write the ignore file of a case that builds:
+// completed with what is safe, completed with all it suggests, and as an
+// allowlist. Each time the build must not fail, what is saved must be what was
+// promised, nothing but that may be gone, and each source that found something
+// must still find something.
 func adviceCheck(t *testing.T) check {
 	d, p := bk(t), ctxaudit(t)
 	base, err := base()
@@ -37,13 +38,15 @@ func adviceCheck(t *testing.T) check {
 	return func(m *cases.Made) (string, error) {
 		m.Contexts["base"] = base
 		a := advised{
-			build: func() (*buildkit.Result, error) {
+			build: func(dockerfile, target string) (*buildkit.Result, error) {
 				return d.Build(t.Context(), buildkit.Build{
-					Context: m.Root, Dockerfile: m.Dockerfile, Target: m.Case.Target, Args: m.Args, Contexts: m.Contexts,
+					Context: m.Root, Dockerfile: dockerfile, Target: target, Args: m.Args, Contexts: m.Contexts,
 				})
 			},
-			program: p,
-			target:  product.Target{Root: m.Root, Dockerfile: m.File, Stage: m.Case.Target, Args: m.Args, Contexts: m.Contexts},
+			program:    p,
+			target:     product.Target{Root: m.Root, Dockerfile: m.File, Stage: m.Case.Target, Args: m.Args, Contexts: m.Contexts},
+			dockerfile: m.Dockerfile,
+			witness:    filepath.Join(filepath.Dir(m.Root), "witness", "Dockerfile"),
 		}
 		return a.check()
 	}
@@ -51,58 +54,170 @@ func adviceCheck(t *testing.T) check {
 
 // advised is a build that follows advice.
 type advised struct {
-	build   func() (*buildkit.Result, error)
+	build   func(dockerfile, target string) (*buildkit.Result, error)
 	program product.Program
 	target  product.Target
+	// dockerfile is what is built, and witness where to write one that shows
+	// what each source of it finds.
+	dockerfile, witness string
 }
 
 func (a *advised) check() (string, error) {
-	before, err := a.build()
+	before, err := a.build(a.dockerfile, a.target.Stage)
 	if err != nil {
 		return "", nil // nothing to break
 	}
-	ignore := filepath.Join(a.target.Root, ".dockerignore")
-	old, missing := os.ReadFile(ignore)
+	sources, err := a.found()
+	if err != nil {
+		return "", err
+	}
 	suggestions, err := a.program.Suggestions(a.target)
 	if _, done, err := verdicts(nil, err); done {
 		return "", err // another test's business
 	}
-	var diff differences
-	completed, refused, err := a.write()
-	switch {
-	case err != nil:
-		return "", err
-	case refused != nil:
-		return "completed: " + refused.Error(), nil
-	}
-	saved := without(before.Sent, completed.Sent)
-	diff.add(unlike("completed", saved, suggestions, a.target.Root))
-	diff.add(strings.Join(without(completed.Sent, before.Sent), " is new, "))
-
-	if missing == nil {
-		err = os.WriteFile(ignore, old, 0o644)
-	} else {
-		err = os.RemoveAll(ignore)
-	}
-	if err != nil {
-		return "", err
-	}
-	allowed, refused, err := a.write("--allowlist")
-	switch {
-	case err != nil:
-		return "", err
-	case refused != nil:
-		diff.add("allowlist: " + refused.Error())
-	case allowed != nil:
-		if lost := without(without(image.Paths(completed.Files), image.Paths(allowed.Files)), []string{}); len(lost) > 0 {
-			diff.add(fmt.Sprintf("allowlist: not in the image any more: %q", lost))
+	var safe, all int64
+	for _, s := range suggestions {
+		switch s.Safe {
+		case "yes":
+			safe += s.Bytes
+			all += s.Bytes
+		case "check":
+			all += s.Bytes
 		}
-		// An old allowlist may have missed something.
-		if found := without(image.Paths(allowed.Files), image.Paths(before.Files)); len(found) > 0 && !strings.Contains(string(old), "*\n") {
-			diff.add(fmt.Sprintf("allowlist: new in the image: %q", found))
+	}
+	ignore := filepath.Join(a.target.Root, ".dockerignore")
+	old, missing := os.ReadFile(ignore)
+	var diff differences
+	var completed []string // the image with what is safe left out
+	for _, flags := range [][]string{{}, {"--unsafe"}, {"--allowlist"}} {
+		what := strings.Join(append([]string{"generate"}, flags...), " ")
+		after, refused, err := a.write(flags...)
+		switch {
+		case err != nil:
+			return "", err
+		case refused != nil:
+			diff.add(what + ": " + refused.Error())
+		case after != nil && what == "generate --allowlist":
+			if lost := without(completed, image.Paths(after.Files)); len(lost) > 0 {
+				diff.add(fmt.Sprintf("%s: not in the image any more: %q", what, lost))
+			}
+			// An old allowlist may have missed something.
+			if found := without(image.Paths(after.Files), image.Paths(before.Files)); len(found) > 0 && !strings.Contains(string(old), "*\n") {
+				diff.add(fmt.Sprintf("%s: new in the image: %q", what, found))
+			}
+		case after != nil:
+			if completed == nil {
+				completed = image.Paths(after.Files)
+			}
+			saved := without(before.Sent, after.Sent)
+			bytes := a.size(saved)
+			// What is to be checked first may promise some of what is safe, too.
+			if bytes > all || bytes < safe || what == "generate --unsafe" && bytes < all {
+				diff.add(fmt.Sprintf("%s: %d bytes saved, %d promised as safe and %d in all: %q", what, bytes, safe, all, saved))
+			}
+			diff.add(strings.Join(without(after.Sent, before.Sent), " is new, "))
+		}
+		if after != nil {
+			left, err := a.found()
+			if err != nil {
+				return "", err
+			}
+			for source := range sources {
+				if !left[source] {
+					diff.add(fmt.Sprintf("%s: %s finds nothing any more", what, source))
+				}
+			}
+		}
+		if missing == nil {
+			err = os.WriteFile(ignore, old, 0o644)
+		} else {
+			err = os.RemoveAll(ignore)
+		}
+		if err != nil {
+			return "", err
 		}
 	}
 	return diff.String(), nil
+}
+
+// found builds the witness: a stage for each source of the context. It returns
+// the sources that find something; none where the witness does not build.
+func (a *advised) found() (map[string]bool, error) {
+	text, err := os.ReadFile(a.dockerfile)
+	if err != nil {
+		return nil, err
+	}
+	sources, err := contextSources(text)
+	if err != nil {
+		return nil, err
+	}
+	var stages, last strings.Builder
+	last.WriteString("FROM scratch\n")
+	for i, s := range sources {
+		fmt.Fprintf(&stages, "FROM scratch AS w%d\nCOPY %s\n", i, s)
+		fmt.Fprintf(&last, "COPY --from=w%d / /%d/\n", i, i)
+	}
+	if err := os.MkdirAll(filepath.Dir(a.witness), 0o755); err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile(a.witness, []byte(stages.String()+last.String()), 0o644); err != nil {
+		return nil, err
+	}
+	r, err := a.build(a.witness, "")
+	if err != nil {
+		return nil, nil
+	}
+	found := map[string]bool{}
+	for i, s := range sources {
+		if len(image.Below(r.Files, fmt.Sprint(i))) > 0 {
+			found[s] = true
+		}
+	}
+	return found, nil
+}
+
+// contextSources lists the sources of a Dockerfile that are taken from the
+// context and do not depend on arguments, as the arguments of a COPY.
+func contextSources(dockerfile []byte) ([]string, error) {
+	ast, err := parser.Parse(bytes.NewReader(dockerfile))
+	if err != nil {
+		return nil, err
+	}
+	stages, _, err := instructions.Parse(ast.AST, nil)
+	if err != nil {
+		return nil, err
+	}
+	var sources []string
+	for _, s := range stages {
+		for _, c := range s.Commands {
+			var paths []string
+			parents := ""
+			switch c := c.(type) {
+			case *instructions.CopyCommand:
+				if c.From == "" {
+					paths = c.SourcePaths
+				}
+				if c.Parents {
+					parents = "--parents "
+				}
+			case *instructions.AddCommand:
+				paths = c.SourcePaths
+			}
+			for _, p := range paths {
+				if strings.ContainsAny(p, "$\\") {
+					continue
+				}
+				args, err := json.Marshal([]string{p, "/"})
+				if err != nil {
+					return nil, err
+				}
+				if s := parents + string(args); !slices.Contains(sources, s) {
+					sources = append(sources, s)
+				}
+			}
+		}
+	}
+	return sources, nil
 }
 
 // write lets ctxaudit write the ignore file and builds with it. Where ctxaudit
@@ -111,30 +226,18 @@ func (a *advised) write(flags ...string) (r *buildkit.Result, refused, err error
 	if _, done, err := verdicts(nil, a.program.Generate(a.target, append(flags, "--write")...)); done {
 		return nil, nil, err
 	}
-	r, refused = a.build()
+	r, refused = a.build(a.dockerfile, a.target.Stage)
 	return r, refused, nil
 }
 
-// unlike says how what was saved differs from what the safe suggestions
-// promised. One to be checked first may promise some of it, too.
-func unlike(what string, saved []string, suggestions []product.Suggestion, root string) string {
-	var bytes, promised, other int64
-	for _, p := range saved {
-		if info, err := os.Lstat(filepath.Join(root, p)); err == nil && info.Mode().IsRegular() {
+// size sums the files of the context among paths, in bytes.
+func (a *advised) size(paths []string) (bytes int64) {
+	for _, p := range paths {
+		if info, err := os.Lstat(filepath.Join(a.target.Root, p)); err == nil && info.Mode().IsRegular() {
 			bytes += info.Size()
 		}
 	}
-	for _, s := range suggestions {
-		if s.Safe == "yes" {
-			promised += s.Bytes
-		} else {
-			other += s.Bytes
-		}
-	}
-	if bytes < promised || bytes > promised+other {
-		return fmt.Sprintf("%s: %d bytes saved, %d promised: %q", what, bytes, promised, saved)
-	}
-	return ""
+	return bytes
 }
 
 // without returns what of a is not in b; the ignore file, which is written on
