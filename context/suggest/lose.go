@@ -6,24 +6,25 @@ import (
 )
 
 // loses says whether a source would lose a path that it names: literally, there
-// or not, or by a wildcard that names more than everything or would match
-// nothing.
+// or not, by a link, or by a wildcard that names more than everything or would
+// match nothing.
 func (j *judge) loses(u *use, t *thing) bool {
-	if u.src.Wildcard && caught(t, stand(u.glob)) {
+	gone := func(p string) bool { return caught(t, p) || j.emptied(p, t) }
+	if u.src.Wildcard && caught(t, stand(u.glob)) || slices.ContainsFunc(u.links, gone) {
 		return true
 	}
 	left := false
-	for _, p := range u.paths {
-		if p == "." {
+	for _, p := range u.names {
+		switch {
+		case p == ".":
 			return false
-		}
-		gone := caught(t, p) || j.emptied(p, t)
-		if gone && !u.broad() {
+		case !gone(p):
+			left = true
+		case !u.broad():
 			return true
 		}
-		left = left || !gone
 	}
-	return !left && len(u.paths) > 0
+	return !left && len(u.names) > 0
 }
 
 // caught says whether p or a directory above it is matched.

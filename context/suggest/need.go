@@ -62,7 +62,8 @@ func (s *search) needsOf(u *use, gone []bool) []need {
 	switch {
 	case !u.src.Wildcard:
 	case !u.broad():
-		if paths = s.linked(s.c, s.onDisk(u.glob)); len(paths) > 0 {
+		if paths = s.onDisk(u.glob); len(paths) > 0 {
+			paths = append(paths, s.linked(s.c, paths)...)
 			break
 		}
 		// The build fails where the directory is not there, even though it

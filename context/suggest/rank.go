@@ -209,13 +209,16 @@ func (s *search) starved(gone []bool, about []place) bool {
 		b := s.below(p)
 		return slices.Contains(gone[b.first:b.end], false)
 	}
+	lost := func(p string) bool { return near(p) && !left(p) }
 	return slices.ContainsFunc(s.uses, func(u use) bool {
-		if u.whole() {
+		switch {
+		case slices.ContainsFunc(u.links, lost):
+			return true
+		case u.whole():
 			return false
+		case u.broad():
+			return slices.ContainsFunc(u.names, near) && !slices.ContainsFunc(u.names, left)
 		}
-		if u.broad() {
-			return slices.ContainsFunc(u.paths, near) && !slices.ContainsFunc(u.paths, left)
-		}
-		return slices.ContainsFunc(u.paths, func(p string) bool { return near(p) && !left(p) })
+		return slices.ContainsFunc(u.names, lost)
 	})
 }

@@ -22,8 +22,8 @@ func Shares(c *buildcontext.Context, dir string, b *buildcontext.Build) bool {
 			if s.From != "" || s.Kind == "tmpfs" || src.Path == "." || src.Unset != "" {
 				continue
 			}
-			at := f.named(c, src.Path, src.Wildcard)
-			below := f.named(c, dir+"/"+src.Path, src.Wildcard)
+			at := f.named(src.Path, src.Wildcard)
+			below := f.named(dir+"/"+src.Path, src.Wildcard)
 			if slices.ContainsFunc(at, f.has) {
 				here++
 			}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -22,7 +23,9 @@ type use struct {
 	step  *buildcontext.Step
 	src   *buildcontext.Source
 	glob  string   // its path; of a wildcard as a shell pattern
-	paths []string // what it names: itself, what a wildcard matches, what links lead to
+	names []string // itself, or what the wildcard matches
+	links []string // what links lead to that the builder follows; all of it must be there
+	paths []string // both
 	kept  *rules   // --exclude, or nil
 }
 
@@ -42,7 +45,9 @@ func uses(c *buildcontext.Context, f *found, files []Dockerfile) []use {
 				if u.src.Wildcard && !s.Parents {
 					u.glob = strings.ReplaceAll(u.glob, "**", "*")
 				}
-				u.paths = f.named(c, u.glob, u.src.Wildcard)
+				u.names = f.named(u.glob, u.src.Wildcard)
+				u.links = f.linked(c, u.followed(f))
+				u.paths = slices.Concat(u.names, u.links)
 				u.kept = excludes(s)
 				us = append(us, u)
 			}
@@ -122,26 +127,41 @@ func (u *use) String() string {
 // at is the place of a line in the Dockerfile.
 func (d *Dockerfile) at(line int) string { return fmt.Sprintf("(%s:%d)", d.Name, line) }
 
-// named returns the paths that a source names: the path itself, there or not, or
-// what the wildcard matches; and what the links among them lead to, which the
-// builder follows.
-func (f *found) named(c *buildcontext.Context, src string, wildcard bool) []string {
-	if wildcard {
-		return f.linked(c, f.expand("", strings.Split(src, "/")))
+// followed lists the paths in which the builder follows links: those that the
+// source names and, where it takes the context by patterns, what lies at the
+// root (see dangling in package dockerfile).
+func (u *use) followed(f *found) []string {
+	if !u.whole() || !u.step.Parents && len(u.step.Exclude) == 0 {
+		return u.names
 	}
-	return f.linked(c, []string{src})
-}
-
-// linked adds what links lead to, and what the links there lead to.
-func (f *found) linked(c *buildcontext.Context, paths []string) []string {
-	seen := map[string]bool{}
-	for i := 0; i < len(paths); i++ {
-		if to, ok := f.follow(c, paths[i]); ok && !seen[to] {
-			seen[to] = true
-			paths = append(paths, to)
-		}
+	var paths []string
+	for p := range f.children("") {
+		paths = append(paths, p)
 	}
 	return paths
+}
+
+// named returns the paths that a source names: the path itself, there or not, or
+// what the wildcard matches.
+func (f *found) named(src string, wildcard bool) []string {
+	if wildcard {
+		return f.expand("", strings.Split(src, "/"))
+	}
+	return []string{src}
+}
+
+// linked returns what the links among paths lead to, and what the links there
+// lead to.
+func (f *found) linked(c *buildcontext.Context, paths []string) []string {
+	seen := map[string]bool{}
+	all := slices.Clip(paths)
+	for i := 0; i < len(all); i++ {
+		if to, ok := f.follow(c, all[i]); ok && !seen[to] {
+			seen[to] = true
+			all = append(all, to)
+		}
+	}
+	return all[len(paths):]
 }
 
 // expand returns what the names of a wildcard match below dir. "**" stands for

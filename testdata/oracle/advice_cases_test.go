@@ -171,6 +171,38 @@ link app -> target/debug/app
 		Dockerfile: "FROM base\nCOPY app /\nCOPY . /src\nRUN cargo build\n",
 	},
 	{
+		Name:       "a wildcard follows the links that it matches",
+		Tree:       "file Makefile\nfile app.log\nlink x -> app.log\n",
+		Dockerfile: "FROM base\nCOPY * /x/\n",
+	},
+	{
+		Name:       "links at the root are followed where --exclude is given",
+		Tree:       "file Cargo.toml\nfile target/debug/app\nfile x\nlink app -> target/debug/app\n",
+		Dockerfile: "FROM base\nCOPY --exclude=x . /src\nRUN cargo build\n",
+	},
+	{
+		Name:       "what comes first decides whether it becomes a file",
+		Tree:       "file .git/HEAD\nfile a\nfile b/c\n",
+		Dockerfile: "FROM base\nADD * /x/f\n",
+	},
+	{
+		Name:       "a new ignore file comes first",
+		Tree:       "file .Trash-0/x\nfile .a/b\nfile .idea/c\n",
+		Dockerfile: "FROM base\nCOPY .* /x/f\n",
+	},
+	{
+		Name:       "an exception lets in again what lies deeper",
+		Tree:       "file Makefile\nfile web/.turbo/log\n",
+		Ignore:     "*/*\r\nMakefile\r\n! *\r\n",
+		Dockerfile: "FROM base\nCOPY . /n/\n",
+	},
+	{
+		Name:       "what a build makes later, let in by an exception of the user",
+		Tree:       "file x\nfile dist/linux/traefik\nfile dist/y\n",
+		Ignore:     "dist/\n!dist/**/traefik\n",
+		Dockerfile: "FROM base\nCOPY ./dist/linux/traefik /\n",
+	},
+	{
 		Name: "mounts see the context",
 		Tree: `
 file package.json
