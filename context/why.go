@@ -3,8 +3,6 @@ package buildcontext
 import (
 	"io/fs"
 	"path"
-	"slices"
-	"strings"
 )
 
 // Answer says why what lies at a path travels as far as it does.
@@ -42,16 +40,6 @@ func (c *Context) Why(name string) (Answer, error) {
 	if info, err := c.Root.Lstat(name); err == nil {
 		a.Exists, a.Dir = true, info.IsDir()
 	}
-	if a.Dir {
-		a.First, a.End = c.index(name+"/"), c.index(name+"0") // "0" follows "/"
-	} else if i := c.index(name); i < len(c.Entries) && c.Entries[i].Path == name {
-		a.First, a.End = i, i+1
-	}
+	a.First, a.End = c.At(name)
 	return a, nil
-}
-
-// index returns the first entry that is not before a path.
-func (c *Context) index(name string) int {
-	i, _ := slices.BinarySearchFunc(c.Entries, name, func(e Entry, p string) int { return strings.Compare(e.Path, p) })
-	return i
 }

@@ -15,7 +15,7 @@ func shippedHistory(s *subject) []buildcontext.Finding {
 		if path.Base(h.Path) != ".git" {
 			continue
 		}
-		lo, hi := s.inside(path.Join(h.Path, "objects"))
+		lo, hi := s.Below(path.Join(h.Path, "objects"))
 		reach := s.farthest(lo, hi)
 		if reach < buildcontext.InStage {
 			continue

@@ -35,7 +35,7 @@ func (s *subject) pile(kind string, hs []buildcontext.Heap) buildcontext.Finding
 	for _, h := range hs {
 		f.Entries += h.Entries
 		f.Bytes += h.Bytes
-		f.Reach = max(f.Reach, s.farthest(s.at(h.Path)))
+		f.Reach = max(f.Reach, s.farthest(s.At(h.Path)))
 	}
 	for _, h := range hs[1:] {
 		f.Places = append(f.Places, buildcontext.Place{Path: h.Path})

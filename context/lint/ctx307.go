@@ -180,7 +180,7 @@ func (s *subject) otherRoot(dir string) bool {
 			return true
 		}
 	}
-	lo, hi := s.inside(dir)
+	lo, hi := s.Below(dir)
 	return s.exists(path.Join(dir, "Dockerfile")) || slices.ContainsFunc(s.Entries[lo:hi], func(e buildcontext.Entry) bool {
 		base := strings.ToLower(path.Base(e.Path))
 		return strings.Contains(base, "containerfile") || strings.Contains(base, "dockerfile") && !strings.HasSuffix(base, "ignore")

@@ -59,7 +59,7 @@ func otherMeaning(s *subject, i int) *buildcontext.Finding {
 		Message:  fmt.Sprintf("letter case counts: the pattern matches nothing, and %s ships", actual),
 		Hint:     instead(actual),
 	}
-	lo, hi := s.at(actual)
+	lo, hi := s.At(actual)
 	f.Entries, f.Bytes = hi-lo, s.sums[hi]-s.sums[lo]
 	return f
 }

@@ -41,7 +41,7 @@ var versioners = []versioner{
 // dirtyVersion reports tracked files that are excluded while .git ships to a
 // stage in which a version is made.
 func dirtyVersion(s *subject) []buildcontext.Finding {
-	lo, hi := s.at(".git/index")
+	lo, hi := s.At(".git/index")
 	if lo == hi || s.Build == nil {
 		return nil
 	}
@@ -93,7 +93,7 @@ func (s *subject) configured(v versioner, command string) bool {
 	if v.file == "" {
 		return true
 	}
-	if lo, hi := s.at(v.file); lo == hi || strings.Contains(command, "-buildvcs=false") {
+	if lo, hi := s.At(v.file); lo == hi || strings.Contains(command, "-buildvcs=false") {
 		return false
 	}
 	return v.text == nil || v.text.MatchString(s.read(v.file))

@@ -89,7 +89,7 @@ next:
 			here = dir{p[:len(here.prefix)+len(name)+1], scope}
 			if scope.Verdict.Excluded {
 				t := top{strings.TrimSuffix(here.prefix, "/"), scope.Verdict.Rule, 0, 0}
-				t.lo, t.hi = s.inside(t.path)
+				t.lo, t.hi = s.Below(t.path)
 				f(t)
 				i = t.hi - 1
 				continue next
@@ -140,7 +140,7 @@ func (s *subject) children(dir string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		i, hi := 0, len(s.Entries)
 		if dir != "" {
-			i, hi = s.inside(dir)
+			i, hi = s.Below(dir)
 			dir += "/"
 		}
 		for i < hi {
@@ -150,7 +150,7 @@ func (s *subject) children(dir string) iter.Seq[string] {
 			}
 			i++
 			if deeper {
-				_, i = s.inside(dir + name)
+				_, i = s.Below(dir + name)
 			}
 		}
 	}

@@ -1,11 +1,6 @@
 package lint
 
-import (
-	"slices"
-	"strings"
-
-	"ctxaudit/context"
-)
+import "ctxaudit/context"
 
 // subject is the context under check, with what several checks ask for.
 type subject struct {
@@ -33,26 +28,6 @@ func newSubject(c *buildcontext.Context, l Limits) *subject {
 	}
 	return s
 }
-
-// at returns the entries that are p itself or lie below it: those from lo up to
-// hi, and none where lo is hi.
-func (s *subject) at(p string) (lo, hi int) {
-	lo, isEntry := slices.BinarySearchFunc(s.Entries, p, comparePath)
-	if isEntry {
-		return lo, lo + 1
-	}
-	return s.inside(p)
-}
-
-// inside returns the entries below a directory. They follow each other, because
-// the next byte after "/" is "0".
-func (s *subject) inside(dir string) (lo, hi int) {
-	lo, _ = slices.BinarySearchFunc(s.Entries, dir+"/", comparePath)
-	hi, _ = slices.BinarySearchFunc(s.Entries, dir+"0", comparePath)
-	return lo, hi
-}
-
-func comparePath(e buildcontext.Entry, p string) int { return strings.Compare(e.Path, p) }
 
 // farthest returns the greatest reach among the entries from lo up to hi.
 func (s *subject) farthest(lo, hi int) buildcontext.Reach {

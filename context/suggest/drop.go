@@ -59,7 +59,7 @@ func (f *found) called(name string) []place {
 			if path[at:at+end] == name {
 				p := place{path[:at+end], bounds{i, i + 1}}
 				if at+end < len(path) {
-					p.end = f.endOf(p.path, i)
+					p.bounds = f.below(p.path)
 				}
 				ps = append(ps, p)
 				next = p.end

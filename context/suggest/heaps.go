@@ -5,7 +5,6 @@ import (
 	"iter"
 	"path"
 	"slices"
-	"sort"
 	"strings"
 
 	"ctxaudit/context"
@@ -17,7 +16,7 @@ import (
 // A pattern that would also catch something that is no heap of the kind is not
 // proposed: the heap then has its own path as its pattern.
 func Heaps(c *buildcontext.Context) []buildcontext.Heap {
-	found := scan(c.Entries)
+	found := scan(c)
 	var heaps []buildcontext.Heap
 	for _, h := range found.outer {
 		heap := buildcontext.Heap{
@@ -54,7 +53,8 @@ type bounds struct{ first, end int }
 
 // found are the hits in a list of entries, in the order of their first entry.
 type found struct {
-	entries []buildcontext.Entry
+	context *buildcontext.Context
+	entries []buildcontext.Entry // its
 	hits    []hit
 	byName  map[*name][]int
 	// outer are the heaps: the hits with evidence that lie in no other one.
@@ -65,8 +65,9 @@ type found struct {
 
 // scan looks at every directory and entry once. The entries are sorted bytewise
 // by path, so all below one directory stand together.
-func scan(entries []buildcontext.Entry) *found {
-	f := &found{entries: entries, byName: map[*name][]int{}}
+func scan(c *buildcontext.Context) *found {
+	entries := c.Entries
+	f := &found{context: c, entries: entries, byName: map[*name][]int{}}
 	ns := newNames(catalogue)
 	last := ""
 	for i := range entries {
@@ -77,7 +78,7 @@ func scan(entries []buildcontext.Entry) *found {
 				break
 			}
 			at += slash
-			f.directory(ns, p[:at], i)
+			f.directory(ns, p[:at])
 			at++
 		}
 		f.file(ns, p, i)
@@ -110,9 +111,9 @@ func shared(a, b string) int {
 	return n
 }
 
-func (f *found) directory(ns *names, p string, first int) {
+func (f *found) directory(ns *names, p string) {
 	ns.of(p, func(n *name) {
-		f.hits = append(f.hits, hit{path: p, name: n, kind: f.kind(n, n.dirs, p), bounds: bounds{first, f.endOf(p, first)}})
+		f.hits = append(f.hits, hit{path: p, name: n, kind: f.kind(n, n.dirs, p), bounds: f.below(p)})
 	})
 	f.marker(ns, p)
 }
@@ -131,8 +132,7 @@ func (f *found) marker(ns *names, p string) {
 	if k == nil || dir == "" {
 		return
 	}
-	first := f.search(0, dir+"/")
-	f.hits = append(f.hits, hit{path: dir, kind: k, bounds: bounds{first, f.endOf(dir, first)}})
+	f.hits = append(f.hits, hit{path: dir, kind: k, bounds: f.below(dir)})
 }
 
 // kind returns the first of the kinds whose evidence lies with p.
@@ -181,12 +181,12 @@ func (f *found) children(dir string) iter.Seq2[string, bounds] {
 		if dir != "" {
 			prefix = dir + "/"
 		}
-		for i := f.search(0, prefix); i < len(f.entries) && strings.HasPrefix(f.entries[i].Path, prefix); {
+		for i, end := f.context.Below(dir); i < end; {
 			p := f.entries[i].Path
 			b := bounds{i, i + 1}
 			if slash := strings.IndexByte(p[len(prefix):], '/'); slash >= 0 {
 				p = p[:len(prefix)+slash]
-				b.end = f.endOf(p, i)
+				b = f.below(p)
 			}
 			if !yield(p, b) {
 				return
@@ -196,24 +196,10 @@ func (f *found) children(dir string) iter.Seq2[string, bounds] {
 	}
 }
 
-// search returns the first entry from i on whose path is p or greater.
-func (f *found) search(i int, p string) int {
-	return i + sort.Search(len(f.entries)-i, func(j int) bool { return f.entries[i+j].Path >= p })
-}
-
-// endOf returns the entry after the last one below dir; first is the first one.
-func (f *found) endOf(dir string, first int) int {
-	return f.search(first, dir+"0") // "0" follows "/"
-}
-
 // below returns the bounds of the entries at or below p.
 func (f *found) below(p string) bounds {
-	i := f.search(0, p)
-	if i < len(f.entries) && f.entries[i].Path == p {
-		return bounds{i, i + 1}
-	}
-	i = f.search(i, p+"/")
-	return bounds{i, f.endOf(p, i)}
+	first, end := f.context.At(p)
+	return bounds{first, end}
 }
 
 // heaps returns the hits with evidence that lie in no other one.

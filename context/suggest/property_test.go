@@ -109,7 +109,7 @@ func total(c *buildcontext.Context) int64 {
 // given lists what each source of each step finds, but for the context itself.
 func given(c *buildcontext.Context, b *buildcontext.Build) map[string]bool {
 	found := map[string]bool{}
-	for _, u := range uses(c, scan(c.Entries), []Dockerfile{{"Dockerfile", b}}) {
+	for _, u := range uses(c, scan(c), []Dockerfile{{"Dockerfile", b}}) {
 		if u.whole() {
 			continue
 		}

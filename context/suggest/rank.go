@@ -46,7 +46,7 @@ func (s *search) candidates() []candidate {
 }
 
 func newSearch(c *buildcontext.Context, ev Evidence) *search {
-	f := scan(c.Entries)
+	f := scan(c)
 	j := judge{found: f, c: c, files: ev.Dockerfiles, uses: uses(c, f, ev.Dockerfiles), git: ev.Git.about(f), target: c.Build != nil}
 	s := &search{judge: j, ev: ev, ships: make([]bool, len(c.Entries))}
 	least := buildcontext.Eligible

@@ -191,7 +191,7 @@ func (f *found) follow(c *buildcontext.Context, p string) (string, bool) {
 		if end < len(p) && p[end] != '/' {
 			continue
 		}
-		i := f.search(0, p[:end])
+		i, _ := c.At(p[:end])
 		if i == len(f.entries) || f.entries[i].Path != p[:end] || f.entries[i].Type != buildcontext.Symlink {
 			continue
 		}
