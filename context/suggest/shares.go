@@ -14,7 +14,7 @@ func Shares(c *buildcontext.Context, dir string, b *buildcontext.Build) bool {
 	if dir == "." || dir == "" {
 		return true
 	}
-	f := &found{entries: c.Entries}
+	f := &found{context: c, entries: c.Entries}
 	here, there := 0, 0
 	for i := range b.Steps {
 		s := &b.Steps[i]
