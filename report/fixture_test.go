@@ -56,7 +56,7 @@ func shop() *Report {
 	)
 	return &Report{
 		Context: &bc.Context{
-			Target: bc.Target{Root: "/src/shop", Dockerfile: "/src/shop/Dockerfile", Stage: "runtime"},
+			Target: bc.Target{Root: "/src/shop", Dockerfile: "/src/shop/Dockerfile", Stage: "runtime", Args: map[string]string{"VERSION": "1", "TOKEN": "not shown"}},
 			Ignore: bc.IgnoreFile{Path: ".dockerignore", Source: []byte(".DS_Store\r\n.env\r\n/node_modules/\r\n\r\ndist/ # output"), Patterns: []bc.Pattern{
 				{Text: ".DS_Store", Source: ".DS_Store", Line: 1},
 				{Text: ".env", Source: ".env", Line: 2},
@@ -81,6 +81,7 @@ func shop() *Report {
 			},
 			Others:  []bc.Comparison{{Builder: bc.Classic}, {Builder: bc.Podman}},
 			Tracked: []string{"Dockerfile", "config/prod.env"},
+			Uses:    []bc.Use{{Decided: 2}, {}, {Decided: 1}, {}},
 			Heaps: []bc.Heap{
 				{Path: ".git", Kind: "git", Class: "CTX202", What: "version control", Pattern: ".git", Entries: 611, Bytes: 84_600_000},
 				{Path: "web/.next", Kind: "next", Class: "CTX203", What: "Next.js build", Pattern: "**/.next", Entries: 90, Bytes: 702_100_000},

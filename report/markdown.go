@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -28,6 +29,7 @@ func writeMarkdown(w io.Writer, r *Report, s Style) error {
 	m.line("")
 	m.weight(s.top())
 	m.steps()
+	m.rules()
 	m.suggestions()
 	m.line("## Signed")
 	m.line("")
@@ -63,6 +65,12 @@ func (m *markdown) target() {
 	default:
 		m.row("Dockerfile", code(shown(c.Target, c.Target.Dockerfile))+", stage "+code(c.Build.Stages[c.Build.Final].Name))
 		m.row("Base images", strings.Join(m.bases(), ", "))
+	}
+	if names := slices.Sorted(maps.Keys(c.Target.Args)); len(names) > 0 {
+		for i, n := range names {
+			names[i] = code(n)
+		}
+		m.row("Build arguments", strings.Join(names, ", "))
 	}
 	if c.Ignore.Path == "" {
 		m.row("Ignore file", "none")
@@ -200,15 +208,16 @@ func (m *markdown) weight(top int) {
 	}
 }
 
-// steps shows which lines of the Dockerfile carry entries, from where to where.
+// steps shows what each line of the Dockerfile carries from where to where, and
+// how much of it is of the context.
 func (m *markdown) steps() {
 	b := m.Context.Build
-	if b == nil || m.totals.Stage.Entries == 0 {
+	if b == nil || len(b.Steps) == 0 {
 		return
 	}
-	m.line("## What the Dockerfile does with it")
+	m.line("## What the Dockerfile takes")
 	m.line("")
-	m.row("Line", "Takes", "From", "Into", "Files", "Size")
+	m.row("Line", "Takes", "From", "Into", "Files of the context", "Size")
 	m.line("| --- | --- | --- | --- | ---: | ---: |")
 	for _, s := range b.Steps {
 		if !b.Stages[s.Stage].Needed {
@@ -221,9 +230,32 @@ func (m *markdown) steps() {
 			n.Bytes += src.Bytes
 			sources = append(sources, code(src.Raw))
 		}
-		if n.Entries > 0 {
-			m.row(prose(m.dockerfileLine(s.Line)), strings.Join(sources, ", "), m.origin(s), m.destination(s), grouped(n.Entries), size(n.Bytes))
+		m.row(prose(m.dockerfileLine(s.Line)), strings.Join(sources, ", "), m.origin(s), m.destination(s), grouped(n.Entries), size(n.Bytes))
+	}
+	m.line("")
+}
+
+// rules shows the ignore file with what each rule does in this tree.
+func (m *markdown) rules() {
+	ignore := m.Context.Ignore
+	if len(ignore.Patterns) == 0 || len(m.Context.Uses) != len(ignore.Patterns) {
+		return
+	}
+	m.line("## What " + code(ignore.Path) + " does")
+	m.line("")
+	m.line("A directory counts once, with all that is in it.")
+	m.line("")
+	m.row("Line", "Rule", "Effect")
+	m.line("| ---: | --- | --- |")
+	for i, p := range ignore.Patterns {
+		effect := "nothing in this tree"
+		switch n := m.Context.Uses[i].Decided; {
+		case n > 0 && p.Exception():
+			effect = "lets in " + grouped(n)
+		case n > 0:
+			effect = "excludes " + grouped(n)
 		}
+		m.row(itoa(p.Line), code(strings.TrimSpace(p.Source)), effect)
 	}
 	m.line("")
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"ctxaudit/context"
 )
@@ -85,15 +86,16 @@ func (t Totals) stations() []station {
 		station{"in the image", buildcontext.InImage, *t.Image})
 }
 
-// untracked counts the entries that git does not track; it is 0 where git gave no
-// answer.
+// untracked counts the entries that git does not track and that are none of its
+// own files; it is 0 where git gave no answer.
 func (r *Report) untracked() (n int) {
 	tracked := r.Context.Tracked
 	if len(tracked) == 0 {
 		return 0
 	}
 	for i := range r.Context.Entries {
-		if _, ok := slices.BinarySearch(tracked, r.Context.Entries[i].Path); !ok {
+		path := r.Context.Entries[i].Path
+		if _, ok := slices.BinarySearch(tracked, path); !ok && !strings.HasPrefix(path, ".git/") {
 			n++
 		}
 	}
