@@ -25,7 +25,7 @@ func writeBrief(w io.Writer, r *Report, _ Style) error {
 		}
 		lines = append(lines, "largest: "+strings.Join(parts, ", "))
 	}
-	lines = append(lines, r.counts(nil))
+	lines = append(lines, r.counts(Style{}.grade))
 	if fs := r.grave(); len(fs) > 0 {
 		lines = append(lines, fs[0].Severity.String()+": "+r.sentence(fs[0]))
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -8,23 +9,25 @@ import (
 	"ctxaudit/context"
 )
 
-// counts says how many findings there are of each severity, and how many notes;
-// colour is given the name of each severity and may be nil.
-func (r *Report) counts(colour func(string) string) string {
-	words := tally(r.grave(), colour)
-	if words == "" {
-		words = r.clean()
-	}
+// counts says how many findings there are of each severity, and what else there
+// is that is no finding.
+func (r *Report) counts(grade func(buildcontext.Severity, string) string) string {
+	words := strings.Join(tally(r.grave(), grade), ", ")
+	return strings.Join(append([]string{cmp.Or(words, r.clean())}, r.besides()...), "; ")
+}
+
+// besides counts what does not fail an audit.
+func (r *Report) besides() (parts []string) {
 	if n := len(r.Known); n > 0 {
-		words += "; " + plural(n, "finding") + " more in the baseline"
+		parts = append(parts, plural(n, "finding")+" more in the baseline")
 	}
 	if n := len(r.Exempt); n > 0 {
-		words += "; " + plural(n, "finding") + " more exempt in the configuration"
+		parts = append(parts, plural(n, "finding")+" more exempt in the configuration")
 	}
 	if n := len(r.notes()); n > 0 {
-		words += "; " + plural(n, "note")
+		parts = append(parts, plural(n, "note"))
 	}
-	return words
+	return parts
 }
 
 // clean says what finding nothing means.
@@ -58,23 +61,20 @@ func (r *Report) checked(codes string) bool {
 	return !slices.ContainsFunc(r.Unchecked, func(u Unchecked) bool { return strings.HasPrefix(u.Code, codes) })
 }
 
-// tally counts the severities of findings, the worst first.
-func tally(fs []buildcontext.Finding, colour func(string) string) string {
+// tally counts findings by severity, the worst first; grade marks the words about
+// one.
+func tally(fs []buildcontext.Finding, grade func(buildcontext.Severity, string) string) (parts []string) {
 	var counts [buildcontext.Critical + 1]int
 	for _, f := range fs {
 		counts[f.Severity]++
 	}
-	var parts []string
 	for s, n := range slices.Backward(counts[:]) {
 		if n > 0 {
-			name := buildcontext.Severity(s).String()
-			if colour != nil {
-				name = colour(name)
-			}
-			parts = append(parts, grouped(n)+" "+name)
+			severity := buildcontext.Severity(s)
+			parts = append(parts, grade(severity, grouped(n)+" "+severity.String()))
 		}
 	}
-	return strings.Join(parts, ", ")
+	return parts
 }
 
 // command gives a command about the target, for a shell to take as it is: its

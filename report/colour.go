@@ -13,15 +13,23 @@ func (s Style) paint(code, text string) string {
 func (s Style) bold(text string) string { return s.paint("1", text) }
 func (s Style) red(text string) string  { return s.paint("31", text) }
 
+// grade colours words about a severity.
+func (s Style) grade(severity buildcontext.Severity, words string) string {
+	switch severity {
+	case buildcontext.Critical:
+		return s.paint("1;31", words)
+	case buildcontext.High:
+		return s.paint("31", words)
+	case buildcontext.Medium:
+		return s.paint("33", words)
+	}
+	return words
+}
+
 // severity colours a cell that is the name of a severity, and no other.
 func (s Style) severity(cell string) string {
-	switch cell {
-	case buildcontext.Critical.String():
-		return s.paint("1;31", cell)
-	case buildcontext.High.String():
-		return s.paint("31", cell)
-	case buildcontext.Medium.String():
-		return s.paint("33", cell)
+	if severity, err := buildcontext.ParseSeverity(cell); err == nil {
+		return s.grade(severity, cell)
 	}
 	return cell
 }

@@ -32,10 +32,10 @@ func writeHTML(w io.Writer, r *Report, s Style) error {
 	p.hero()
 	p.funnel()
 	p.treemap()
-	p.findings("Findings", "findings", r.worst(), "What to do", func(f buildcontext.Finding) string { return f.Hint })
+	p.findings("Findings", r.grave(), "What to do", hint)
 	p.suggestions()
 	p.largestTable(max(s.top(), 20))
-	p.findings("Decided before", "decided", r.decided(), "Decision", r.decision)
+	p.findings("Decided before", r.decided(), "Decision", r.decision)
 	p.checklist()
 	p.leftOut()
 	p.rulePages()
@@ -80,6 +80,9 @@ func (p *page) head() {
 func (p *page) masthead() {
 	c := p.Context
 	facts := []string{text(dockerfileWords(c)), text(rulesWords(c))}
+	if p.Revision != "" {
+		facts = append(facts, "revision "+text(p.Revision[:min(12, len(p.Revision))]))
+	}
 	if b := c.Target.Builder; b != "" && b != buildcontext.BuildKit {
 		facts = append(facts, "builder "+string(b))
 	}
@@ -107,12 +110,16 @@ func (p *page) hero() {
 	if !p.Complete() {
 		p.WriteString("<p class=\"incomplete\"><strong>Incomplete.</strong> " + plural(len(p.Incomplete), "place") + " could not be read; there may be more than is shown here.</p>\n")
 	}
-	p.WriteString("<p class=\"counts\">" + p.counts(badge) + "</p>\n</section>\n")
+	found := tally(p.grave(), badge)
+	if len(found) == 0 {
+		found = []string{p.clean()}
+	}
+	p.WriteString("<p class=\"counts\">" + strings.Join(found, " ") + strings.Join(append([]string{""}, p.besides()...), " · ") + "</p>\n</section>\n")
 }
 
-// badge marks the name of a severity.
-func badge(severity string) string {
-	return "<span class=\"severity " + severity + "\">" + severity + "</span>"
+// badge marks words about a severity.
+func badge(severity buildcontext.Severity, words string) string {
+	return "<span class=\"severity " + severity.String() + "\">" + words + "</span>"
 }
 
 // funnel shows how much of the disk gets how far.

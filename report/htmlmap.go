@@ -3,32 +3,82 @@ package report
 import (
 	"html"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
 	"ctxaudit/context"
 )
 
-// treemap draws the context: area is bytes, colour is reach.
+// marks are the textures of cells. They stand in a picture of their own because
+// those of a hidden picture are not drawn.
+const marks = "<svg class=\"marks\" aria-hidden=\"true\"><defs>" +
+	"<pattern id=\"hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"stripe\" width=\"3\" height=\"8\"/></pattern>" +
+	"<pattern id=\"dots\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><circle class=\"dot\" cx=\"3\" cy=\"3\" r=\"1\"/></pattern></defs></svg>\n"
+
+// outline marks a cell with a secret; it stands out on every colour because there
+// is a line between.
+const outline = "<rect class=\"halo\" width=\"100%\" height=\"100%\"/><rect class=\"secret\" width=\"100%\" height=\"100%\"/>"
+
+// view is one of the pictures of a page: what a reader chooses it by.
+type view struct {
+	id, title string
+	picture   *picture
+}
+
+// treemap draws the context: area is bytes, colour is reach. What the rules
+// exclude is often most of the disk and would leave no room for what ships: a
+// second picture has it.
 func (p *page) treemap() {
-	pic := p.picture()
-	if len(pic.cells) == 0 {
-		return
-	}
-	p.WriteString("<section>\n<h2 id=\"where\">Where the bytes are</h2>\n")
-	p.legend(pic)
-	p.WriteString("<nav id=\"crumbs\" aria-label=\"Directory\" hidden></nav>\n" +
-		"<svg id=\"map\" role=\"group\" aria-labelledby=\"where\">\n<defs><pattern id=\"hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">" +
-		"<rect class=\"stripe\" width=\"3\" height=\"8\"/></pattern><pattern id=\"dots\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><circle class=\"dot\" cx=\"3\" cy=\"3\" r=\"1\"/></pattern></defs>\n")
-	// Frames come last, to be drawn above what they hold.
-	for _, frames := range []bool{false, true} {
-		for i, c := range pic.cells {
-			if c.frame == frames {
-				p.cell(pic, i)
-			}
+	var views []view
+	add := func(id, title string, ignored []buildcontext.Entry) {
+		if pic := p.picture(ignored); len(pic.cells) > 0 {
+			views = append(views, view{id, title + " " + size(pic.total), pic})
 		}
 	}
-	p.WriteString("</svg>\n<p id=\"info\" aria-live=\"polite\">Area is bytes. Everything is named when pointed at.</p>\n</section>\n")
+	add("context", "In the context", nil)
+	if len(p.Ignored) > 0 {
+		add("disk", "On disk", p.Ignored)
+	}
+	if len(views) == 0 {
+		return
+	}
+	p.WriteString("<section>\n<h2 id=\"where\">Where the bytes are</h2>\n" + marks)
+	if len(views) > 1 {
+		for i, v := range views {
+			checked := ""
+			if i == 0 {
+				checked = " checked"
+			}
+			p.WriteString("<input type=\"radio\" name=\"view\" id=\"" + v.id + "\"" + checked + "><label for=\"" + v.id + "\">" + v.title + "</label>\n")
+		}
+	}
+	for _, v := range views {
+		p.WriteString("<div class=\"view " + v.id + "\">\n")
+		p.legend(v.picture)
+		p.WriteString("<nav class=\"crumbs\" aria-label=\"Directory\" hidden></nav>\n<svg class=\"map\" role=\"group\" aria-labelledby=\"where\">\n")
+		for _, i := range v.picture.layers() {
+			p.cell(v.picture, i)
+		}
+		p.WriteString("</svg>\n</div>\n")
+	}
+	p.WriteString("<p id=\"info\" aria-live=\"polite\">Area is bytes. Everything is named when pointed at.</p>\n</section>\n")
+}
+
+// layers are the cells in the order to draw them in: frames above what they hold.
+func (p *picture) layers() []int {
+	order, depth := make([]int, len(p.cells)), make([]int, len(p.cells))
+	for i, c := range p.cells {
+		order[i] = i
+		switch {
+		case !c.frame:
+			depth[i] = deepest + 2 // below all frames
+		case c.up >= 0:
+			depth[i] = depth[c.up] + 1
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return depth[b] - depth[a] })
+	return order
 }
 
 func (p *page) cell(pic *picture, i int) {
@@ -44,7 +94,7 @@ func (p *page) cell(pic *picture, i int) {
 			extra += "<rect class=\"hatch\" width=\"100%\" height=\"100%\"/>"
 		}
 		if c.sum.secrets > 0 {
-			extra += "<rect class=\"secret\" width=\"100%\" height=\"100%\"/>"
+			extra += outline
 		}
 	}
 	label, title := p.cellWords(c, strings.TrimPrefix(c.path, pic.under(c)))
@@ -55,7 +105,7 @@ func (p *page) cell(pic *picture, i int) {
 	case c.frame && c.w > 6 && c.h > 7 && c.up < 0:
 		p.label("head", "16", label+"  "+size(c.Bytes), c.w)
 	case c.frame && c.w > 6 && c.h > 12 && pic.cells[c.up].up < 0:
-		// The label of the directory around it may stand in the same corner.
+		// The label of the directory around it may stand in the first line.
 		p.label("head", "33", label, c.w)
 	case !c.frame && c.w > 5 && c.h > 14:
 		p.label("", "100%", label, c.w)
@@ -138,11 +188,11 @@ func reachWords(r buildcontext.Reach) string {
 // legend explains the colours and marks that occur.
 func (p *page) legend(pic *picture) {
 	var all reached
-	marks := map[string]bool{}
+	reaches := map[string]bool{}
 	for _, c := range pic.cells {
 		if !c.frame {
 			all.add(c.sum)
-			marks[reachClass(c.sum.mostly())] = true
+			reaches[reachClass(c.sum.mostly())] = true
 		}
 	}
 	p.WriteString("<ul class=\"legend\">")
@@ -150,7 +200,7 @@ func (p *page) legend(pic *picture) {
 		p.WriteString("<li><svg aria-hidden=\"true\" class=\"cell " + class + "\"><rect width=\"100%\" height=\"100%\"/>" + inner + "</svg>" + words + "</li>")
 	}
 	for reach := buildcontext.InImage; reach >= buildcontext.Ignored; reach-- {
-		if marks[reachClass(reach)] {
+		if reaches[reachClass(reach)] {
 			inner := ""
 			if reach == buildcontext.Ignored {
 				inner = "<rect class=\"dots\" width=\"100%\" height=\"100%\"/>"
@@ -166,7 +216,7 @@ func (p *page) legend(pic *picture) {
 		entry("plain", "<rect class=\"hatch\" width=\"100%\" height=\"100%\"/>", "a suggestion drops it")
 	}
 	if all.secrets > 0 {
-		entry("plain", "<rect class=\"secret\" width=\"100%\" height=\"100%\"/>", "holds a secret")
+		entry("plain", outline, "holds a secret")
 	}
 	p.WriteString("</ul>\n")
 }

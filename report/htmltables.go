@@ -2,7 +2,6 @@ package report
 
 import (
 	"html"
-	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -11,7 +10,22 @@ import (
 // open begins a section with a table. A column whose title begins with "#" is
 // numbers.
 func (p *page) open(title, class string, columns ...string) {
-	p.WriteString("<section>\n<h2>" + title + "</h2>\n<div class=\"wide\"><table class=\"" + class + "\">\n<thead><tr>")
+	p.WriteString("<section>\n<h2>" + title + "</h2>\n")
+	p.table(class, columns)
+}
+
+func (p *page) close() { p.WriteString("</tbody>\n</table></div>\n</section>\n") }
+
+// fold begins a part with a table of n rows that a reader opens.
+func (p *page) fold(title string, n int, columns ...string) {
+	p.WriteString("<details class=\"part\"><summary><h2>" + title + "</h2> " + grouped(n) + "</summary>\n")
+	p.table("sortable", columns)
+}
+
+func (p *page) endFold() { p.WriteString("</tbody>\n</table></div>\n</details>\n") }
+
+func (p *page) table(class string, columns []string) {
+	p.WriteString("<div class=\"wide\"><table class=\"" + class + "\">\n<thead><tr>")
 	for _, c := range columns {
 		if n, ok := strings.CutPrefix(c, "#"); ok {
 			p.WriteString("<th scope=\"col\" class=\"n\">" + n + "</th>")
@@ -22,8 +36,6 @@ func (p *page) open(title, class string, columns ...string) {
 	p.WriteString("</tr></thead>\n<tbody>\n")
 }
 
-func (p *page) close() { p.WriteString("</tbody>\n</table></div>\n</section>\n") }
-
 func (p *page) td(label, inner string) {
 	p.WriteString("<td data-label=" + attribute(label) + ">" + inner + "</td>")
 }
@@ -33,20 +45,28 @@ func (p *page) number(label string, value int64, shown string) {
 	p.WriteString("<td class=\"n\" data-label=" + attribute(label) + " data-value=\"" + itoa(int(value)) + "\">" + shown + "</td>")
 }
 
-// findings writes a table of findings; the last column is what last says of each.
-func (p *page) findings(title, class string, fs []buildcontext.Finding, column string, last func(buildcontext.Finding) string) {
-	if len(fs) == 0 {
-		return
+// findings writes a section of findings; the last column is what last says of
+// each.
+func (p *page) findings(title string, fs []buildcontext.Finding, column string, last func(buildcontext.Finding) string) {
+	if len(fs) > 0 {
+		p.open(title, "sortable", p.findingColumns(column)...)
+		p.findingRows(fs, column, last)
+		p.close()
 	}
-	columns := []string{"Severity", "Rule", "Where", "What", "Ends up in", column}
-	lands := p.Context.Build != nil
-	if !lands {
-		columns = slices.Delete(columns, 4, 5)
+}
+
+func (p *page) findingColumns(last string) []string {
+	columns := []string{"Severity", "Rule", "Where", "What"}
+	if p.Context.Build != nil {
+		columns = append(columns, "Ends up in")
 	}
-	p.open(title, "sortable "+class, columns...)
+	return append(columns, last)
+}
+
+func (p *page) findingRows(fs []buildcontext.Finding, column string, last func(buildcontext.Finding) string) {
 	for _, f := range fs[:min(len(fs), rowsOnPage)] {
 		p.WriteString("<tr>")
-		p.number("Severity", int64(f.Severity), badge(f.Severity.String()))
+		p.number("Severity", int64(f.Severity), badge(f.Severity, f.Severity.String()))
 		p.td("Rule", p.ruleLink(f.Code))
 		where := nameAt(p.file(f))
 		if pattern := p.pattern(f); pattern != "" {
@@ -57,16 +77,20 @@ func (p *page) findings(title, class string, fs []buildcontext.Finding, column s
 		}
 		p.td("Where", "<span>"+where+"</span>")
 		p.td("What", text(f.Message))
-		if lands {
+		if p.Context.Build != nil {
 			p.td("Ends up in", text(strings.TrimPrefix(p.landing(f), "→ ")))
 		}
 		p.td(column, text(last(f)))
 		p.WriteString("</tr>\n")
 	}
-	if n := len(fs) - rowsOnPage; n > 0 {
+	p.more(len(fs))
+}
+
+// more says how many of n rows are left out.
+func (p *page) more(n int) {
+	if n -= rowsOnPage; n > 0 {
 		p.WriteString("<tr><td colspan=\"6\">and " + grouped(n) + " more</td></tr>\n")
 	}
-	p.close()
 }
 
 // ruleLink leads to the page of a rule where there is one.
@@ -155,33 +179,38 @@ func (p *page) checklist() {
 func (p *page) leftOut() {
 	p.problems("Could not be read", p.Incomplete)
 	if b := p.Context.Build; b != nil && len(b.Unknowns) > 0 {
-		p.open("Not known before the build", "", "At", "What")
+		p.fold("Not known before the build", len(b.Unknowns), "At", "What")
 		for _, u := range b.Unknowns {
 			p.WriteString("<tr>")
 			p.td("At", "<code>"+html.EscapeString(p.dockerfileLine(u.Line))+"</code>")
 			p.td("What", text(u.Message))
 			p.WriteString("</tr>\n")
 		}
-		p.close()
+		p.endFold()
 	}
 	p.problems("Not searched for secrets", p.NotScanned)
+	if notes := p.notes(); len(notes) > 0 {
+		p.fold("Notes", len(notes), p.findingColumns("What to do")...)
+		p.findingRows(notes, "What to do", hint)
+		p.endFold()
+	}
 }
+
+func hint(f buildcontext.Finding) string { return f.Hint }
 
 func (p *page) problems(title string, ps []buildcontext.Problem) {
 	if len(ps) == 0 {
 		return
 	}
-	p.open(title, "sortable", "Path", "Why")
+	p.fold(title, len(ps), "Path", "Why")
 	for _, q := range ps[:min(len(ps), rowsOnPage)] {
 		p.WriteString("<tr>")
 		p.td("Path", name(q.Path))
 		p.td("Why", text(q.Reason))
 		p.WriteString("</tr>\n")
 	}
-	if n := len(ps) - rowsOnPage; n > 0 {
-		p.WriteString("<tr><td colspan=\"2\">and " + grouped(n) + " more</td></tr>\n")
-	}
-	p.close()
+	p.more(len(ps))
+	p.endFold()
 }
 
 func (p *page) rulePages() {

@@ -1,12 +1,13 @@
 "use strict";
-(() => {
-  const map = document.getElementById("map");
-  if (!map) return;
-  const info = document.getElementById("info");
-  const crumbs = document.getElementById("crumbs");
+const info = document.getElementById("info");
+const pen = document.createElement("canvas").getContext("2d");
+
+const setUp = (view) => {
+  const map = view.querySelector(".map");
+  const crumbs = view.querySelector(".crumbs");
   const number = (el, name) => parseFloat(el.getAttribute(name));
   const nodes = new Map();
-  for (const el of map.querySelectorAll(":scope > svg")) {
+  for (const el of map.children) {
     nodes.set(el.dataset.i, {
       el, up: el.dataset.up, frame: el.classList.contains("frame"), text: el.querySelector("text"), name: el.dataset.name,
       title: el.querySelector("title").textContent,
@@ -27,9 +28,18 @@
     return i === current;
   };
 
+  // What of some words has room in so many pixels.
+  const fit = (words, room) => {
+    if (pen.measureText(words).width <= room) return words;
+    let n = words.length - 1;
+    while (n > 0 && pen.measureText(words.slice(0, n) + "…").width > room) n = Math.min(n - 1, Math.ceil(n * 0.9));
+    return n > 2 ? words.slice(0, n) + "…" : "";
+  };
+
   const show = () => {
     const at = get(current);
     const size = map.getBoundingClientRect();
+    const font = getComputedStyle(map).font;
     map.classList.toggle("zooms", [...nodes.values()].some((n) => n.frame && n.up === current));
     for (const [i, n] of nodes) {
       const visible = i !== current && inside(i);
@@ -48,22 +58,30 @@
         n.el.setAttribute("role", "button");
         n.el.setAttribute("aria-label", n.title);
       }
-      // Directories of two levels are named; the inner ones below the outer
-      // where they stand in the same corner.
-      const room = Math.floor((wide - 8) / (n.frame ? 7.8 : 7));
-      const second = n.frame && !pick && get(n.up).up === current;
+      // Directories of two levels are named; the first line of the outer one is
+      // its own.
       const outer = get(n.up);
-      const below = second && n.y - outer.y < 1e-6 && n.x - outer.x < 1e-6;
-      if (n.frame) n.text.setAttribute("y", below ? 33 : 16);
-      const shown = room > 3 && (n.frame ? (pick || second) && high > (below ? 40 : 24) : high > (n.up === current ? 20 : 56));
-      n.text.setAttribute("class", shown ? (n.frame ? "head" : "") : "small");
-      const words = n.frame ? n.name + "  " + n.title.split(" · ")[1] : n.name;
-      const long = words.length <= room ? words : n.name;
-      n.text.textContent = long.length > room ? long.slice(0, Math.max(1, room - 1)) + "…" : long;
+      const second = n.frame && !pick && outer.up === current;
+      const below = second && n.y - outer.y < 1e-6;
+      let words = "";
+      if (n.frame) {
+        pen.font = "600 " + font;
+        n.text.setAttribute("y", below ? 33 : 16);
+        if ((pick || second) && high > (below ? 40 : 24)) {
+          words = fit(n.name + "  " + n.title.split(" · ")[1], wide - 14);
+          if (words.includes("…")) words = fit(n.name, wide - 14);
+        }
+      } else if (high > (n.up === current ? 20 : 56)) {
+        pen.font = font;
+        words = fit(n.name, wide - 12);
+      }
+      n.text.setAttribute("class", words ? (n.frame ? "head" : "") : "small");
+      n.text.textContent = words;
     }
     crumbs.replaceChildren();
     for (let i = current; ; i = get(i).up) {
       const b = document.createElement("button");
+      b.type = "button";
       b.textContent = get(i).name;
       b.disabled = i === current;
       b.addEventListener("click", () => go(i));
@@ -83,7 +101,7 @@
     if (next !== "-1" && get(next).frame) go(next);
   };
 
-  const nodeOf = (event) => event.target.closest?.("#map > svg")?.dataset.i;
+  const nodeOf = (event) => event.target.closest?.(".map > svg")?.dataset.i;
   map.addEventListener("click", (event) => {
     const i = nodeOf(event);
     if (i !== undefined) zoom(i);
@@ -108,9 +126,10 @@
   });
   new ResizeObserver(() => {
     map.classList.remove("moving");
-    show();
+    if (map.clientWidth > 0) show();
   }).observe(map);
-})();
+};
+document.querySelectorAll(".view").forEach(setUp);
 
 for (const table of document.querySelectorAll("table.sortable")) {
   const heads = [...table.tHead.rows[0].cells];
@@ -147,6 +166,11 @@ for (const pre of document.querySelectorAll("pre.copy")) {
   });
   pre.append(button);
 }
+
+// On paper nothing can be opened, and nobody reads hundreds of rows.
+addEventListener("beforeprint", () => {
+  for (const part of document.querySelectorAll("details.part")) part.open ||= part.querySelectorAll("tr").length < 50;
+});
 
 const openRule = () => {
   const rule = location.hash && document.getElementById(location.hash.slice(1));

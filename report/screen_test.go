@@ -99,7 +99,7 @@ func TestHints(t *testing.T) {
 func TestKnownFindings(t *testing.T) {
 	r := tidy()
 	r.Known = shop().Findings
-	if got, want := r.counts(nil), "nothing new found; 8"+nbsp+"findings more in the baseline"; got != want {
+	if got, want := r.counts(Style{}.grade), "nothing new found; 8"+nbsp+"findings more in the baseline"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

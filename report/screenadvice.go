@@ -87,7 +87,7 @@ func (v *screen) unknowns() error {
 
 func (v *screen) footer() error {
 	v.line("")
-	words := v.counts(v.severity)
+	words := v.counts(v.grade)
 	if len(v.notes()) > 0 && !v.Long {
 		words += " that --long shows"
 	}

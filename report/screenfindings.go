@@ -130,7 +130,7 @@ func (v *screen) rows(fs []buildcontext.Finding, low int) error {
 // more says what is not shown, where there is anything.
 func (v *screen) more(fs []buildcontext.Finding) {
 	if len(fs) > 0 {
-		v.paragraph(margin, "and "+tally(fs, v.severity)+" more")
+		v.paragraph(margin, "and "+strings.Join(tally(fs, v.grade), ", ")+" more")
 	}
 }
 

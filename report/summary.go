@@ -27,7 +27,7 @@ func writeSummary(w io.Writer, r *Report, s Style) error {
 		m.line("**Incomplete**: " + plural(len(r.Incomplete), "place") + " could not be read.")
 		m.line("")
 	}
-	m.line(r.counts(nil) + ".")
+	m.line(r.counts(Style{}.grade) + ".")
 	m.line("")
 	b.add(m.take())
 	if fs := r.grave(); len(fs) > 0 {

@@ -123,12 +123,12 @@ func (s *reached) add(o reached) {
 	s.secrets += o.secrets
 }
 
-// picture draws the context, and with it what the ignore file excludes where
-// that is known.
-func (r *Report) picture() *picture {
+// picture draws the context and, where they are given, entries that the ignore
+// file excludes; both are sorted by path.
+func (r *Report) picture(ignored []buildcontext.Entry) *picture {
 	entries := r.Context.Entries
-	if len(r.Ignored) > 0 {
-		entries = slices.Concat(entries, r.Ignored)
+	if len(ignored) > 0 {
+		entries = slices.Concat(entries, ignored)
 		slices.SortStableFunc(entries, func(a, b buildcontext.Entry) int { return strings.Compare(a.Path, b.Path) })
 	}
 	p := &picture{tree: newTree(entries, buildcontext.Unknown), secrets: map[string]bool{}}

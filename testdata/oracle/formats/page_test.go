@@ -116,12 +116,14 @@ func eval[T any](t *testing.T, p *tab, script string) T {
 	return v
 }
 
-// areas is how much of the map the cells on it cover, less what they should.
+// areas is how much of the map that is shown the cells on it cover, less what they
+// should.
 const areas = `(() => {
 	const area = (e) => { const r = e.getBoundingClientRect(); return r.width * r.height; };
 	let sum = 0;
-	for (const c of document.querySelectorAll("#map > .cell")) if (c.style.display !== "none") sum += area(c.querySelector("rect"));
-	return sum - area(document.getElementById("map"));
+	const map = [...document.querySelectorAll(".map")].find((m) => m.clientWidth > 0);
+	for (const c of map.querySelectorAll(":scope > .cell")) if (c.style.display !== "none") sum += area(c.querySelector("rect"));
+	return sum - area(map);
 })()`
 
 func TestCellsFillTheMap(t *testing.T) {
@@ -136,13 +138,33 @@ func TestCellsFillTheMap(t *testing.T) {
 	}
 }
 
+// Most of the disk may be excluded: that has a picture of its own, which can be
+// chosen without a script too.
+func TestWhatIsExcluded(t *testing.T) {
+	for _, first := range [][]chromedp.Action[chromedp.Void]{nil, {withoutScripts}} {
+		p := open(t, 1280, 900, first...)
+		if eval[bool](t, p, `document.querySelector(".disk").clientWidth > 0`) {
+			t.Error("both pictures are shown")
+		}
+		if err := chromedp.Do(p, chromedp.Click("#disk + label")); err != nil {
+			t.Fatal(err)
+		}
+		if d := eval[float64](t, p, areas); math.Abs(d) > 1 {
+			t.Errorf("the cells miss the map by %f square pixels", d)
+		}
+		if !eval[bool](t, p, `document.querySelector(".context").clientWidth == 0 && [...document.querySelectorAll(".disk .cell.ignored title")].some((e) => e.textContent.includes("excluded"))`) {
+			t.Error("what is excluded is not shown")
+		}
+	}
+}
+
 // A cell is as large as its share of the bytes.
 func TestAreaIsBytes(t *testing.T) {
 	p := open(t, 1280, 900)
 	got := eval[float64](t, p, `(() => {
 		const area = (e) => { const r = e.getBoundingClientRect(); return r.width * r.height; };
-		const cell = [...document.querySelectorAll("#map > .cell")].find((c) => c.dataset.name.includes("img"));
-		return area(cell.querySelector("rect")) / area(document.getElementById("map"));
+		const cell = [...document.querySelectorAll(".context .map > .cell")].find((c) => c.dataset.name.includes("img"));
+		return area(cell.querySelector("rect")) / area(document.querySelector(".context .map"));
 	})()`)
 	if want := 2_000_000 / float64(weight); math.Abs(got-want) > 1e-4 {
 		t.Errorf("2 MB of %d are %f of the map, not %f", weight, got, want)
@@ -153,13 +175,13 @@ func TestAreaIsBytes(t *testing.T) {
 // both.
 func TestZoom(t *testing.T) {
 	p := open(t, 1280, 900)
-	trail := `[...document.querySelectorAll("#crumbs button")].map((b) => b.textContent).slice(1).join(" ")`
-	click := `document.querySelector('#map > .cell[data-name^="f00"]:not([style*="none"])').dispatchEvent(new MouseEvent("click", { bubbles: true }))`
+	trail := `[...document.querySelectorAll(".context .crumbs button")].map((b) => b.textContent).slice(1).join(" ")`
+	click := `document.querySelector('.context .map > .cell[data-name^="f00"]:not([style*="none"])').dispatchEvent(new MouseEvent("click", { bubbles: true }))`
 	for _, step := range []struct{ do, want string }{
 		{"0", ""},
 		{click, "app/"},
-		{`document.querySelector("#crumbs button").click()`, ""},
-		{`document.querySelector('#map > .frame[tabindex="0"]').focus();
+		{`document.querySelector(".context .crumbs button").click()`, ""},
+		{`document.querySelector('.context .map > .frame[tabindex="0"]').focus();
 		  document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }))`, "app/"},
 		{`document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }))`, ""},
 	} {
@@ -221,12 +243,14 @@ func TestSort(t *testing.T) {
 	}
 }
 
+var withoutScripts = chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+	_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	return err
+})
+
 // Without scripts the page says the same.
 func TestWithoutScripts(t *testing.T) {
-	p := open(t, 1280, 900, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-		return err
-	}))
+	p := open(t, 1280, 900, withoutScripts)
 	if d := eval[float64](t, p, areas); math.Abs(d) > 1 {
 		t.Errorf("the cells miss the map by %f square pixels", d)
 	}
@@ -236,7 +260,7 @@ func TestWithoutScripts(t *testing.T) {
 			t.Errorf("does not say %q", want)
 		}
 	}
-	if eval[bool](t, p, `!document.getElementById("crumbs").hidden || document.querySelectorAll("button").length > 0`) {
+	if eval[bool](t, p, `!document.querySelector(".crumbs").hidden || document.querySelectorAll("button").length > 0`) {
 		t.Error("offers buttons that do nothing")
 	}
 }
