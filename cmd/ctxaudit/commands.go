@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"io"
 	"strings"
 
 	"github.com/agext/levenshtein"
+	"github.com/spf13/pflag"
 )
 
 // command is one row of the table that dispatch, help and completion read.
@@ -14,7 +16,8 @@ type command struct {
 	short  string // one line
 	long   string // more for its own help
 	groups []group
-	most   int // arguments; -1 is any number
+	most   int           // arguments; -1 is any number
+	words  func() []word // what the first argument may be; nil for a path
 	run    func(context.Context, *program, *options, []string) (int, error)
 	git    bool // exit codes are those of git
 }
@@ -24,7 +27,7 @@ func commands() []command {
 	return []command{
 		{
 			name: self, args: "[PATH]", short: "audit the build context in PATH (default: .)",
-			groups: []group{targetFlags, auditFlags}, most: 1, run: runAudit,
+			groups: []group{targetFlags, auditFlags}, most: 1, words: commandWords, run: runAudit,
 		},
 		{
 			name: "ls", args: "[PATH]", short: "list the entries that would reach the builder",
@@ -43,12 +46,17 @@ func commands() []command {
 		},
 		{
 			name: "rule", args: "[CODE]", short: "print the page of a rule, or the list of all",
-			most: 1, run: runRule,
+			most: 1, words: codeWords, run: runRule,
 		},
 		{
 			name: "generate", args: "[PATH]", short: "print your ignore file with what is missing added",
 			long:   "Every line is held against the Dockerfiles; none is added that could break a build.\nExit codes: 1 where --check finds that the file has drifted.",
 			groups: []group{targetFlags, generateFlags}, most: 1, run: runGenerate,
+		},
+		{
+			name: "completion", args: "SHELL", short: "print a completion script: bash, zsh or fish",
+			long: "bash:  source <(ctxaudit completion bash)\nzsh:   source <(ctxaudit completion zsh)\nfish:  ctxaudit completion fish | source",
+			most: -1, words: shellWords, run: runCompletion,
 		},
 		{
 			name: "version", short: "print the version", run: runVersion,
@@ -71,6 +79,18 @@ func find(args []string) (command, []string) {
 		}
 	}
 	return all[0], args
+}
+
+// flags returns the flags of a command, with their values in o.
+func (c *command) flags(o *options) *pflag.FlagSet {
+	f := pflag.NewFlagSet(c.name, pflag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	f.SortFlags = false
+	f.BoolVarP(&o.help, "help", "h", false, "show this help")
+	for _, g := range c.groups {
+		f.AddFlagSet(g.set(o))
+	}
+	return f
 }
 
 // misuse is the exit code of a command that could not do its work.

@@ -26,7 +26,7 @@ func (p *program) outputs(o *options) ([]output, error) {
 	var outs []output
 	add := func(format, file string) error {
 		if !slices.ContainsFunc(report.Formats(), func(f report.Format) bool { return f.Name == format }) {
-			return buildcontext.WithHint(fmt.Errorf("unknown format %q", format), "use one of "+formatNames())
+			return buildcontext.WithHint(fmt.Errorf("unknown format %q", format), "use one of "+strings.Join(formatNames(), ", "))
 		}
 		color, err := p.colors(o.color, file != "")
 		if err != nil {

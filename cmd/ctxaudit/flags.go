@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/pflag"
 
 	"ctxaudit/context"
@@ -9,6 +11,7 @@ import (
 
 // options are the values of all flags.
 type options struct {
+	help   bool
 	target target.Options
 	jobs   int
 
@@ -68,20 +71,26 @@ var targetFlags = group{"target, as for docker build", func(f *pflag.FlagSet, o 
 	f.StringArrayVar(&o.target.Args, "build-arg", nil, "set a build argument `NAME=VALUE`")
 	f.StringArrayVar(&o.target.Contexts, "build-context", nil, "add a named context `NAME=PATH`")
 	f.StringVar(&o.target.Builder, "builder", string(buildcontext.BuildKit), "buildkit (default), classic or podman `NAME`")
+	takes(f, "builder", string(buildcontext.BuildKit), string(buildcontext.Classic), string(buildcontext.Podman))
 	f.StringVar(&o.target.IgnoreFile, "ignorefile", "", "read the rules from `FILE` (podman)")
 	f.IntVar(&o.jobs, "jobs", 0, "do `N` things at once (default: processors)")
 }}
 
 var auditFlags = group{"audit", func(f *pflag.FlagSet, o *options) {
-	f.StringVar(&o.format, "format", "table", formatNames()+" `FORMAT`")
+	f.StringVar(&o.format, "format", "table", strings.Join(formatNames(), ", ")+" `FORMAT`")
+	takes(f, "format", formatNames()...)
 	f.StringVarP(&o.output, "output", "o", "", "write the report there, not to stdout `FILE`")
 	f.StringVar(&o.failOn, "fail-on", "", "exit 1 from `SEVERITY` on: critical, high (default), medium, low or never")
+	takes(f, "fail-on", "critical", "high", "medium", "low", "never")
 	f.StringVar(&o.maxSize, "max-size", "", "exit 1 when more than `SIZE` is sent (100MB)")
 	f.IntVar(&o.maxFiles, "max-files", 0, "exit 1 when more than `N` files are sent")
 	f.StringVar(&o.config, "config", "", "configuration `FILE` (default: .ctxaudit.toml)")
 	f.StringSliceVar((*[]string)(&o.chosen), "select", nil, "report `CODES` alone, such as CTX3,CTX101")
 	f.StringSliceVar((*[]string)(&o.left), "ignore", nil, "leave these `CODES` out")
+	takes(f, "select", texts(codeWords())...)
+	takes(f, "ignore", texts(codeWords())...)
 	f.StringArrayVar(&o.reports, "report", nil, "write another report; may be repeated `FORMAT=FILE`")
+	takes(f, "report", formatNames()...)
 	f.BoolVar(&o.brief, "brief", false, "six lines, as --format brief")
 	f.BoolVar(&o.long, "long", false, "show source lines and notes as well")
 	f.StringVar(&o.baseline, "baseline", "", "findings that `FILE` knows do not count")
@@ -93,6 +102,7 @@ var auditFlags = group{"audit", func(f *pflag.FlagSet, o *options) {
 	f.BoolVar(&o.noCache, "no-cache", false, "look into every file anew")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing; the exit code tells")
 	f.StringVar(&o.color, "color", "auto", "auto (default), always or never `WHEN`")
+	takes(f, "color", "auto", "always", "never")
 }}
 
 var generateFlags = group{"generate", func(f *pflag.FlagSet, o *options) {
@@ -108,7 +118,9 @@ var generateFlags = group{"generate", func(f *pflag.FlagSet, o *options) {
 
 var listFlags = group{"list", func(f *pflag.FlagSet, o *options) {
 	f.StringVar(&o.reach, "reach", "context", "list what travels to `REACH` or farther: context, sent, stage or image")
+	takes(f, "reach", "context", "sent", "stage", "image")
 	f.StringVar(&o.format, "format", "text", "`FORMAT` of the list: text, json or csv")
+	takes(f, "format", "text", "json", "csv")
 	f.BoolVarP(&o.zero, "null", "0", false, "end each name with a zero byte")
 	f.BoolVar(&o.long, "long", false, "show size, reach and type as well")
 }}
@@ -116,6 +128,7 @@ var listFlags = group{"list", func(f *pflag.FlagSet, o *options) {
 var whyFlags = group{"answer", func(f *pflag.FlagSet, o *options) {
 	contextFlag(f, o)
 	f.StringVar(&o.format, "format", "text", "`FORMAT` of the answer: text or json")
+	takes(f, "format", "text", "json")
 }}
 
 var checkIgnoreFlags = group{"as for git check-ignore", func(f *pflag.FlagSet, o *options) {

@@ -38,13 +38,18 @@ func (c *command) help(w io.Writer, width int) error {
 	return err
 }
 
+// usage parts the usage of a flag into the name of its value and what it does.
+func usage(f *pflag.Flag) (value, text string) {
+	value, text = pflag.UnquoteUsage(f)
+	return value, strings.TrimSuffix(text, " "+value)
+}
+
 // usages are the flags of a group, one a line where the width allows.
 func usages(g group, width int) string {
 	var names, texts []string
 	column := 0
 	g.set(&options{}).VisitAll(func(f *pflag.Flag) {
-		value, text := pflag.UnquoteUsage(f)
-		text = strings.TrimSuffix(text, " "+value)
+		value, text := usage(f)
 		name := "      --" + f.Name
 		if f.Shorthand != "" {
 			name = "  -" + f.Shorthand + ", --" + f.Name

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"ctxaudit/context"
 	"ctxaudit/context/dockerfile"
@@ -88,10 +87,10 @@ func (p *program) walk(t buildcontext.Target, o *options, others []buildcontext.
 	return buildcontext.Load(t, o.jobs, &seen, others...)
 }
 
-func formatNames() string {
+func formatNames() []string {
 	var names []string
 	for _, f := range report.Formats() {
 		names = append(names, f.Name)
 	}
-	return strings.Join(names, ", ")
+	return names
 }

@@ -42,15 +42,9 @@ func (p *program) main(ctx context.Context, args []string) int {
 
 func (p *program) run(ctx context.Context, cmd *command, args []string) (int, error) {
 	o := &options{}
-	flags := pflag.NewFlagSet(cmd.name, pflag.ContinueOnError)
-	flags.SetOutput(io.Discard)
-	flags.SortFlags = false
-	help := flags.BoolP("help", "h", false, "show this help")
-	for _, g := range cmd.groups {
-		flags.AddFlagSet(g.set(o))
-	}
+	flags := cmd.flags(o)
 	switch err := flags.Parse(args); {
-	case *help || errors.Is(err, pflag.ErrHelp):
+	case o.help || errors.Is(err, pflag.ErrHelp):
 		return exitClean, cmd.help(p.stdout, p.width())
 	case err != nil:
 		return cmd.misuse(), flagError(err, cmd, flags)
