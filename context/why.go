@@ -2,7 +2,7 @@ package buildcontext
 
 import (
 	"io/fs"
-	"path"
+	"os"
 )
 
 // Answer says why what lies at a path travels as far as it does.
@@ -29,12 +29,7 @@ func (c *Context) Why(name string) (Answer, error) {
 	if a.Explanation, err = c.Rules().Explain(name); err != nil {
 		return a, err
 	}
-	for parent := path.Dir(name); parent != "."; parent = path.Dir(parent) {
-		if info, err := c.Root.Lstat(parent); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-			a.Link = parent
-		}
-	}
-	if a.Link != "" {
+	if a.Link = LinkAbove(c.Root, name); a.Link != "" {
 		return a, nil
 	}
 	if info, err := c.Root.Lstat(name); err == nil {
@@ -42,4 +37,22 @@ func (c *Context) Why(name string) (Answer, error) {
 	}
 	a.First, a.End = c.At(name)
 	return a, nil
+}
+
+// LinkAbove returns the topmost directory above a path, relative to the root,
+// that is a symlink, or "".
+func LinkAbove(root *os.Root, name string) string {
+	for at := range len(name) {
+		if name[at] != '/' {
+			continue
+		}
+		info, err := root.Lstat(name[:at])
+		if err != nil {
+			return ""
+		}
+		if info.Mode()&fs.ModeSymlink != 0 {
+			return name[:at]
+		}
+	}
+	return ""
 }

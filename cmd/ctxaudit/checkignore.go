@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path"
 	"strings"
 
 	"ctxaudit/context"
@@ -18,6 +20,7 @@ const (
 	exitGitIgnored = 0   // at least one path is ignored
 	exitGitNone    = 1   // none is
 	exitGitFatal   = 128 // wrong use, or something failed
+	exitGitUsage   = 129 // a flag that is not known
 )
 
 func runCheckIgnore(_ context.Context, p *program, o *options, args []string) (int, error) {
@@ -32,13 +35,19 @@ func runCheckIgnore(_ context.Context, p *program, o *options, args []string) (i
 	if err := cmp.Or(err, rules.File.Refused); err != nil {
 		return exitGitFatal, err
 	}
+	root, err := os.OpenRoot(t.Root)
+	if err != nil {
+		return exitGitFatal, err
+	}
+	defer root.Close()
+	c := checker{rules: rules, root: root, links: map[string]string{}}
 	out := bufio.NewWriter(p.stdout)
 	code := exitGitNone
 	for arg, err := range p.paths(o, args) {
 		if err != nil {
 			return exitGitFatal, err
 		}
-		rule, err := decides(rules, t.Root, arg)
+		rule, err := c.decides(arg)
 		if err != nil {
 			return exitGitFatal, err
 		}
@@ -58,7 +67,10 @@ func runCheckIgnore(_ context.Context, p *program, o *options, args []string) (i
 			}
 		}
 	}
-	return code, out.Flush()
+	if err := out.Flush(); err != nil {
+		return exitGitFatal, err
+	}
+	return code, nil
 }
 
 // checkIgnore refuses what git check-ignore refuses, in its words.
@@ -70,7 +82,7 @@ func (o *options) checkIgnore(args []string) error {
 		return errors.New("-z only makes sense with --stdin")
 	case !o.stdin && len(args) == 0:
 		return errors.New("no path specified")
-	case o.quiet && (o.stdin || len(args) > 1):
+	case o.quiet && len(args) > 1:
 		return errors.New("--quiet is only valid with a single pathname")
 	case o.quiet && o.verbose:
 		return errors.New("cannot have both --quiet and --verbose")
@@ -99,9 +111,9 @@ func (p *program) paths(o *options, args []string) func(func(string, error) bool
 		in := bufio.NewReader(p.stdin)
 		for {
 			line, err := in.ReadString(end)
-			if name := strings.TrimSuffix(line, string(end)); name != "" {
-				var bad error
-				if !o.zero && name[0] == '"' {
+			if line != "" {
+				name, bad := strings.TrimSuffix(line, string(end)), error(nil)
+				if !o.zero && strings.HasPrefix(name, `"`) {
 					name, bad = unquoteGit(name)
 				}
 				if !yield(name, bad) {
@@ -119,17 +131,36 @@ func (p *program) paths(o *options, args []string) func(func(string, error) bool
 	}
 }
 
+// checker answers for one path after the other.
+type checker struct {
+	rules buildcontext.Rules
+	root  *os.Root
+	links map[string]string // by directory, the link on the way to what it holds
+}
+
 // decides returns the pattern that decides on a path, or nil.
-func decides(rules buildcontext.Rules, root, arg string) (*buildcontext.Pattern, error) {
-	name, err := within(root, arg)
+func (c *checker) decides(arg string) (*buildcontext.Pattern, error) {
+	if arg == "" {
+		return nil, errors.New("empty string is not a valid path; use . to name the context itself")
+	}
+	name, err := within(c.root.Name(), arg)
 	if err != nil || name == "." {
 		return nil, err
 	}
-	x, err := rules.Explain(name)
+	dir := path.Dir(name)
+	link, known := c.links[dir]
+	if !known {
+		link = buildcontext.LinkAbove(c.root, name)
+		c.links[dir] = link
+	}
+	if link != "" {
+		return nil, fmt.Errorf("path %q is beyond a symbolic link", arg)
+	}
+	x, err := c.rules.Explain(name)
 	if err != nil || x.Verdict.Rule < 0 {
 		return nil, err
 	}
-	return &rules.File.Patterns[x.Verdict.Rule], nil
+	return &c.rules.File.Patterns[x.Verdict.Rule], nil
 }
 
 // writeMatch writes one answer in the form of git check-ignore.

@@ -19,7 +19,7 @@ type command struct {
 	most   int           // arguments; -1 is any number
 	words  func() []word // what the first argument may be; nil for a path
 	run    func(context.Context, *program, *options, []string) (int, error)
-	git    bool // exit codes are those of git
+	git    bool // exit codes are those of git check-ignore
 }
 
 // commands returns the table. The first row runs where no command is named.
@@ -41,7 +41,7 @@ func commands() []command {
 		},
 		{
 			name: "check-ignore", args: "PATH...", short: "answer as git check-ignore does, for Docker",
-			long:   "Exit codes: 0 at least one path is ignored, 1 none is, 128 wrong use.",
+			long:   "Exit codes: 0 at least one path is ignored, 1 none is, 128 or 129 wrong use.",
 			groups: []group{targetFlags, checkIgnoreFlags}, most: -1, run: runCheckIgnore, git: true,
 		},
 		{
@@ -93,10 +93,11 @@ func (c *command) flags(o *options) *pflag.FlagSet {
 	return f
 }
 
-// misuse is the exit code of a command that could not do its work.
+// misuse is the exit code for flags that are not understood, and where a command
+// could not do its work and names no other.
 func (c *command) misuse() int {
 	if c.git {
-		return exitGitFatal
+		return exitGitUsage
 	}
 	return exitUsage
 }

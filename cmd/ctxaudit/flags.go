@@ -136,6 +136,7 @@ var checkIgnoreFlags = group{"as for git check-ignore", func(f *pflag.FlagSet, o
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing; only the exit code tells")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "show the rule that decides as well, exceptions too")
 	f.BoolVarP(&o.nonMatching, "non-matching", "n", false, "with -v, show paths that no rule matches too")
+	f.Bool("no-index", false, "for scripts: a context has no index, so this changes nothing")
 	f.BoolVar(&o.stdin, "stdin", false, "read the paths from stdin, one a line")
 	f.BoolVarP(&o.zero, "null", "z", false, "with --stdin, end each name with a zero byte, in and out")
 }}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -51,17 +52,34 @@ func runWhy(_ context.Context, p *program, o *options, args []string) (int, erro
 // within returns a path that the user gave, relative to the context root, as
 // entries are named. A relative path is taken from the root.
 func within(root, arg string) (string, error) {
-	name := filepath.ToSlash(arg)
+	name := path.Clean(filepath.ToSlash(arg))
 	if filepath.IsAbs(arg) {
-		rel, err := filepath.Rel(root, arg)
-		if err != nil {
-			return "", err
-		}
-		name = filepath.ToSlash(rel)
+		name = relativeTo(root, arg)
 	}
-	name = path.Clean(name)
 	if name == ".." || strings.HasPrefix(name, "../") {
 		return "", buildcontext.WithHint(fmt.Errorf("%s is outside the context", arg), "give paths relative to the context root, "+root)
 	}
 	return name, nil
+}
+
+// relativeTo returns an absolute path relative to the root, whatever links lead
+// to either: the topmost directory above it that is the root decides.
+func relativeTo(root, abs string) string {
+	rel, err := filepath.Rel(root, abs)
+	if err == nil && filepath.IsLocal(rel) {
+		return filepath.ToSlash(rel)
+	}
+	at, err := os.Stat(root)
+	if err != nil {
+		return ".."
+	}
+	inside := ".."
+	for dir := filepath.Clean(abs); ; dir = filepath.Dir(dir) {
+		if info, err := os.Stat(dir); err == nil && os.SameFile(at, info) {
+			inside, _ = filepath.Rel(dir, abs)
+		}
+		if dir == filepath.Dir(dir) {
+			return filepath.ToSlash(inside)
+		}
+	}
 }
