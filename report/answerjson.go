@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"unicode/utf8"
 
 	"ctxaudit/context"
 )
@@ -9,6 +10,7 @@ import (
 type (
 	jsonAnswer struct {
 		Path     string           `json:"path"`
+		RawPath  []byte           `json:"rawpath,omitempty"`
 		Exists   bool             `json:"exists"`
 		Dir      bool             `json:"dir"`
 		Excluded bool             `json:"excluded"`
@@ -30,8 +32,18 @@ type (
 	}
 )
 
-// WriteAnswersJSON writes answers as an array of objects. Landings are those of
-// a file; a directory has none of its own.
+// WriteAnswersJSON writes answers as an array of objects, one for each path:
+//
+//   - path, and as in [List] rawpath; exists and dir; excluded; reach, the
+//     farthest; entries and bytes that ship there
+//   - link, the link that the path lies behind, and pruned, the directory at
+//     which the builder stops reading; null where there is none
+//   - rules that match, in their order: file, line and pattern, on what they
+//     match, whether the match counts and whether it decides
+//   - landings, those of a file; a directory has none of its own
+//   - drops, the patterns that would leave it out, as the suggestions of an audit
+//
+// Keys are added, never renamed.
 func WriteAnswersJSON(w io.Writer, c *buildcontext.Context, answers []Answer) error {
 	all := []jsonAnswer{}
 	for _, a := range answers {
@@ -39,6 +51,9 @@ func WriteAnswersJSON(w io.Writer, c *buildcontext.Context, answers []Answer) er
 			Path: a.Path, Exists: a.Exists, Dir: a.Dir, Excluded: a.Verdict.Excluded,
 			Link: known(a.Link), Pruned: known(a.Pruned),
 			Rules: []jsonMatch{}, Landings: []jsonLanding{}, Drops: suggestions(a.Drops),
+		}
+		if !utf8.ValidString(a.Path) {
+			j.RawPath = []byte(a.Path)
 		}
 		reach := buildcontext.Unknown
 		for i := a.First; i < a.End; i++ {

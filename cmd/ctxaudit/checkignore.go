@@ -140,9 +140,6 @@ type checker struct {
 
 // decides returns the pattern that decides on a path, or nil.
 func (c *checker) decides(arg string) (*buildcontext.Pattern, error) {
-	if arg == "" {
-		return nil, errors.New("empty string is not a valid path; use . to name the context itself")
-	}
 	name, err := within(c.root.Name(), arg)
 	if err != nil || name == "." {
 		return nil, err

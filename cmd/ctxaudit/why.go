@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -52,6 +53,9 @@ func runWhy(_ context.Context, p *program, o *options, args []string) (int, erro
 // within returns a path that the user gave, relative to the context root, as
 // entries are named. A relative path is taken from the root.
 func within(root, arg string) (string, error) {
+	if arg == "" {
+		return "", buildcontext.WithHint(errors.New("empty string is not a valid path"), "use . for the context itself")
+	}
 	name := path.Clean(filepath.ToSlash(arg))
 	if filepath.IsAbs(arg) {
 		name = relativeTo(root, arg)

@@ -7,9 +7,9 @@ import (
 )
 
 // Drop returns the patterns that would leave out what lies at a path, each by
-// itself: the path, and its name at every depth where the name ships elsewhere
-// too. It returns those that would break a build as well, and nothing where
-// nothing ships there.
+// itself: the path, all in it where an exception takes that in again, and its
+// name at every depth where the name ships elsewhere too. It returns those that
+// would break a build as well, and nothing where nothing ships there.
 func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildcontext.Suggestion {
 	s := newSearch(c, Evidence{Dockerfiles: files})
 	one := place{path, s.below(path)}
@@ -22,7 +22,11 @@ func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildconte
 			kind = h.kind
 		}
 	}
-	cs := []candidate{s.candidate(literal(path), paths(kind, []place{one}))}
+	here := paths(kind, []place{one})
+	cs := []candidate{s.candidate(literal(path), here)}
+	if v, _ := c.Matcher.Verdict(path); v.Excluded {
+		cs = []candidate{s.candidate(literal(path)+"/**", here)}
+	}
 	if same := s.called(base(path)); len(same) > 1 {
 		t := paths(kind, same)
 		t.catches = func(p string) bool { return base(p) == base(path) }
