@@ -60,6 +60,9 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 		return
 	}
 	t.presume(s, to, o)
+	if from != nil && !from.certain {
+		to.certain = false // what is copied may be or hold what a command made
+	}
 	for _, in := range o.srcs {
 		if in.source < 0 {
 			if err := c.made(in.path); err != nil {
@@ -91,6 +94,7 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 		}
 	}
 	if o.link {
+		to.certain = to.certain && into.certain
 		if err := c.overlay(to, &to.root, into.root); err != nil {
 			t.fail(s, to, o.line, step.Kind, err)
 		}
@@ -153,6 +157,7 @@ var common = map[string]bool{
 // made puts a file that is no entry, or for "" a tree, at the destination.
 func (c *copier) made(name string) error {
 	if name == "" {
+		c.to.certain = false
 		dir, err := c.to.resolve(c.dest)
 		if err == nil {
 			_, err = c.to.makeDir(dir)

@@ -125,6 +125,7 @@ func (c *copier) unpack(n *node, a *archive) error {
 	}
 	if a.partial {
 		top.archives = append(top.archives, ref{n: n, line: c.line})
+		c.to.certain = false
 	}
 	in := &tree{root: ref{n: top}}
 	for _, m := range a.members {

@@ -200,7 +200,7 @@ func (e *evaluator) dispatch(s *stage, cmd *command) {
 		unpack := c.Unpack == nil || *c.Unpack
 		e.copy(s, cmd, raw, copying{
 			kind: "ADD", text: c.String(), SourcesAndDest: c.SourcesAndDest,
-			exclude: c.ExcludePatterns, unpack: unpack,
+			exclude: c.ExcludePatterns, unpack: unpack, unpackFetched: c.Unpack != nil && *c.Unpack,
 			link: c.Link && c.Chmod == "", linked: c.Link, chmod: c.Chmod != "",
 		})
 	}

@@ -61,6 +61,8 @@ type copying struct {
 	kind, text, from      string
 	exclude               []string
 	parents, link, unpack bool
+	// unpackFetched says that what is fetched is unpacked too.
+	unpackFetched bool
 	// linked and chmod say that the flag is given; with --chmod, --link does
 	// nothing.
 	linked, chmod bool
@@ -92,10 +94,10 @@ func (e *evaluator) copy(s *stage, cmd *command, raw []string, c copying) {
 		if s.needed && !isURL(c.kind, p) {
 			used[path.Join("/", p)] = true
 		}
-		switch e.remote(s, cmd.line, c.kind, p) {
-		case remoteFile:
+		switch kind := e.remote(s, cmd.line, c.kind, p); {
+		case kind == remoteFile && !c.unpackFetched:
 			o.srcs = append(o.srcs, src{source: -1, path: urlFile(p)})
-		case remoteTree:
+		case kind != notRemote:
 			o.srcs = append(o.srcs, src{source: -1})
 		default:
 			name := unset(e.lex, raw[i], s.env)

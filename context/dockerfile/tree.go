@@ -172,8 +172,9 @@ func (n *node) readLink() (string, error) {
 // they have in common.
 type tree struct {
 	root ref
-	// certain says that all of the file system is known: no image below it and
-	// no command that ran in it.
+	// certain says that all of the file system is known: no image lies below it,
+	// no command ran in it, and nothing was copied from where one did, fetched, or
+	// unpacked from an archive that could not be listed.
 	certain bool
 	// state names what the builder knows of the tree: what it begins as and what
 	// was done. Trees of the same state are one to the builder.

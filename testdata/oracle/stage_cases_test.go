@@ -130,6 +130,21 @@ COPY --from=two /x /2
 `,
 	},
 	{
+		Name: "what a command may have made, through a stage from scratch",
+		Tree: "file a\nfile d/b",
+		Dockerfile: `FROM base AS build
+COPY d /d
+RUN make
+FROM scratch AS binary
+COPY --from=build /d /d
+COPY --from=build /bin/sh /
+FROM base
+COPY a /x
+COPY --from=binary /sh /bin/y
+COPY --from=binary /d/b /z
+`,
+	},
+	{
 		Name: "a stage as a mount",
 		Tree: "file a\nfile b",
 		Dockerfile: `FROM scratch AS one
