@@ -45,6 +45,9 @@ type Context struct {
 	Tracked []string
 	// Heaps are the heavy things that the catalogue knows.
 	Heaps []Heap
+	// Named are the named contexts that are directories and that the build takes
+	// from, sorted by name. The Build of one is that of the target as it sees it.
+	Named []*Context
 
 	opener *opener
 }
@@ -81,7 +84,7 @@ func newContext(t Target, jobs int, w walk, others []Builder) (*Context, error) 
 	c := &Context{Target: t, Root: root}
 	if err := c.load(jobs, w, others); err != nil {
 		c.Close()
-		return nil, err
+		return nil, t.about(err)
 	}
 	return c, nil
 }
@@ -131,12 +134,16 @@ func (c *Context) Rules() Rules {
 	return Rules{Builder: cmp.Or(c.Target.Builder, BuildKit), File: c.Ignore, Matcher: c.Matcher}
 }
 
-// Close releases the root.
+// Close releases the root, and those of named contexts.
 func (c *Context) Close() error {
-	if c.opener == nil {
-		return c.Root.Close()
+	err := c.Root.Close()
+	if c.opener != nil {
+		err = errors.Join(c.opener.close(), err)
 	}
-	return errors.Join(c.opener.close(), c.Root.Close())
+	for _, n := range c.Named {
+		err = errors.Join(err, n.Close())
+	}
+	return err
 }
 
 // Open opens a file of the context for reading. It opens nothing outside the

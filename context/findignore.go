@@ -24,10 +24,16 @@ type place struct {
 //     <Dockerfile>.containerignore whatever its documentation says;
 //     .containerignore; .dockerignore (buildah pkg/parse/parse.go:
 //     ContainerIgnoreFile, v1.44).
+//
+// A named context has only what lies at its own root (frontend/dockerui/
+// namedcontext.go).
 func (t Target) places() []place {
 	root := place{t.Root, ".dockerignore"}
 	beside := func(suffix string) place {
 		return place{filepath.Dir(t.Dockerfile), filepath.Base(t.Dockerfile) + suffix}
+	}
+	if t.Name != "" {
+		t.Dockerfile = ""
 	}
 	switch {
 	case t.Builder == Podman && t.IgnoreFile != "":

@@ -41,6 +41,9 @@ type Finding struct {
 	// Path is the file to look at: an entry's path, or the path of an ignore
 	// file or Dockerfile relative to the context root where it lies below it.
 	Path string
+	// Context is the name of the named context that the finding is about, or "".
+	// In a report its paths are then those of [Target.Show].
+	Context string
 	// Line and Column count from 1; 0 is unknown or the whole file. Columns
 	// count bytes. EndColumn is the column behind the last byte of what is
 	// meant, on the same line.

@@ -2,6 +2,7 @@ package buildcontext
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 )
 
@@ -34,6 +35,9 @@ func (b Builder) Others() []Builder {
 type Target struct {
 	// Root is the context directory, absolute.
 	Root string
+	// Name is the name that a named context has, and Main the root of the main
+	// one; both are "" for the main context.
+	Name, Main string
 	// Dockerfile is the Dockerfile to evaluate, absolute, or "" where there is
 	// none. It may lie outside Root.
 	Dockerfile string
@@ -49,4 +53,37 @@ type Target struct {
 	Contexts map[string]string
 	// Builder is the builder asked about; "" is BuildKit.
 	Builder Builder
+}
+
+// Named is the target of the named context of that name, a directory.
+func (t Target) Named(name string) Target {
+	n := Target{Root: t.Contexts[name], Name: name, Main: t.Root}
+	n.Dockerfile, n.Stage, n.Builder = t.Dockerfile, t.Stage, t.Builder
+	return n
+}
+
+// Show names a file, absolute or relative to Root and separated by "/", as seen
+// from the main context: relative to its root, with "../" where it lies beside
+// it.
+func (t Target) Show(file string) string {
+	if t.Name == "" {
+		return file
+	}
+	full := filepath.FromSlash(file)
+	if !filepath.IsAbs(full) {
+		full = filepath.Join(t.Root, full)
+	}
+	rel, err := filepath.Rel(t.Main, full)
+	if err != nil {
+		return filepath.ToSlash(full)
+	}
+	return filepath.ToSlash(rel)
+}
+
+// about says of an error which context it is about, where that is a named one.
+func (t Target) about(err error) error {
+	if t.Name == "" {
+		return err
+	}
+	return fmt.Errorf("named context %s: %w", t.Name, err)
 }

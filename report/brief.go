@@ -14,6 +14,9 @@ func writeBrief(w io.Writer, r *Report, _ Style) error {
 	if left, ok := r.avoidable(); ok {
 		words += ", " + percent(n.Bytes-left, n.Bytes) + " avoidable"
 	}
+	if also := r.beside(); also != "" {
+		words += "; " + also
+	}
 	lines := []string{words}
 	if !r.Complete() {
 		lines = append(lines, "incomplete: "+plural(len(r.Incomplete), "place")+" could not be read")

@@ -37,7 +37,7 @@ func (r *Report) clean() string {
 		return "nothing found in what could be read"
 	case r.NoSecrets:
 		return "nothing found; nobody looked for secrets"
-	case r.Totals().Shipped().Entries == 0:
+	case r.Totals().Shipped().Entries == 0 && len(r.Named) == 0:
 		return "nothing found: nothing ships"
 	}
 	words := "nothing found"
@@ -110,7 +110,7 @@ func (r *Report) next() (hints []string) {
 	}
 	fs := r.grave()
 	whyable := func(f buildcontext.Finding) bool {
-		return f.Severity == fs[0].Severity && f.Reach > 0 && f.Path != "." && r.command("why", f.Path) != ""
+		return f.Severity == fs[0].Severity && f.Context == "" && f.Reach > 0 && f.Path != "." && r.command("why", f.Path) != ""
 	}
 	if i := slices.IndexFunc(fs, whyable); i >= 0 {
 		hint(r.command("why", fs[i].Path))

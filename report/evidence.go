@@ -105,9 +105,11 @@ func (r *Report) readsRules(c *check) string {
 func (r *Report) free(c check, least int64, classes ...string) check {
 	c.findings = slices.DeleteFunc(c.findings, func(f buildcontext.Finding) bool { return f.Bytes < least })
 	var parts []string
-	for _, h := range r.Context.Heaps {
-		if slices.Contains(classes, h.Class) && h.Entries > 0 && h.Bytes >= least {
-			parts = append(parts, code(h.Path)+" ("+size(h.Bytes)+")")
+	for _, a := range r.all() {
+		for _, h := range a.Context.Heaps {
+			if slices.Contains(classes, h.Class) && h.Entries > 0 && h.Bytes >= least {
+				parts = append(parts, code(a.Context.Target.Show(h.Path))+" ("+size(h.Bytes)+")")
+			}
 		}
 	}
 	if len(parts) == 0 {
@@ -123,10 +125,15 @@ func (r *Report) free(c check, least int64, classes ...string) check {
 
 // contexts lists what is audited apart from this context or cannot be.
 func (r *Report) contexts(c check) check {
-	var parts []string
+	var parts, audited []string
+	for _, a := range r.Named {
+		audited = append(audited, a.Context.Target.Name)
+	}
 	named := r.Context.Target.Contexts
 	for _, name := range slices.Sorted(maps.Keys(named)) {
-		parts = append(parts, code(name+"="+named[name]))
+		if !slices.Contains(audited, name) {
+			parts = append(parts, code(name+"="+named[name]))
+		}
 	}
 	parts = append(parts, r.images()...)
 	switch {
@@ -136,6 +143,9 @@ func (r *Report) contexts(c check) check {
 		c.unknown = true
 	case len(c.findings) == 0:
 		c.evidence = "No named context is given, and nothing is copied from another image."
+		if len(audited) > 0 {
+			c.evidence = "Named contexts, audited here too: " + code(strings.Join(audited, ", ")) + ". Nothing is copied from another image."
+		}
 	}
 	return c
 }

@@ -170,6 +170,36 @@ func tidy() *Report {
 	}
 }
 
+// beside is tidy with a named context that ships a secret and something heavy.
+func beside() *Report {
+	r := tidy()
+	t := r.Context.Target
+	t.Contexts = map[string]string{"lib": "/src/lib"}
+	r.Context.Target = t
+	image := bc.Landing{Path: "/app/config/prod.env", Stage: 1, Line: 9}
+	es := files(nil, "node_modules/left-pad", 300, 9_000_000, bc.InStage, bc.Landing{Path: "/lib/node_modules/left-pad", Line: 6})
+	es = append(es, file("config/prod.env", 812, bc.InImage, image), file("key.p12", 90, bc.Eligible))
+	n := &Report{
+		Context: &bc.Context{
+			Target:  t.Named("lib"),
+			Ignore:  bc.IgnoreFile{Path: ".dockerignore", Source: []byte("dist/ # output\n"), Patterns: []bc.Pattern{{Text: "dist/ # output", Source: "dist/ # output", Line: 1}}},
+			Entries: sorted(es),
+			Build:   r.Context.Build,
+			Heaps:   []bc.Heap{{Path: "node_modules", Kind: "node-modules", Class: "CTX201", What: "npm dependencies", Pattern: "**/node_modules", Entries: 300, Bytes: 9_000_000}},
+		},
+		Findings: []bc.Finding{
+			{Code: "CTX101", Severity: bc.Critical, Message: "AWS access key AKIA…", Path: "config/prod.env", Line: 4, Reach: bc.InImage, Landings: []bc.Landing{image},
+				Fingerprint: "101a", Places: []bc.Place{{Path: "config/old.env", Line: 2}}},
+			{Code: "CTX303", Severity: bc.Medium, Message: `"#" is a comment only in column 1`, Path: ".dockerignore", Line: 1, Column: 7, Fingerprint: "303a"},
+			{Code: "CTX206", Severity: bc.Low, Message: "no ignore file", Path: ".", Fingerprint: "206a"},
+		},
+		Suggestions: []bc.Suggestion{{Patterns: []string{"node_modules"}, Entries: 300, Bytes: 9_000_000, Left: 812, Safe: bc.Check, Why: "COPY . puts it into a stage (Dockerfile:6)"}},
+		NotScanned:  []bc.Problem{{Path: "key.p12", Reason: "binary"}},
+	}
+	r.Join(n)
+	return r
+}
+
 // empty is a directory without anything.
 func empty() *Report {
 	return &Report{Context: &bc.Context{Target: bc.Target{Root: "/src/empty"}}, Version: "1.0.0"}
@@ -198,4 +228,4 @@ func hostile() *Report {
 	return r
 }
 
-var fixtures = map[string]func() *Report{"shop": shop, "tidy": tidy, "empty": empty, "hostile": hostile}
+var fixtures = map[string]func() *Report{"shop": shop, "tidy": tidy, "beside": beside, "empty": empty, "hostile": hostile}

@@ -22,12 +22,15 @@ func writeGitHub(w io.Writer, r *Report, _ Style) error {
 		annotate(&b, left, "error", "", 0, "incomplete", printable(p.Path)+" could not be read: "+Safe(p.Reason))
 	}
 	for _, f := range r.grave() {
-		place := r.fix(f)
+		place, words := r.fix(f), r.sentence(f)
 		file, inside := r.inRepository(place.Path)
 		if !inside || !plain(file) {
 			file = "" // the message names it
+			if place == r.file(f) {
+				words = printable(place.Path) + position(place.Line) + ": " + words
+			}
 		}
-		annotate(&b, left, githubLevels[f.Severity], file, place.Line, f.Code, r.sentence(f))
+		annotate(&b, left, githubLevels[f.Severity], file, place.Line, f.Code, words)
 	}
 	if n := surplus(left); n > 0 {
 		fmt.Fprintf(&b, "ctxaudit: %d more without an annotation\n", n)

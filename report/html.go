@@ -30,11 +30,19 @@ func writeHTML(w io.Writer, r *Report, s Style) error {
 	p.head()
 	p.masthead()
 	p.hero()
-	p.funnel()
+	p.funnel("How far it travels")
 	p.treemap()
 	p.findings("Findings", r.grave(), "What to do", hint)
 	p.suggestions()
-	p.largestTable(max(s.top(), 20))
+	p.largestTable("What is big", max(s.top(), 20))
+	for _, n := range r.Named {
+		c := &page{Report: n, totals: n.Totals()}
+		title := "Named context " + name(n.Context.Target.Name)
+		c.funnel(title)
+		c.suggestions()
+		c.largestTable(title+": what is big", max(s.top(), 20))
+		p.Write(c.Bytes())
+	}
 	p.findings("Decided before", r.decided(), "Decision", r.decision)
 	p.checklist()
 	p.leftOut()
@@ -103,6 +111,9 @@ func (p *page) hero() {
 	if p.totals.Sent != nil {
 		words += "; " + p.totals.travel()
 	}
+	if also := p.beside(); also != "" {
+		words += "; " + text(also)
+	}
 	p.WriteString("<p>" + words + ".</p>\n")
 	if words := p.saved(func(s string) string { return "<strong>" + s + "</strong>" }); words != "" {
 		p.WriteString("<p class=\"avoidable\">" + words + ".</p>\n")
@@ -123,7 +134,7 @@ func badge(severity buildcontext.Severity, words string) string {
 }
 
 // funnel shows how much of the disk gets how far.
-func (p *page) funnel() {
+func (p *page) funnel(title string) {
 	stations := p.totals.stations()
 	if len(p.Ignored) > 0 {
 		disk := p.totals.Context
@@ -136,7 +147,7 @@ func (p *page) funnel() {
 	if most == 0 || len(stations) == 1 {
 		return
 	}
-	p.WriteString("<section>\n<h2>How far it travels</h2>\n<table class=\"funnel\">\n<tbody>\n")
+	p.WriteString("<section>\n<h2>" + title + "</h2>\n<table class=\"funnel\">\n<tbody>\n")
 	for _, s := range stations {
 		width := decimal(100 * float64(s.Bytes) / float64(most))
 		p.WriteString("<tr><th scope=\"row\">" + upper(s.name) + "</th><td class=\"bar\"><svg aria-hidden=\"true\"><rect class=\"" + reachClass(s.reach) +

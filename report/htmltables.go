@@ -129,7 +129,7 @@ func (p *page) suggestions() {
 	p.WriteString("</tbody>\n</table></div>\n<pre class=\"copy\">" + html.EscapeString(strings.Join(lines, "\n")) + "\n</pre>\n</section>\n")
 }
 
-func (p *page) largestTable(top int) {
+func (p *page) largestTable(title string, top int) {
 	t := newTree(p.Context.Entries, p.shipped())
 	rows, more, rest := p.heaviest(t, top)
 	if len(rows) == 0 {
@@ -140,7 +140,7 @@ func (p *page) largestTable(top int) {
 	if lands {
 		columns = append(columns, "Ends up in")
 	}
-	p.open("What is big", "sortable", columns...)
+	p.open(title, "sortable", columns...)
 	for _, row := range rows {
 		p.WriteString("<tr>")
 		p.td("Path", name(row.path))

@@ -25,6 +25,16 @@ type (
 		NotScanned  []buildcontext.Problem `json:"notscanned"`
 		Incomplete  []buildcontext.Problem `json:"incomplete"`
 		Unknowns    []jsonUnknown          `json:"unknowns"`
+		Named       []jsonNamed            `json:"named"`
+	}
+	// jsonNamed is a named context. Its findings stand among the others.
+	jsonNamed struct {
+		Name        string           `json:"name"`
+		Root        string           `json:"root"`
+		IgnoreFile  *string          `json:"ignorefile"`
+		Totals      Totals           `json:"totals"`
+		Largest     []jsonLargest    `json:"largest"`
+		Suggestions []jsonSuggestion `json:"suggestions"`
 	}
 	jsonTarget struct {
 		Root       string               `json:"root"`
@@ -45,6 +55,7 @@ type (
 		Severity    buildcontext.Severity `json:"severity"`
 		Message     string                `json:"message"`
 		Path        string                `json:"path"`
+		Context     *string               `json:"context"`
 		Line        *int                  `json:"line"`
 		Column      *int                  `json:"column"`
 		Reach       *string               `json:"reach"`
@@ -91,7 +102,7 @@ func writeJSON(w io.Writer, r *Report, s Style) error {
 		Version:     known(r.Version),
 		Target:      jsonTarget{Root: c.Target.Root, Revision: known(r.Revision), IgnoreFile: known(c.Ignore.Path), Builder: c.Target.Builder},
 		Totals:      r.Totals(),
-		Largest:     []jsonLargest{},
+		Largest:     r.jsonLargest(s),
 		Findings:    r.jsonFindings(r.Findings),
 		Known:       r.jsonFindings(r.Known),
 		Exempt:      []jsonExempt{},
@@ -99,6 +110,7 @@ func writeJSON(w io.Writer, r *Report, s Style) error {
 		NotScanned:  append([]buildcontext.Problem{}, r.NotScanned...),
 		Incomplete:  append([]buildcontext.Problem{}, r.Incomplete...),
 		Unknowns:    []jsonUnknown{},
+		Named:       []jsonNamed{},
 	}
 	for _, x := range r.Exempt {
 		a.Exempt = append(a.Exempt, jsonExempt{r.jsonFinding(x.Finding), x.Reason, known(x.Until)})
@@ -115,16 +127,26 @@ func writeJSON(w io.Writer, r *Report, s Style) error {
 			a.Unknowns = append(a.Unknowns, jsonUnknown{u.Line, u.Message, u.Made})
 		}
 	}
-	t := newTree(c.Entries, r.shipped())
-	rows, _, _ := r.largest(t, s.top())
+	for _, n := range r.Named {
+		t := n.Context.Target
+		a.Named = append(a.Named, jsonNamed{
+			t.Name, t.Root, known(n.Context.Ignore.Path), n.Totals(), n.jsonLargest(s), suggestions(n.Suggestions),
+		})
+	}
+	return encode(w, a)
+}
+
+func (r *Report) jsonLargest(s Style) []jsonLargest {
+	out := []jsonLargest{}
+	rows, _, _ := r.largest(newTree(r.Context.Entries, r.shipped()), s.top())
 	for _, row := range rows {
-		l := jsonLargest{Path: row.path, Count: row.Count, Reach: reachOf(c.Entries[row.lo:row.hi]).String()}
+		l := jsonLargest{Path: row.path, Count: row.Count, Reach: reachOf(r.Context.Entries[row.lo:row.hi]).String()}
 		if p := r.admitted(row.node); p != nil {
 			l.Rule = &p.Text
 		}
-		a.Largest = append(a.Largest, l)
+		out = append(out, l)
 	}
-	return encode(w, a)
+	return out
 }
 
 // encode writes a value for programs that people read too: indented, and with
@@ -159,7 +181,7 @@ func (r *Report) jsonFindings(fs []buildcontext.Finding) []jsonFinding {
 
 func (r *Report) jsonFinding(f buildcontext.Finding) jsonFinding {
 	return jsonFinding{
-		f.Code, f.Severity, f.Message, f.Path, positive(f.Line), positive(f.Column), known(f.Reach.String()),
+		f.Code, f.Severity, f.Message, f.Path, known(f.Context), positive(f.Line), positive(f.Column), known(f.Reach.String()),
 		landings(r.Context.Build, f.Landings), known(f.Detector), f.Fingerprint, known(f.Hint), Count{f.Entries, f.Bytes},
 		append([]buildcontext.Place{}, f.Places...),
 	}

@@ -27,10 +27,20 @@ func writeMarkdown(w io.Writer, r *Report, s Style) error {
 		m.check(c)
 	}
 	m.line("")
-	m.weight(s.top())
+	m.weight("Weight", m.command("ls --format csv"), s.top())
 	m.steps()
 	m.rules()
 	m.suggestions()
+	for _, n := range r.Named {
+		c := &markdown{Report: n, totals: n.Totals()}
+		list := ""
+		if name := n.Context.Target.Name; shellSafe(name) {
+			list = m.command("ls --format csv --named " + name)
+		}
+		c.weight("Named context "+code(n.Context.Target.Name), list, s.top())
+		c.suggestions()
+		m.Write(c.Bytes())
+	}
 	m.line("## Signed")
 	m.line("")
 	m.line("| Reviewer | Date | Decision |")
@@ -118,6 +128,9 @@ func (m *markdown) verdict() {
 	if m.totals.Sent != nil {
 		words += "; " + m.totals.travel()
 	}
+	if also := m.beside(); also != "" {
+		words += "; " + prose(also)
+	}
 	m.line(words + ".")
 	m.line("")
 	if words := m.saved(func(s string) string { return "**" + s + "**" }); words != "" {
@@ -179,10 +192,12 @@ func (m *markdown) lands(f buildcontext.Finding) string {
 	return prose(strings.TrimPrefix(m.landing(f), "→ "))
 }
 
-func (m *markdown) weight(top int) {
+// weight says how far the context travels and what is big; list is the command
+// that shows every entry, or "".
+func (m *markdown) weight(title, list string, top int) {
 	t := newTree(m.Context.Entries, m.shipped())
 	rows, more, rest := m.heaviest(t, top)
-	m.line("## Weight")
+	m.line("## " + title)
 	m.line("")
 	m.row("Reach", "Files", "Size")
 	m.line("| --- | ---: | ---: |")
@@ -202,7 +217,7 @@ func (m *markdown) weight(top int) {
 		m.row("and "+grouped(more)+" more", size(rest.Bytes), grouped(rest.Entries), "", "")
 	}
 	m.line("")
-	if list := m.command("ls --format csv"); list != "" {
+	if list != "" {
 		m.line("Every entry, and where it lands: " + code(list) + ".")
 		m.line("")
 	}

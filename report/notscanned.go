@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"ctxaudit/context"
@@ -13,19 +12,22 @@ import (
 // names the largest.
 func (r *Report) notScanned() string {
 	reasons := map[string]int{}
-	var largest buildcontext.Entry
-	var sum int64
+	left := map[string]bool{}
 	for _, p := range r.NotScanned {
 		reasons[p.Reason]++
-		es := r.Context.Entries
-		i := sort.Search(len(es), func(i int) bool { return es[i].Path >= p.Path })
-		if i < len(es) && es[i].Path == p.Path {
-			sum += es[i].Size
-			if es[i].Size > largest.Size {
-				largest = es[i]
-			}
-		}
+		left[p.Path] = true
 	}
+	var largest string
+	var most, sum int64
+	r.entries(func(path string, e *buildcontext.Entry) {
+		if !left[path] {
+			return
+		}
+		sum += e.Size
+		if e.Size > most {
+			largest, most = path, e.Size
+		}
+	})
 	var names []string
 	for n := range reasons {
 		names = append(names, n)
@@ -40,8 +42,8 @@ func (r *Report) notScanned() string {
 		parts = append(parts, grouped(reasons[n])+" "+Safe(n))
 	}
 	words := "not searched for secrets: " + plural(len(r.NotScanned), "file") + ", " + size(sum) + " (" + strings.Join(parts, ", ") + ")"
-	if largest.Path != "" {
-		words += "; the largest is " + elide(printable(largest.Path), 48) + ", " + size(largest.Size)
+	if largest != "" {
+		words += "; the largest is " + elide(printable(largest), 48) + ", " + size(most)
 	}
 	return words
 }

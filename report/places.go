@@ -59,25 +59,26 @@ func (r *Report) fix(f buildcontext.Finding) buildcontext.Place {
 	if t := r.Context.Target; exposes && line > 0 {
 		return buildcontext.Place{Path: shown(t, t.Dockerfile), Line: line}
 	}
-	return r.rules()
+	return r.rules(f)
 }
 
 // file is the file that a finding is about; the context as a whole stands for
 // its rules.
 func (r *Report) file(f buildcontext.Finding) buildcontext.Place {
-	if f.Path == "" || f.Path == "." {
-		return r.rules()
+	if f.Path == "" || f.Path == r.of(f).Context.Target.Show(".") {
+		return r.rules(f)
 	}
 	return buildcontext.Place{Path: f.Path, Line: f.Line}
 }
 
-// rules is the ignore file or, where there is none, the Dockerfile that would
-// need one.
-func (r *Report) rules() buildcontext.Place {
-	if t := r.Context.Target; r.Context.Ignore.Path == "" && t.Dockerfile != "" {
+// rules is the ignore file of the context that a finding is about or, where there
+// is none, the Dockerfile that would need one.
+func (r *Report) rules(f buildcontext.Finding) buildcontext.Place {
+	of := r.of(f)
+	if t := r.Context.Target; of.Context.Ignore.Path == "" && t.Dockerfile != "" {
 		return buildcontext.Place{Path: shown(t, t.Dockerfile)}
 	}
-	return buildcontext.Place{Path: r.ignoreFile()}
+	return buildcontext.Place{Path: of.ignoreFile()}
 }
 
 // sentence says what is wrong, where it ends up and what to do, in one line for

@@ -32,6 +32,10 @@ type Report struct {
 	// An audit with any is never clean.
 	Incomplete []buildcontext.Problem
 
+	// Named are the audits of the named contexts, with their own paths. Their
+	// findings and gaps stand in this report as well; see [Report.Join].
+	Named []*Report
+
 	// Ignored are the entries that the ignore file excludes, sorted by path; nil
 	// where nobody looked. Only the picture of the HTML shows them.
 	Ignored []buildcontext.Entry

@@ -24,7 +24,7 @@ func writeTable(w io.Writer, r *Report, s Style) error {
 	for _, block := range []func(*screen) error{
 		(*screen).heading, (*screen).headline, (*screen).incomplete,
 		(*screen).weight, (*screen).exposure, (*screen).suggestions,
-		(*screen).rules, (*screen).others, (*screen).asides, (*screen).unknowns, (*screen).footer,
+		(*screen).rules, (*screen).others, (*screen).asides, (*screen).unknowns, (*screen).contexts, (*screen).footer,
 	} {
 		if err := block(v); err != nil {
 			return err
@@ -113,6 +113,9 @@ func (v *screen) headline() error {
 		v.paragraph(margin, t.travel())
 	}
 	if words := v.saved(v.bold); words != "" {
+		v.paragraph(margin, words)
+	}
+	if words := v.beside(); words != "" {
 		v.paragraph(margin, words)
 	}
 	if words := v.below(); words != "" {

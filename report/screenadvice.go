@@ -24,8 +24,12 @@ func (v *screen) suggestions() error {
 	if len(offered) == 0 {
 		return nil
 	}
+	file := path.Base(v.ignoreFile())
+	if v.Context.Target.Name != "" {
+		file = v.ignoreFile()
+	}
 	t := &table{columns: []column{
-		{"ADD TO " + printable(path.Base(v.ignoreFile())), elided, 16, 0}, {"SAVES", number, 0, 0}, {"LEFT", number, 0, 0},
+		{"ADD TO " + printable(file), elided, 16, 0}, {"SAVES", number, 0, 0}, {"LEFT", number, 0, 0},
 		{"SAFE", fixed, 0, 0}, {"WHY", wrapped, 24, 1},
 	}}
 	last := ""

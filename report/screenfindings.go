@@ -166,8 +166,8 @@ func (v *screen) gather(fs []buildcontext.Finding) (rows []said) {
 
 // pattern is the line of the ignore file that a finding is about, or "".
 func (r *Report) pattern(f buildcontext.Finding) string {
-	if f.Path == r.Context.Ignore.Path {
-		for _, p := range r.Context.Ignore.Patterns {
+	if c := r.of(f).Context; f.Path == c.Target.Show(c.Ignore.Path) {
+		for _, p := range c.Ignore.Patterns {
 			if p.Line == f.Line {
 				return strings.TrimSpace(p.Source)
 			}

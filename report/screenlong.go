@@ -81,26 +81,28 @@ func (r *Report) source(at buildcontext.Place) (string, bool) {
 			return "", false
 		}
 	}
-	t := r.Context.Target
-	switch at.Path {
-	case r.Context.Ignore.Path:
-		return nth(r.Context.Ignore.Source, at.Line)
-	case shown(t, t.Dockerfile):
-		line, ok := nth(r.Dockerfile, at.Line)
-		words := strings.Fields(line)
-		if !ok || len(words) == 0 {
-			return "", false
+	for _, a := range r.all() {
+		if c := a.Context; at.Path == c.Target.Show(c.Ignore.Path) {
+			return nth(c.Ignore.Source, at.Line)
 		}
-		switch strings.ToUpper(words[0]) {
-		case "FROM", "COPY", "ADD":
-			return line, true
-		case "RUN":
-			n := 1
-			for n < len(words) && strings.HasPrefix(words[n], "--") {
-				n++
-			}
-			return strings.Join(words[:n], " ") + " …", true
+	}
+	if t := r.Context.Target; at.Path != shown(t, t.Dockerfile) {
+		return "", false
+	}
+	line, ok := nth(r.Dockerfile, at.Line)
+	words := strings.Fields(line)
+	if !ok || len(words) == 0 {
+		return "", false
+	}
+	switch strings.ToUpper(words[0]) {
+	case "FROM", "COPY", "ADD":
+		return line, true
+	case "RUN":
+		n := 1
+		for n < len(words) && strings.HasPrefix(words[n], "--") {
+			n++
 		}
+		return strings.Join(words[:n], " ") + " …", true
 	}
 	return "", false
 }

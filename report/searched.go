@@ -55,16 +55,15 @@ func (r *Report) counted(reach buildcontext.Reach) (files, searched int) {
 	for _, p := range r.NotScanned {
 		left[p.Path] = true
 	}
-	for i := range r.Context.Entries {
-		e := &r.Context.Entries[i]
+	r.entries(func(path string, e *buildcontext.Entry) {
 		if max(e.Reach, buildcontext.Sent) != reach {
-			continue
+			return
 		}
 		files++
-		if !left[e.Path] {
+		if !left[path] {
 			searched++
 		}
-	}
+	})
 	return files, searched
 }
 
@@ -76,7 +75,11 @@ func (r *Report) searched() check {
 	case len(r.NotScanned) > 0:
 		c.unknown, c.evidence = true, upper(prose(r.notScanned()))+". By name: "+r.kinds()+"."
 	default:
-		c.evidence = plural(len(r.Context.Entries), "file") + " searched."
+		n := 0
+		for _, a := range r.all() {
+			n += len(a.Context.Entries)
+		}
+		c.evidence = plural(n, "file") + " searched."
 	}
 	return c
 }

@@ -44,11 +44,13 @@ func writeSummary(w io.Writer, r *Report, s Style) error {
 		}
 		b.add("\n")
 	}
-	if len(r.offered()) > 0 {
-		m.line("Add to " + code(r.ignoreFile()) + ":")
-		m.line("")
-		m.fence(r.offered())
-		b.add(m.take())
+	for _, a := range r.all() {
+		if len(a.offered()) > 0 {
+			m.line("Add to " + code(a.ignoreFile()) + ":")
+			m.line("")
+			m.fence(a.offered())
+			b.add(m.take())
+		}
 	}
 	if b.dropped > 0 {
 		b.WriteString(leftOut(b.dropped))

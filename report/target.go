@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -64,10 +65,8 @@ func rulesWords(c *buildcontext.Context) string {
 	}
 }
 
-// ignoreFile is the ignore file, or the name it would have.
+// ignoreFile is the ignore file, or the name it would have, as seen from the main
+// context.
 func (r *Report) ignoreFile() string {
-	if r.Context.Ignore.Path == "" {
-		return ".dockerignore"
-	}
-	return r.Context.Ignore.Path
+	return r.Context.Target.Show(cmp.Or(r.Context.Ignore.Path, ".dockerignore"))
 }

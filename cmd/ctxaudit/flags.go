@@ -39,6 +39,8 @@ type options struct {
 
 	generate generate
 
+	named string // of ls and why
+
 	// ls
 	reach string
 	zero  bool
@@ -123,12 +125,14 @@ var listFlags = group{"list", func(f *pflag.FlagSet, o *options) {
 	takes(f, "format", "text", "json", "csv")
 	f.BoolVarP(&o.zero, "null", "0", false, "end each name with a zero byte")
 	f.BoolVar(&o.long, "long", false, "show size, reach and type as well")
+	namedFlag(f, o)
 }}
 
 var whyFlags = group{"answer", func(f *pflag.FlagSet, o *options) {
 	contextFlag(f, o)
 	f.StringVar(&o.format, "format", "text", "`FORMAT` of the answer: text or json")
 	takes(f, "format", "text", "json")
+	namedFlag(f, o)
 }}
 
 var checkIgnoreFlags = group{"as for git check-ignore", func(f *pflag.FlagSet, o *options) {
@@ -140,6 +144,10 @@ var checkIgnoreFlags = group{"as for git check-ignore", func(f *pflag.FlagSet, o
 	f.BoolVar(&o.stdin, "stdin", false, "read the paths from stdin, one a line")
 	f.BoolVarP(&o.zero, "null", "z", false, "with --stdin, end each name with a zero byte, in and out")
 }}
+
+func namedFlag(f *pflag.FlagSet, o *options) {
+	f.StringVar(&o.named, "named", "", "of the named context `NAME`, not of the main one")
+}
 
 func contextFlag(f *pflag.FlagSet, o *options) {
 	f.StringVarP(&o.target.Path, "context", "C", "", "the context root `PATH` (default: .)")

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"ctxaudit/context"
 	"ctxaudit/context/dockerfile"
@@ -18,6 +19,20 @@ func (p *program) open(o *options) (*buildcontext.Context, error) {
 		return nil, err
 	}
 	return p.load(t, o)
+}
+
+// context is c, or the named context that the flags ask for.
+func (o *options) context(c *buildcontext.Context) (*buildcontext.Context, error) {
+	if o.named == "" {
+		return c, nil
+	}
+	for _, n := range c.Named {
+		if n.Target.Name == strings.ToLower(o.named) {
+			return n, nil
+		}
+	}
+	return nil, buildcontext.WithHint(fmt.Errorf("--named %s: the build takes from no directory of that name", o.named),
+		"give it with --build-context "+o.named+"=PATH, and the Dockerfile has to use it")
 }
 
 // load walks the context of a target, compares other builders on the way, and
@@ -36,9 +51,8 @@ func (p *program) load(t buildcontext.Target, o *options, others ...buildcontext
 // fails returns why no build of the target can work, or nil. Sources that are
 // not there are findings.
 func fails(c *buildcontext.Context) error {
-	// Podman sends nothing and reads its rules at every COPY.
-	if c.Ignore.Refused != nil && (c.Build.Sends() || c.Target.Builder == buildcontext.Podman) {
-		return c.Ignore.Refused
+	if err := c.Refuses(); err != nil {
+		return err
 	}
 	if c.Build != nil && len(c.Build.Failures) > 0 {
 		f := c.Build.Failures[0]
@@ -60,16 +74,14 @@ func (p *program) trace(t buildcontext.Target, o *options, others []buildcontext
 	if err != nil {
 		return nil, err
 	}
-	named := map[string]*buildcontext.Context{}
 	for _, name := range f.Contexts() {
-		n, err := p.walk(buildcontext.Target{Root: t.Contexts[name], Builder: t.Builder}, o, nil)
+		n, err := p.walk(t.Named(name), o, nil)
 		if err != nil {
 			return nil, errors.Join(err, c.Close())
 		}
-		defer n.Close()
-		named[name] = n
+		c.Named = append(c.Named, n)
 	}
-	if err := f.Trace(c, named); err != nil {
+	if err := f.Trace(c); err != nil {
 		return nil, errors.Join(err, c.Close())
 	}
 	return c, nil

@@ -26,6 +26,9 @@ func runList(ctx context.Context, p *program, o *options, args []string) (int, e
 		return exitUsage, err
 	}
 	defer c.Close()
+	if c, err = o.context(c); err != nil {
+		return exitUsage, err
+	}
 	style := report.ListStyle{Format: o.format, Reach: reach, Zero: o.zero, Long: o.long}
 	if err := report.List(p.stdout, c, style); err != nil {
 		return exitIncomplete, err

@@ -19,7 +19,7 @@ import (
 // rest on.
 func (p *program) audit(ctx context.Context, a *plan) (*report.Report, suggest.Evidence, error) {
 	var ev suggest.Evidence
-	r, o := &report.Report{NoSecrets: a.noSecrets}, a.options
+	o := a.options
 	scanner := make(chan func() (*secrets.Scanner, error), 1)
 	if !o.noSecrets {
 		go func() { // takes tens of milliseconds, which the walk hides
@@ -33,34 +33,61 @@ func (p *program) audit(ctx context.Context, a *plan) (*report.Report, suggest.E
 	if err != nil {
 		return nil, ev, err
 	}
-	c.Heaps = suggest.Heaps(c)
-	r.Context = c
-	r.Incomplete = append(r.Incomplete, c.Incomplete...)
+	var s *secrets.Scanner
 	if !o.noSecrets {
-		s, err := (<-scanner)()
+		if s, err = (<-scanner)(); err != nil {
+			return nil, ev, errors.Join(err, c.Close())
+		}
+	}
+	x := examiner{p, o, s}
+	r, ev, err := x.examine(ctx, c, a.limits, func() *suggest.Git { return <-git })
+	if err != nil {
+		return nil, ev, errors.Join(err, c.Close())
+	}
+	for _, n := range c.Named {
+		ask := func() *suggest.Git { return suggest.AskGit(ctx, n.Target.Root) }
+		part, _, err := x.examine(ctx, n, lint.Limits{}, ask, sharing(c, n)...)
 		if err != nil {
 			return nil, ev, errors.Join(err, c.Close())
 		}
-		found, err := p.scan(ctx, s, c, o)
+		r.Join(part)
+	}
+	return r, ev, nil
+}
+
+// examiner looks at contexts, the main one and named ones.
+type examiner struct {
+	*program
+	*options
+	scanner *secrets.Scanner // nil looks for no secrets
+}
+
+// examine audits one context. Ask asks git about its root; more are Dockerfiles
+// that read its ignore file beside those that lie in it.
+func (x examiner) examine(ctx context.Context, c *buildcontext.Context, l lint.Limits, ask func() *suggest.Git, more ...suggest.Dockerfile) (*report.Report, suggest.Evidence, error) {
+	c.Heaps = suggest.Heaps(c)
+	r := &report.Report{Context: c, NoSecrets: x.scanner == nil}
+	r.Incomplete = append(r.Incomplete, c.Incomplete...)
+	if x.scanner != nil {
+		found, err := x.scan(ctx, x.scanner, c, x.options)
 		if err != nil {
-			return nil, ev, errors.Join(err, c.Close())
+			return nil, suggest.Evidence{}, err
 		}
 		r.Findings = append(r.Findings, found.Findings...)
 		r.NotScanned = found.NotScanned
 		r.Incomplete = append(r.Incomplete, found.Incomplete...)
 	}
-	asked := <-git
-	c.Tracked = asked.Tracked()
-	r.Findings = append(r.Findings, unread(lint.Check(c, a.limits), r.Findings)...)
-	ev = suggest.Evidence{Findings: r.Findings, Git: asked}
-	ev.Dockerfiles = dockerfiles(c)
+	git := ask()
+	c.Tracked = git.Tracked()
+	r.Findings = append(r.Findings, unread(lint.Check(c, l), r.Findings)...)
+	ev := suggest.Evidence{Findings: r.Findings, Git: git, Dockerfiles: append(dockerfiles(c), more...)}
 	switch {
-	case ev.Git == nil:
+	case git == nil:
 		r.Unchecked = append(r.Unchecked, report.Unchecked{Code: "CTX110", Reason: "the context lies in no git repository"})
-	case ev.Git.Missing != "":
-		r.Unchecked = append(r.Unchecked, report.Unchecked{Code: "CTX110", Reason: ev.Git.Missing})
+	case git.Missing != "":
+		r.Unchecked = append(r.Unchecked, report.Unchecked{Code: "CTX110", Reason: git.Missing})
 	}
-	r.Findings = append(r.Findings, suggest.GitIgnored(c, ev.Git)...)
+	r.Findings = append(r.Findings, suggest.GitIgnored(c, git)...)
 	r.Suggestions = suggest.Rank(c, ev)
 	return r, ev, nil
 }

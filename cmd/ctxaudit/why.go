@@ -31,6 +31,9 @@ func runWhy(_ context.Context, p *program, o *options, args []string) (int, erro
 		return exitUsage, err
 	}
 	defer c.Close()
+	if c, err = o.context(c); err != nil {
+		return exitUsage, err
+	}
 	ds := dockerfiles(c)
 	var answers []report.Answer
 	for _, arg := range args {

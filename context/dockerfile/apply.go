@@ -106,8 +106,7 @@ func (t *tracer) missing(s *stage, o *op, from *tree, source *buildcontext.Sourc
 	switch {
 	case from.certain:
 		source.Fails = s.needed
-		t.explain(o, source)
-		if o.from != nil {
+		if !t.explain(o, source) {
 			t.fail(s, from, o.line, source.Raw, fmt.Errorf("%w in %s", errMissing, t.build.Steps[o.step].From))
 		}
 	case o.from.index >= 0 && s.needed:
@@ -117,11 +116,14 @@ func (t *tracer) missing(s *stage, o *op, from *tree, source *buildcontext.Sourc
 	}
 }
 
-// explain says which rule keeps a source of the context out.
-func (t *tracer) explain(o *op, source *buildcontext.Source) {
-	if o.from == nil {
-		source.Excluded = excluded(t.c, source)
+// explain says which rule keeps a source of a context out. It reports whether
+// the source is one.
+func (t *tracer) explain(o *op, source *buildcontext.Source) bool {
+	c := t.takenFrom(t.build.Steps[o.step])
+	if c != nil {
+		source.Excluded = excluded(c, source)
 	}
+	return c != nil
 }
 
 // presume makes the directories that every image of a distribution has, where

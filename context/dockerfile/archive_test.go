@@ -93,7 +93,7 @@ func TestArchive(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if err := f.Trace(c, nil); err != nil {
+				if err := f.Trace(c); err != nil {
 					t.Fatal(err)
 				}
 				if got := strings.Join(landed(c), "; "); got != tt.want {

@@ -84,7 +84,7 @@ func BenchmarkTrace(b *testing.B) {
 			}
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := f.Trace(c, nil); err != nil {
+				if err := f.Trace(c); err != nil {
 					b.Fatal(err)
 				}
 			}

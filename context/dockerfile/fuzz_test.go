@@ -26,7 +26,7 @@ func FuzzTrace(f *testing.F) {
 				continue
 			}
 			c.Target = target
-			if err := file.Trace(c, nil); err != nil {
+			if err := file.Trace(c); err != nil {
 				continue
 			}
 			for _, e := range c.Entries {
@@ -58,7 +58,7 @@ func TestTooMuch(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.work = 10000
-	if err := f.Trace(c, nil); err != nil {
+	if err := f.Trace(c); err != nil {
 		t.Fatal(err)
 	}
 	if got := told(c.Build); !strings.Contains(got, errTooMuch.Error()) {

@@ -62,6 +62,15 @@ func (t *tracer) buildFor(name string) *buildcontext.Build {
 	return &b
 }
 
+// takenFrom is the context that a step takes from as it is, or nil where that is
+// a stage or an image.
+func (t *tracer) takenFrom(st buildcontext.Step) *buildcontext.Context {
+	if st.From == "" {
+		return t.c
+	}
+	return t.named[t.contextOf(st)]
+}
+
 // contextOf is the named context that a step takes from, or "".
 func (t *tracer) contextOf(st buildcontext.Step) string {
 	if st.FromStage < 0 {

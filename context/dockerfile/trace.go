@@ -9,7 +9,8 @@ import (
 )
 
 // Contexts are the named contexts that are directories and that the build of
-// the target takes from, sorted. [File.Trace] wants them loaded.
+// the target takes from, sorted. [File.Trace] wants them in
+// [buildcontext.Context.Named].
 func (f *File) Contexts() []string {
 	seen := map[string]bool{}
 	for _, s := range f.states {
@@ -21,17 +22,17 @@ func (f *File) Contexts() []string {
 }
 
 // Trace sets the Build of c and the reach and landings of its entries, and those
-// of the named contexts, by name, that the build takes from. The Build of a
-// named context is that of c as the context sees it: only the steps that take
-// from it, with From "".
+// of c.Named. The Build of a named context is that of c as the context sees it:
+// only the steps that take from it, with From "".
 //
 // An error is a pattern that the builder refuses.
-func (f *File) Trace(c *buildcontext.Context, named map[string]*buildcontext.Context) error {
-	t := tracer{file: f, build: f.Build(), c: c, named: named, trees: map[*stage]*tree{}, asks: map[string]*ask{}, work: &budget{f.work}}
+func (f *File) Trace(c *buildcontext.Context) error {
+	t := tracer{file: f, build: f.Build(), c: c, named: map[string]*buildcontext.Context{}, trees: map[*stage]*tree{}, asks: map[string]*ask{}, work: &budget{f.work}}
 	t.lander = lander{paths: map[spanPlace]string{}, members: map[memberPlace]bool{}, work: t.work}
 	c.Build = t.build
 	forget(c)
-	for _, n := range named {
+	for _, n := range c.Named {
+		t.named[n.Target.Name] = n
 		forget(n)
 	}
 	if err := t.contexts(); err != nil {
@@ -51,11 +52,9 @@ func (f *File) Trace(c *buildcontext.Context, named map[string]*buildcontext.Con
 	}
 	sortByLine(t.build)
 	t.lander.land(c, t.build.Stages, t.build.Final)
-	for _, name := range f.Contexts() {
-		if nc := named[name]; nc != nil {
-			t.lander.land(nc, t.build.Stages, t.build.Final)
-			nc.Build = t.buildFor(name)
-		}
+	for _, n := range c.Named {
+		t.lander.land(n, t.build.Stages, t.build.Final)
+		n.Build = t.buildFor(n.Target.Name)
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package dockerfile
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -52,7 +53,7 @@ func load(t testing.TB, target buildcontext.Target) *buildcontext.Context {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { c.Close() })
+	t.Cleanup(func() { c.Close() }) // a second Close, of a named context, does nothing
 	return c
 }
 
@@ -67,14 +68,17 @@ func traced(t testing.TB, tree, dockerfile string, target buildcontext.Target, c
 			target.Contexts = map[string]string{}
 		}
 		target.Contexts[name] = plant(t, tree)
-		named[name] = load(t, buildcontext.Target{Root: target.Contexts[name]})
+		named[name] = load(t, target.Named(name))
 	}
 	c := load(t, target)
+	for _, name := range slices.Sorted(maps.Keys(named)) {
+		c.Named = append(c.Named, named[name])
+	}
 	f, err := Parse(target, []byte(dockerfile))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Trace(c, named); err != nil {
+	if err := f.Trace(c); err != nil {
 		t.Fatal(err)
 	}
 	return c, named

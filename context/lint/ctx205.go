@@ -6,14 +6,17 @@ import (
 	"ctxaudit/context"
 )
 
-// overLimit compares what is sent with the limits of the user.
+// overLimit compares what is sent, of named contexts too, with the limits of the
+// user.
 func overLimit(s *subject) []buildcontext.Finding {
 	var entries int
 	var bytes int64
-	for _, e := range s.Entries {
-		if s.Build == nil || e.Reach >= buildcontext.Sent {
-			entries++
-			bytes += e.Size
+	for _, c := range append([]*buildcontext.Context{s.Context}, s.Named...) {
+		for _, e := range c.Entries {
+			if c.Build == nil || e.Reach >= buildcontext.Sent {
+				entries++
+				bytes += e.Size
+			}
 		}
 	}
 	report := func(what, message string) buildcontext.Finding {

@@ -78,8 +78,11 @@ func ignoreName(base string) bool {
 }
 
 // dockerfileDir is the directory of the Dockerfile relative to the root, "" for
-// the root itself, and ".." where it is outside.
+// the root itself, and ".." where it is outside or belongs to another context.
 func (s *subject) dockerfileDir() string {
+	if s.Target.Name != "" {
+		return ".."
+	}
 	if s.Target.Dockerfile == "" {
 		return ""
 	}

@@ -21,9 +21,13 @@ func missingSource(s *subject) []buildcontext.Finding {
 				result, severity = "the build fails unless something makes it first", buildcontext.Medium
 			}
 			f.Severity = severity
-			what := "not in the context"
+			where := "the context"
+			if name := s.Target.Name; name != "" {
+				where = "the named context " + name
+			}
+			what := "not in " + where
 			if src.Wildcard {
-				what = "matches nothing in the context"
+				what = "matches nothing in " + where
 			}
 			f.Message = fmt.Sprintf("%s %s: %s; %s", verb(st), src.Raw, what, result)
 			if meant := s.similar(src.Path); meant != "" && !src.Wildcard {

@@ -15,17 +15,18 @@ func excludedSource(s *subject) []buildcontext.Finding {
 			if src.Excluded == nil {
 				continue
 			}
+			file := s.Target.Show(s.Ignore.Path)
 			rule := s.Ignore.Patterns[src.Excluded.Pattern]
 			f := s.atStep("CTX402", st, src.Raw)
 			result, severity := s.consequence(st, src)
 			f.Severity = severity
 			f.Message = fmt.Sprintf("%s %s: %s:%d %s excludes %s; %s",
-				verb(st), src.Raw, s.Ignore.Path, rule.Line, rule.Text, src.Excluded.Path, result)
+				verb(st), src.Raw, file, rule.Line, rule.Text, src.Excluded.Path, result)
 			exception := "!" + escape(src.Path)
 			if src.Wildcard {
 				exception = "!" + src.Path
 			}
-			f.Hint = fmt.Sprintf("remove line %d of %s, or add %s at its end", rule.Line, s.Ignore.Path, exception)
+			f.Hint = fmt.Sprintf("remove line %d of %s, or add %s at its end", rule.Line, file, exception)
 			f.Places = s.lines(src.Excluded.Pattern)
 			found = append(found, f)
 		}

@@ -74,6 +74,9 @@ func Resolve(o Options) (buildcontext.Target, error) {
 	if t.Args, err = buildArgs(o.Args); err != nil {
 		return t, err
 	}
+	if len(o.Contexts) > 0 && t.Builder == buildcontext.Classic {
+		return t, buildcontext.WithHint(errors.New("--build-context: the classic builder knows no named contexts"), "build with BuildKit")
+	}
 	t.Contexts, err = namedContexts(o.Contexts)
 	return t, err
 }

@@ -10,13 +10,16 @@ import (
 	"ctxaudit/testdata/oracle/product"
 )
 
-// landings says which entries of the main context lie where, as sorted lines.
-// An archive that was unpacked lies in the directory where its contents are.
-func landings(m *cases.Made, files []image.File) []string {
+// landings says which entries lie where, as sorted lines; those of named contexts
+// are named from the root of the main one. An archive that was unpacked lies in
+// the directory where its contents are.
+//
+// What is not among the paths that were taken is left out.
+func landings(m *cases.Made, files []image.File, taken map[string]bool) []string {
 	var lines []string
 	for _, f := range files {
 		source, ok := m.Source(f.ModTime)
-		if !ok || strings.HasPrefix(source.Path, "../") {
+		if !ok || !taken[source.Path] {
 			continue
 		}
 		path := "/" + f.Path

@@ -1,8 +1,10 @@
 package oracle
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -81,9 +83,29 @@ func landingCheck(t *testing.T) check {
 			return diff, err
 		}
 		var all differences
+		taken := map[string]bool{}
+		for _, p := range r.Sent {
+			taken[p] = true
+		}
 		all.list("sent", r.Sent, sent(ours))
+		for name, dir := range named(m) {
+			target.Named = name
+			entries, err := p.Entries(target)
+			var unused *product.Refusal
+			if err != nil && !errors.As(err, &unused) {
+				return "", err
+			}
+			all.list("sent of "+name, r.SentNamed[name], sent(entries))
+			for _, p := range r.SentNamed[name] {
+				taken[path.Join(dir, p)] = true
+			}
+			for _, e := range entries {
+				e.Path = path.Join(dir, e.Path)
+				ours = append(ours, e)
+			}
+		}
 		all.add(reaches(ours))
-		all.list("landings in the image", landings(m, r.Files), printed(ours, inImage))
+		all.list("landings in the image", landings(m, r.Files, taken), printed(ours, inImage))
 
 		list, err := stages.List(m.Dockerfile)
 		if err != nil {
@@ -102,6 +124,8 @@ func landingCheck(t *testing.T) check {
 			}
 			if s.In(r.Steps) {
 				needed = append(needed, i)
+			} else if _, replaced := m.Contexts[s.Name]; replaced {
+				continue // its own instructions do not run
 			} else if mine := printed(ours, inStage(s.Name)); len(mine) > 0 && s.Steps > 0 {
 				all.add(fmt.Sprintf("stage %s is not built, and yet %q", s.Name, mine))
 			}
@@ -118,11 +142,22 @@ func landingCheck(t *testing.T) check {
 			return "", err
 		}
 		for _, i := range needed {
-			theirs := landings(m, image.Below(gathered.Files, fmt.Sprint(i)))
+			// To gather a stage that starts from a named context takes all of that.
+			theirs := landings(m, image.Below(gathered.Files, fmt.Sprint(i)), taken)
 			all.list("landings in stage "+list[i].Name, theirs, printed(ours, inStage(list[i].Name)))
 		}
 		return all.String(), nil
 	}
+}
+
+// named are the named contexts of a case by name, as paths from the root.
+func named(m *cases.Made) map[string]string {
+	dirs := map[string]string{}
+	for _, c := range m.Case.Contexts {
+		name, dir, _ := strings.Cut(c, "=")
+		dirs[name] = dir
+	}
+	return dirs
 }
 
 func inImage(l product.Landing) bool { return l.Final }

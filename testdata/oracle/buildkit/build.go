@@ -37,8 +37,9 @@ type Result struct {
 	// Files are the files of the target stage.
 	Files []image.File
 	// Sent are the paths of the main context that were transferred, sorted;
-	// directories are left out.
-	Sent []string
+	// directories are left out. SentNamed are those of named contexts, by name.
+	Sent      []string
+	SentNamed map[string][]string
 	// Steps are the names of the steps of the build.
 	Steps []string
 }
@@ -72,7 +73,7 @@ func (d *Daemon) Build(ctx context.Context, b Build) (*Result, error) {
 		}
 		mounts[name] = fs
 	}
-	var sent recorder
+	sent := recorder{ignore: map[string]bool{}, paths: map[string]map[string]bool{}}
 	var tar bytes.Buffer
 	status := make(chan *client.SolveStatus)
 	steps := make(chan []string)
@@ -92,7 +93,12 @@ func (d *Daemon) Build(ctx context.Context, b Build) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.Sent = slices.Sorted(maps.Keys(sent.paths))
+	r.SentNamed = map[string][]string{}
+	for name, paths := range sent.paths {
+		r.SentNamed[name] = slices.Sorted(maps.Keys(paths))
+	}
+	r.Sent = r.SentNamed["context"]
+	delete(r.SentNamed, "context")
 	r.Files, err = image.Files(tar.Bytes())
 	return r, err
 }
@@ -112,11 +118,11 @@ func names(status <-chan *client.SolveStatus) []string {
 	return slices.Sorted(maps.Keys(seen))
 }
 
-// recorder notes what the client announces to the builder of the main context.
+// recorder notes what the client announces to the builder of each context.
 type recorder struct {
 	mu     sync.Mutex
-	ignore bool
-	paths  map[string]bool
+	ignore map[string]bool
+	paths  map[string]map[string]bool
 }
 
 // watch is called before each transfer with the filter that the builder sent.
@@ -126,23 +132,23 @@ func (r *recorder) watch(name string, opt *fsutil.FilterOpt) error {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.paths == nil {
-		r.paths = map[string]bool{}
-	}
-	if name != "context" {
+	if name == "dockerfile" {
 		return nil
 	}
 	// The first transfer may be the ignore file on its own, which is no part
 	// of the build's context.
-	if !r.ignore && len(opt.ExcludePatterns) == 0 && slices.Equal(opt.FollowPaths, []string{".dockerignore"}) {
-		r.ignore = true
+	if !r.ignore[name] && len(opt.ExcludePatterns) == 0 && slices.Equal(opt.FollowPaths, []string{".dockerignore"}) {
+		r.ignore[name] = true
 		return nil
+	}
+	if r.paths[name] == nil {
+		r.paths[name] = map[string]bool{}
 	}
 	opt.Map = func(path string, stat *types.Stat) fsutil.MapResult {
 		if !stat.IsDir() {
 			r.mu.Lock()
 			defer r.mu.Unlock()
-			r.paths[path] = true
+			r.paths[name][path] = true
 		}
 		return fsutil.MapResultKeep
 	}

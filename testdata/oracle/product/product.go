@@ -43,6 +43,8 @@ type Target struct {
 	Root, Dockerfile, IgnoreFile, Stage, Builder string
 
 	Args, Contexts map[string]string
+	// Named is the named context that a list is asked of, or "".
+	Named string
 }
 
 func (t Target) args() []string {
@@ -62,6 +64,7 @@ func (t Target) args() []string {
 	for _, k := range slices.Sorted(maps.Keys(t.Contexts)) {
 		flag("--build-context", k+"="+t.Contexts[k])
 	}
+	flag("--named", t.Named)
 	return append(args, t.Root)
 }
 
