@@ -1,106 +1,165 @@
 package secrets
 
 import (
+	"cmp"
 	"path"
+	"slices"
 	"strings"
 )
 
-// catalogue finds the class of a path.
+// catalogue finds the class of a path. The patterns stand where few names are
+// compared with them: those of whole base names below these, the others below
+// the directory that they demand, the extension or the first or last byte.
 type catalogue struct {
 	exact  map[string][]namePattern // by base name
-	suffix map[string][]namePattern // by extension, dot included
 	parent map[string][]namePattern // by the directory a file lies in
+	suffix map[suffixKey][]namePattern
+	first  [256][]namePattern // by the first byte
+	last   [256][]namePattern // and by the last one
 	other  []namePattern
 }
 
+// suffixKey is the extension of a pattern, dot included, and its first byte; 0 is
+// any.
+type suffixKey struct {
+	ext   string
+	first byte
+}
+
+// namePattern is a pattern of the end of a path. Head and tail are what its base
+// name begins and ends with.
 type namePattern struct {
 	class *class
-	// weight is the number of bytes that text demands.
-	weight int
-	text   string
-	// head is how the base name begins and depth the number of "/" in text.
-	head  string
-	depth int
+	// rank orders the patterns: the one that demands most bytes is the first.
+	rank       int
+	text       string
+	head, tail string
+	// dir is the directory that text demands, with the "/" behind it, up to what
+	// is variable in it.
+	dir string
+	// whole says that head is the whole base name, and plain that head, tail and
+	// dir are all there is to text.
+	whole, plain bool
 }
 
 func newCatalogue(classes []class) *catalogue {
-	c := &catalogue{
-		exact:  map[string][]namePattern{},
-		suffix: map[string][]namePattern{},
-		parent: map[string][]namePattern{},
-	}
+	var ps []namePattern
 	for i := range classes {
 		for _, name := range classes[i].names {
-			base := name[strings.LastIndexByte(name, '/')+1:]
-			head, _, _ := strings.Cut(base, "*")
-			head, _, _ = strings.Cut(head, "[")
-			c.add(namePattern{
-				class:  &classes[i],
-				weight: len(name) - strings.Count(name, "*"),
-				text:   name,
-				head:   head,
-				depth:  strings.Count(name, "/"),
-			})
+			dir, base := path.Split(name)
+			p := namePattern{class: &classes[i], text: name, dir: dir, head: base, whole: true}
+			if i := strings.IndexAny(base, "*["); i >= 0 {
+				p.head, p.tail, p.whole = base[:i], base[strings.LastIndexAny(base, "*]")+1:], false
+			}
+			p.plain = p.whole || p.head+"*"+p.tail == base
+			if i := strings.IndexAny(dir, "*["); i >= 0 {
+				p.dir, p.plain = dir[:i], false
+			}
+			ps = append(ps, p)
 		}
+	}
+	slices.SortStableFunc(ps, func(a, b namePattern) int { return cmp.Compare(b.demand(), a.demand()) })
+	c := &catalogue{
+		exact:  map[string][]namePattern{},
+		parent: map[string][]namePattern{},
+		suffix: map[suffixKey][]namePattern{},
+	}
+	for i, p := range ps {
+		p.rank = i
+		c.add(p)
 	}
 	return c
 }
 
+// demand is the number of bytes that a name must have for a pattern.
+func (p namePattern) demand() int { return len(p.text) - strings.Count(p.text, "*") }
+
 func (c *catalogue) add(p namePattern) {
-	dir, base := path.Split(p.text)
-	ext := path.Ext(base)
+	parent := path.Base(path.Dir(p.text))
+	ext := path.Ext(p.tail)
 	switch {
-	case !strings.ContainsAny(base, "*["):
-		c.exact[base] = append(c.exact[base], p)
-	case ext != "" && !strings.ContainsAny(ext, "*["):
-		c.suffix[ext] = append(c.suffix[ext], p)
-	case dir != "" && !strings.ContainsAny(path.Base(dir), "*["):
-		c.parent[path.Base(dir)] = append(c.parent[path.Base(dir)], p)
+	case p.whole:
+		c.exact[p.head] = append(c.exact[p.head], p)
+	case p.dir != "" && !strings.ContainsAny(parent, "*["):
+		c.parent[parent] = append(c.parent[parent], p)
+	case ext != "":
+		key := suffixKey{ext: ext}
+		if p.head != "" {
+			key.first = p.head[0]
+		}
+		c.suffix[key] = append(c.suffix[key], p)
+	case p.head != "":
+		c.first[p.head[0]] = append(c.first[p.head[0]], p)
+	case p.tail != "":
+		b := p.tail[len(p.tail)-1]
+		c.last[b] = append(c.last[b], p)
 	default:
 		c.other = append(c.other, p)
 	}
 }
 
-// find returns the first class that name belongs to, or nil. The
-// letters of names are compared without case: copies made on other systems
-// differ in it.
+// find returns the class whose pattern demands most of name, or nil. The letters
+// of names are compared without case: copies made on other systems differ in it.
 func (c *catalogue) find(name string) *class {
 	name = lower(name)
 	slash := strings.LastIndexByte(name, '/')
-	base := name[slash+1:]
-	var best *class
-	weight := 0
+	dir, base := name[:slash+1], name[slash+1:]
+	if base == "" {
+		return nil
+	}
+	var best *namePattern
 	try := func(ps []namePattern) {
-		for _, p := range ps {
-			if p.weight > weight && strings.HasPrefix(base, p.head) && p.matches(name) {
-				best, weight = p.class, p.weight
+		for i := range ps {
+			p := &ps[i]
+			if best != nil && p.rank > best.rank {
+				return
+			}
+			if p.matches(dir, base) {
+				best = p
+				return
 			}
 		}
 	}
 	try(c.exact[base])
-	if dot := strings.LastIndexByte(base, '.'); dot >= 0 {
-		try(c.suffix[base[dot:]])
-	}
 	if slash > 0 {
-		dir := name[:slash]
-		try(c.parent[dir[strings.LastIndexByte(dir, '/')+1:]])
+		try(c.parent[dir[strings.LastIndexByte(dir[:slash], '/')+1:slash]])
 	}
+	if dot := strings.LastIndexByte(base, '.'); dot >= 0 {
+		try(c.suffix[suffixKey{base[dot:], base[0]}])
+		try(c.suffix[suffixKey{ext: base[dot:]}])
+	}
+	try(c.first[base[0]])
+	try(c.last[base[len(base)-1]])
 	try(c.other)
-	return best
+	if best == nil {
+		return nil
+	}
+	return best.class
 }
 
-func (p namePattern) matches(name string) bool {
-	end := len(name)
-	for range p.depth + 1 {
-		end = strings.LastIndexByte(name[:end], '/')
-		if end < 0 {
-			break
-		}
-	}
-	if end < 0 && strings.Count(name, "/") < p.depth {
+// matches says that a path in lower case, given as its directory with the "/"
+// behind it and its base name, ends as the pattern demands.
+func (p *namePattern) matches(dir, base string) bool {
+	switch {
+	case len(base) < len(p.head)+len(p.tail) || !strings.HasPrefix(base, p.head) || !strings.HasSuffix(base, p.tail):
 		return false
+	case !p.plain:
+		return strings.Contains(dir, p.dir) && endMatches(p.text, dir+base)
 	}
-	ok, err := path.Match(p.text, name[end+1:])
+	return p.dir == "" || strings.HasSuffix(dir, p.dir) && (len(dir) == len(p.dir) || dir[len(dir)-len(p.dir)-1] == '/')
+}
+
+// endMatches says that a pattern matches the end of a path that has as many
+// parts.
+func endMatches(pattern, name string) bool {
+	end := len(name)
+	for range strings.Count(pattern, "/") + 1 {
+		if end < 0 {
+			return false
+		}
+		end = strings.LastIndexByte(name[:end], '/')
+	}
+	ok, err := path.Match(pattern, name[end+1:])
 	return ok && err == nil
 }
 

@@ -1,6 +1,9 @@
 package secrets
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestCatalogue(t *testing.T) {
 	c := newCatalogue(classes())
@@ -32,6 +35,72 @@ func TestCatalogue(t *testing.T) {
 		if got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
+	}
+}
+
+// The catalogue gives the class that trying every pattern gives.
+func TestCatalogueTriesAll(t *testing.T) {
+	all := classes()
+	c := newCatalogue(all)
+	slow := func(name string) (best *class) {
+		most := 0
+		for i := range all {
+			for _, p := range all[i].names {
+				if n := len(p) - strings.Count(p, "*"); n > most && endMatches(p, lower(name)) {
+					best, most = &all[i], n
+				}
+			}
+		}
+		return best
+	}
+	r := newRand()
+	var parts []string // of patterns
+	for i := range all {
+		for _, p := range all[i].names {
+			parts = append(parts, strings.FieldsFunc(p, func(c rune) bool { return c == '*' || c == '/' })...)
+		}
+	}
+	known := 0
+	try := func(name string) {
+		if strings.HasSuffix(name, "/") {
+			return
+		}
+		t.Helper()
+		want, got := slow(name), c.find(name)
+		if want != nil {
+			known++
+		}
+		if want == got {
+			return
+		}
+		show := func(c *class) string {
+			if c == nil {
+				return "no class"
+			}
+			return c.id + " (" + strings.Join(c.names, " ") + ")"
+		}
+		t.Errorf("%s:\n %s, want\n %s", name, show(got), show(want))
+	}
+	for i := range all {
+		for _, p := range all[i].names {
+			for _, fill := range []string{"", "x", "x.y", "1"} {
+				name := strings.NewReplacer("[0-9]", "1", "*", fill).Replace(p)
+				try(name)
+				try("A/b/" + strings.ToUpper(name))
+				try("x" + name)
+				try("/" + name)
+			}
+		}
+	}
+	for range 3000 {
+		name := ""
+		for range 1 + r.IntN(4) {
+			name += parts[r.IntN(len(parts))] + []string{"", "", ".", "/", "x", "-"}[r.IntN(6)]
+		}
+		try(name)
+	}
+	if known < 3000 {
+		t.Errorf("only %d names have a class: the names are no test", known)
 	}
 }
 
