@@ -26,19 +26,20 @@ type suffixKey struct {
 	first byte
 }
 
-// namePattern is a pattern of the end of a path. Head and tail are what its base
-// name begins and ends with.
+// namePattern is a pattern of the end of a path. Its base name begins with head,
+// holds middle and ends with tail.
 type namePattern struct {
 	class *class
 	// rank orders the patterns: the one that demands most bytes is the first.
 	rank       int
 	text       string
 	head, tail string
+	middle     []string
 	// dir is the directory that text demands, with the "/" behind it, up to what
 	// is variable in it.
 	dir string
-	// whole says that head is the whole base name, and plain that head, tail and
-	// dir are all there is to text.
+	// whole says that head is the whole base name, and plain that dir and the
+	// parts of the base name are all there is to text.
 	whole, plain bool
 }
 
@@ -47,11 +48,12 @@ func newCatalogue(classes []class) *catalogue {
 	for i := range classes {
 		for _, name := range classes[i].names {
 			dir, base := path.Split(name)
-			p := namePattern{class: &classes[i], text: name, dir: dir, head: base, whole: true}
+			p := namePattern{class: &classes[i], text: name, dir: dir, head: base, whole: true, plain: true}
 			if i := strings.IndexAny(base, "*["); i >= 0 {
 				p.head, p.tail, p.whole = base[:i], base[strings.LastIndexAny(base, "*]")+1:], false
+				p.middle = strings.Split(base[i:len(base)-len(p.tail)], "*")
+				p.plain = !strings.Contains(base, "[")
 			}
-			p.plain = p.whole || p.head+"*"+p.tail == base
 			if i := strings.IndexAny(dir, "*["); i >= 0 {
 				p.dir, p.plain = dir[:i], false
 			}
@@ -140,11 +142,19 @@ func (c *catalogue) find(name string) *class {
 // matches says that a path in lower case, given as its directory with the "/"
 // behind it and its base name, ends as the pattern demands.
 func (p *namePattern) matches(dir, base string) bool {
-	switch {
-	case len(base) < len(p.head)+len(p.tail) || !strings.HasPrefix(base, p.head) || !strings.HasSuffix(base, p.tail):
+	if len(base) < len(p.head)+len(p.tail) || !strings.HasPrefix(base, p.head) || !strings.HasSuffix(base, p.tail) {
 		return false
-	case !p.plain:
+	}
+	if !p.plain {
 		return strings.Contains(dir, p.dir) && endMatches(p.text, dir+base)
+	}
+	rest := base[len(p.head) : len(base)-len(p.tail)]
+	for _, part := range p.middle {
+		i := strings.Index(rest, part)
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+len(part):]
 	}
 	return p.dir == "" || strings.HasSuffix(dir, p.dir) && (len(dir) == len(p.dir) || dir[len(dir)-len(p.dir)-1] == '/')
 }
