@@ -117,7 +117,7 @@ func (w *Worker) archive(ctx context.Context, c *container, name string, f file,
 		}
 		far := distance(m.name)
 		for _, h := range mv.hits {
-			h.message += ", in " + printable(m.name)
+			h.message += ", in " + printable(strings.TrimPrefix(m.name, strings.TrimSuffix(name, base(name))))
 			if h.line > 0 {
 				h.message += ":" + strconv.Itoa(h.line)
 			}
@@ -220,7 +220,7 @@ func gzipMembers(f file, _ int64, name string, yield func(member) error) error {
 	if isTar(head) {
 		return eachInTar(all, yield)
 	}
-	inner := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	inner := strings.TrimSuffix(name, path.Ext(name))
 	return yield(member{inner, func() (io.ReadCloser, error) { return io.NopCloser(all), nil }})
 }
 

@@ -21,12 +21,12 @@ type dialect struct {
 
 // settings finds the values that are given to names of secrets: name = value,
 // name: value, "name": "value", 'name' => 'value', <name>value</name>,
-// define('NAME', 'value') and name="N" value="V".
+// call('NAME', 'value'), setName("value") and name="N" value="V".
 func (d dialect) settings(text []byte, found func(match)) {
 	named := noSecret // of the last name="..." that was not followed by a value
 	namedAt := 0
 	for i, c := range text {
-		if c != '=' && c != ':' && c != '>' && c != ',' {
+		if c != '=' && c != ':' && c != '>' && (d.bare || !isCall(c)) {
 			continue
 		}
 		lo, hi, from := nameAt(text, i)
@@ -50,12 +50,18 @@ func (d dialect) settings(text []byte, found func(match)) {
 		case pair:
 			named, namedAt = d.kindOf(string(v)), i
 		case string(name) == "PWD", d.expand && expands(text, at, v): // the working directory, a variable
+		case !stands(text, lo, hi, i, at):
+		case isCall(c) && !isDefine(text, lo) && (bytes.IndexByte(v, ' ') >= 0 || c == ',' && !mixed(v)):
 		case len(v) > 0 && plausible(k, v):
 			named = noSecret
-			found(match{kind: k, from: lo, start: at, end: at + len(v), value: bytes.Clone(v), drop: weakness(k, v)})
+			ws := words(string(name))
+			found(match{kind: k, short: isShort(ws[len(ws)-1]), from: lo, start: at, end: at + len(v), value: bytes.Clone(v), drop: weakness(k, v)})
 		}
 	}
 }
+
+// isCall says that what a separator divides are a method and its arguments.
+func isCall(sep byte) bool { return sep == ',' || sep == '(' }
 
 func (d dialect) kindOf(name string) kind {
 	if k, ok := d.kinds[lower(name)]; ok {
@@ -72,6 +78,8 @@ func nameAt(text []byte, i int) (lo, hi, from int) {
 		return elementAt(text, i)
 	case ',':
 		return constantAt(text, i)
+	case '(':
+		return setterAt(text, i)
 	}
 	from = i + 1
 	hi = i
@@ -96,8 +104,16 @@ func nameAt(text []byte, i int) (lo, hi, from int) {
 	for hi > 0 && (text[hi-1] == ' ' || text[hi-1] == '\t') && i-hi < 40 {
 		hi--
 	}
+	if text[i] == '=' && hi > 0 && text[hi-1] == '?' { // of a type
+		hi--
+	}
 	if hi > 0 && text[hi-1] == ']' {
 		hi--
+		if open := bytes.LastIndexByte(text[max(0, hi-6):hi], '['); open >= 0 { // name[64]
+			if at := max(0, hi-6) + open; len(bytes.Trim(text[at+1:hi], "0123456789")) == 0 {
+				hi = at
+			}
+		}
 	}
 	if hi > 0 && isQuote(text[hi-1]) {
 		hi--
@@ -105,9 +121,36 @@ func nameAt(text []byte, i int) (lo, hi, from int) {
 	if hi > 0 && text[hi-1] == '\\' { // JSON in a string
 		hi--
 	}
-	for lo = hi; lo > 0 && isNameByte(text[lo-1]) && hi-lo < maxName; lo-- {
+	lo = nameStart(text, hi)
+	if text[i] == '=' && types[string(text[lo:hi])] {
+		lo, hi = typedAt(text, lo)
 	}
 	return lo, hi, from
+}
+
+// nameStart returns where the name that ends before text[hi] begins.
+func nameStart(text []byte, hi int) int {
+	lo := hi
+	for lo > 0 && isNameByte(text[lo-1]) && hi-lo < maxName {
+		lo--
+	}
+	return lo
+}
+
+// types are the types that stand between a name and its value.
+var types = map[string]bool{"string": true, "str": true, "String": true, "SecretStr": true, "bytes": true, "const": true}
+
+// typedAt returns the bounds of the name that has the type at text[at]: name:
+// String, name: &'static str, name string.
+func typedAt(text []byte, at int) (lo, hi int) {
+	hi = at
+	if colon := bytes.LastIndexByte(text[max(0, at-12):at], ':'); colon >= 0 {
+		hi = max(0, at-12) + colon
+	}
+	for hi > 0 && (text[hi-1] == ' ' || text[hi-1] == '?') {
+		hi--
+	}
+	return nameStart(text, hi), hi
 }
 
 // elementAt does so for the name of the XML element whose start tag ends at
@@ -127,8 +170,8 @@ func elementAt(text []byte, i int) (lo, hi, from int) {
 	return lo, hi, i + 1
 }
 
-// constantAt does so for the constant of PHP whose value follows the comma at
-// text[i].
+// constantAt does so for the first argument of a call, behind which the comma at
+// text[i] stands.
 func constantAt(text []byte, i int) (lo, hi, from int) {
 	for hi = i; hi > 0 && (text[hi-1] == ' ' || text[hi-1] == '\t'); hi-- {
 	}
@@ -136,13 +179,56 @@ func constantAt(text []byte, i int) (lo, hi, from int) {
 		return 0, 0, 0
 	}
 	hi--
-	for lo = hi; lo > 0 && isNameByte(text[lo-1]) && hi-lo < maxName; lo-- {
-	}
-	call := bytes.TrimRight(text[max(0, lo-20):lo], " \t\"'")
-	if !bytes.HasSuffix(call, []byte("(")) || !bytes.HasSuffix(bytes.TrimRight(call[:len(call)-1], " "), []byte("define")) {
+	lo = nameStart(text, hi)
+	if lo == 0 || !isQuote(text[lo-1]) || !bytes.HasSuffix(bytes.TrimRight(text[max(0, lo-20):lo-1], " "), []byte("(")) {
 		return 0, 0, 0
 	}
 	return lo, hi, i + 1
+}
+
+// isDefine says that the call of define in PHP has its first argument at
+// text[lo].
+func isDefine(text []byte, lo int) bool {
+	call := bytes.TrimRight(text[max(0, lo-20):lo], " \t\"'(")
+	return bytes.HasSuffix(call, []byte("define"))
+}
+
+// setterAt does so for a method that is called with the value alone, such as
+// setPassword.
+func setterAt(text []byte, i int) (lo, hi, from int) {
+	if i+1 == len(text) || !isQuote(text[i+1]) {
+		return 0, 0, 0
+	}
+	lo = nameStart(text, i)
+	lo += bytes.LastIndexByte(text[lo:i], '.') + 1
+	if ws := words(string(text[lo:i])); len(ws) > 1 && ws[0] != "set" && ws[0] != "with" {
+		return 0, 0, 0
+	}
+	return lo, i, i + 1
+}
+
+// stands says that what stands around a name at text[lo:hi], behind which the
+// separator text[i] and the value at text[at] stand, lets it be a setting: it is
+// no part of an expression or of a sentence.
+func stands(text []byte, lo, hi, i, at int) bool {
+	line := text[max(0, lo-maxName):lo]
+	line = line[bytes.LastIndexByte(line, '\n')+1:]
+	if isQuote(text[hi]) {
+		line = line[:max(0, bytes.LastIndexByte(line, text[hi]))]
+	}
+	line = bytes.TrimSpace(line)
+	before := byte('\n')
+	if len(line) > 0 {
+		before = line[len(line)-1]
+	}
+	bare := !isQuote(text[at-1]) && text[i] != '>'
+	switch text[i] {
+	case ':':
+		return before != '?' && !(isAlphanumeric(before) && (bare || text[at-1] == '`'))
+	case '=':
+		return !(bare && isAlphanumeric(before) && text[i-1] == ' ' && string(line) != "export" && string(line) != "set")
+	}
+	return true
 }
 
 func isQuote(c byte) bool { return c == '"' || c == '\'' || c == '`' }

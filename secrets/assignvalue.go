@@ -13,12 +13,19 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 	case at == len(text):
 		return nil, at
 	case isQuote(text[at]):
-		return quotedValue(text, at)
+		v, start := quotedValue(text, at)
+		if isCall(text[sep]) {
+			rest := bytes.TrimLeft(text[min(len(text), start+len(v)+1):], " \t")
+			if len(rest) == 0 || rest[0] != ')' && (text[sep] == '(' || rest[0] != ',' || bytes.ContainsAny(rest[:min(len(rest), 3)], "\"'`")) {
+				return nil, start
+			}
+		}
+		return v, start
 	case text[at] == '\\' && at+1 < len(text) && text[at+1] == '"':
 		return escapedValue(text, at+2)
 	case text[sep] == '>':
 		end := bytes.IndexAny(text[at:min(len(text), at+maxValue)], "<\n")
-		if end < 0 || text[at+end] != '<' {
+		if end < 0 || !bytes.HasPrefix(text[at+end:], []byte("</")) {
 			return nil, at
 		}
 		return bytes.TrimRight(text[at:at+end], " \t\r"), at
@@ -87,6 +94,9 @@ func (d dialect) bareValue(text []byte, at int) ([]byte, int) {
 		n = len(line)
 	}
 	v, rest := line[:n], bytes.TrimSpace(line[n:])
+	if len(rest) > 0 && len(v) > 0 && v[0] == '#' {
+		return nil, at // a comment
+	}
 	if len(rest) > 0 && !d.words {
 		word := rest
 		if end := bytes.IndexAny(rest, " \t"); end >= 0 {
@@ -103,7 +113,7 @@ func (d dialect) bareValue(text []byte, at int) ([]byte, int) {
 		}
 	}
 	v = bytes.TrimRight(v, "\"'")
-	if open := bytes.IndexByte(v, '('); open > 0 && isAlphanumeric(v[open-1]) && bytes.HasSuffix(v, []byte(")")) {
+	if open := bytes.IndexByte(v, '('); open > 0 && isAlphanumeric(v[open-1]) && bytes.IndexByte(v[open:], ')') > 0 {
 		return nil, at // an expression of a program
 	}
 	return v, at

@@ -26,6 +26,17 @@ var bearing = []struct {
 	{"storage account", "job.py", func(r *rand.Rand) string {
 		return "c = 'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=" + base64Of(r, 64) + ";EndpointSuffix=core.windows.net'"
 	}},
+	{"source, type", "main.rs", func(r *rand.Rand) string { return "const DB_PASSWORD: &'static str = \"" + plainly(r) + "\";\n" }},
+	{"source, type in Kotlin", "Db.kt", func(r *rand.Rand) string { return "private val password: String? = \"" + plainly(r) + "\"\n" }},
+	{"source, type in Go", "db.go", func(r *rand.Rand) string {
+		return "package a\n\nconst dbPassword string = \"" + plainly(r) + "\"\n"
+	}},
+	{"source, array", "db.c", func(r *rand.Rand) string { return "static char db_password[] = \"" + plainly(r) + "\";\n" }},
+	{"source, setter", "Db.java", func(r *rand.Rand) string { return "pool.setPassword(\"" + plainly(r) + "\");\n" }},
+	{"source, properties", "Mail.java", func(r *rand.Rand) string {
+		return "props.setProperty(\"mail.smtp.password\", \"" + random(r, 12) + "\");\n"
+	}},
+	{"source, default", "conf.php", func(r *rand.Rand) string { return "<?php return ['key' => env('APP_KEY', '" + random(r, 32) + "')];\n" }},
 	{"netrc", ".netrc", func(r *rand.Rand) string { return "machine git.acme.io login bot password " + human(r) + "\n" }},
 	{"netrc, lines", "_netrc", func(r *rand.Rand) string { return "machine git.acme.io\n  login bot\n  password " + human(r) + "\n" }},
 	{"pgpass", ".pgpass", func(r *rand.Rand) string { return "db:5432:app:app:" + human(r) + "\n" }},

@@ -3,6 +3,7 @@ package secrets
 import (
 	"encoding/base64"
 	"math/rand/v2"
+	"strings"
 )
 
 // benign are files that look like those that hold a secret and hold none.
@@ -109,6 +110,43 @@ var benign = []struct {
 	}},
 	{"HTTP request", "api.http", constant("GET https://x\nAuthorization: Bearer {{token}}\n")},
 	{"Android debug store", "README.kts", constant("signingConfigs { create(\"release\") { storePassword = System.getenv(\"STORE_PASSWORD\") } }\n")},
+	{"validation rules", "app/Rules.php", constant("<?php return ['password' => 'required|string|min:8|confirmed', 'token' => 'required|not_array'];\n")},
+	{"choice between words", "src/field.tsx", constant("const t = p.type === 'password' ? 'password' : 'number'\nconst l = `Log in with ${password ? \"password\" : \"email\"}`\nreturn ok ? \"pass\" : \"fail\"\n")},
+	{"labels in PHP", "lang/da/settings.php", constant("<?php return ['users_password' => 'Brugeradgangskode', 'token' => 'adgangsbevis'];\n")},
+	{"labels of a form to log in", "public/locales/de/auth.json", constant(`{"password": "Passwort", "login": {"password": "Kennwort1"}}`)},
+	{"names of messages", "src/errors.go", constant("package a\n\nvar e = map[string]string{\"password\": \"ra.validation.passwordDoesNotMatch\", \"currentPassword\": \"ra.validation.required\"}\n")},
+	{"names of constants", "src/constants.ts", constant("export const clientSecretKey = 'LWM2M_SERVER_CLIENT_SECRET_KEY'\nexport const apiKey = 'X-Internal-Server-Sealed-Key'\nexport const hashedPassword = 'password_hash_b64'\n")},
+	{"names of secrets in a vault", ".github/workflows/deploy.yml", constant("env:\n  OPENSHIFT_PASS: openshift-credentials:password\n  KEYS: x\n  API_KEY: anthropic:api-key\nsecrets: \"BW-GHAPP-ID,BW-GHAPP-KEY\"\n")},
+	{"places", "conf/unit.json", constant(`{"pass": "routes/main", "action": {"pass": "applications/netbox"}, "rates": {"change_password": "1/m/user"}}`)},
+	{"results of checks", "conf/milter.conf", constant("spf {\n  pass = \"R_SPF_ALLOW\";\n}\n")},
+	{"pages", "mkdocs.yml", constant("nav:\n- argo auth: cli/argo_auth.md\n- argo auth token: cli/argo_auth_token.md\n")},
+	{"expression", "app/url.py", constant("m = re.match(r'(?P<user>\\w+):(?P<password>[^@]+)@(?P<host>.+)', url)\n")},
+	{"form of a connection string", "help.go", constant("package a\n\nconst h = `such as \"<user>:<password>@tcp(<host>:<port>)/<database>\"`\n")},
+	{"expression in a script", "read.sh", constant("PASSWORD=\"$(grep -oP 'SA_PASSWORD=[\"]?\\K[^\"]+' .env)\"\ntoken = json.load(r)[\"token\"]\n")},
+	{"types of credentials", "git/creds.go", constant("package git\n\nvar _ Creds = NopCreds{}\nvar _ GenericCreds = HTTPSCreds{}\n")},
+	{"parameters of a challenge", "src/mcp.ts", constant("const h = { \"WWW-Authenticate\": `Bearer resource_metadata=\"${origin}/.well-known/x\"` }\n")},
+	{"headers with a form", "src/curl.md", constant("curl -H 'Authorization: Bearer YOUR_API_KEY' https://api.acme.io\ncurl -H 'Authorization: INSERT_API_KEY' https://api.acme.io\n")},
+	{"example in base64", "src/auth.go", constant("package a\n\nvar examples = []string{\"Bearer dGhpcyBpcyBhIGZha2UgYmVhcmVyIHRva2VuIQ==\"}\n")},
+	{"identifiers of password managers", "src/passkeys.ts", constant("export enum Manager {\n  NordPass = \"b84e4048-15dc-4dd0-8640-f4f60813c8af\",\n  OnePassword = \"bada5566-a7aa-401f-bd96-45619a55120d\",\n}\n")},
+	{"codes of regions", "data/regions.json", constant(`{"RU-PSK": "Pskovskaya oblast'", "psw": "psw-Latn-VU", "en-PW": "left-to-right"}`)},
+	{"passes of a program", "src/Encode.cs", constant("var hwScaleFilterFirstPass = \"vpp_rkrga=format=bgra:afbc=1\";\n")},
+	{"packages of a workspace", "apps/web/package.json", constant(`{"dependencies": {"@acme/auth": "workspace:*", "better-auth": "1.4.0-beta.9", "my-token": "catalog:ui"}}`)},
+	{"packages of a workspace, YAML", "pnpm-workspace.yaml", constant("catalog:\n  better-auth: 1.4.0-beta.9\n  oauth-token: ^2.1.0-rc.1\n")},
+	{"checksums of texts", "web/i18n.lock", func(r *rand.Rand) string {
+		return "checksums:\n  common/password: " + hexadecimal(r, 32) + "\n  settings/discord_secret: " + hexadecimal(r, 32) + "\n"
+	}},
+	{"values that count up", "conf/dns.ini", constant("dns_token = 0000111122223333444455556666777788889999aaaabbbbccccddddeeeeffff\ndns_api_key = MDAwMDAwMDAwMDAwMDAwMDAw\n")},
+	{"reference to the environment", "supabase/config.toml", constant("auth_token = \"env(SUPABASE_AUTH_TOKEN)\"\nsecret = \"env(APPLE_SECRET)\"\n")},
+	{"sentence in a comment", "ssl.conf", constant("# root owned 0600 file by using ssl_key_password = path.\n# Your password: hunter2x is asked for\n")},
+	{"setting that is no more", "chat.env.list/x.env", constant("#EXPORT_SECRET=#DEPRECATED, use ADMIN_API_SECRET instead\n")},
+	{"prompt", "manage.py", constant("p = getpass(\"Password (again):\")\nf.password(\"Enter your password\")\n")},
+	{"comparison of fields", "src/form.ts", constant("match('newPassword', 'newPassword2'), getPassword(\"user1234\")\n")},
+	{"bundle", "static/app.1f3c.js", func(r *rand.Rand) string {
+		return "!function(){" + strings.Repeat("var a=b(1);", 60) + "t={password:\"Is this-1 it\",hide:p?\"hide_password\":\"show_password\",password:\"w9-x\"};" + strings.Repeat("c(2);", 150) + "}()"
+	}},
+	{"migrations", "api/migrations/0019.py", constant("dependencies = [(\"api\", \"0018_remove_ping_body_1a2\")]\n")},
+	{"names of indexes", "migrations/V1.php", constant("$this->renameIndex('oauth2_access_tokens', 'idx_368a4209a76ed395', 'user_id');\n")},
+	{"empty and another line", "build.sh", constant("signer_api_key=''\ndeploy_script_path_x1='a/b2c3'\n")},
 }
 
 func constant(s string) func(*rand.Rand) string { return func(*rand.Rand) string { return s } }

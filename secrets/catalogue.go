@@ -60,7 +60,7 @@ func newCatalogue(classes []class) *catalogue {
 			ps = append(ps, p)
 		}
 	}
-	slices.SortStableFunc(ps, func(a, b namePattern) int { return cmp.Compare(b.demand(), a.demand()) })
+	slices.SortStableFunc(ps, func(a, b namePattern) int { return cmp.Compare(demand(b.text), demand(a.text)) })
 	c := &catalogue{
 		exact:  map[string][]namePattern{},
 		parent: map[string][]namePattern{},
@@ -73,8 +73,15 @@ func newCatalogue(classes []class) *catalogue {
 	return c
 }
 
-// demand is the number of bytes that a name must have for a pattern.
-func (p namePattern) demand() int { return len(p.text) - strings.Count(p.text, "*") }
+// demand orders patterns by the number of bytes that a name must have; a pattern
+// of one base name comes before others of as many.
+func demand(pattern string) int {
+	n := 2 * (len(pattern) - strings.Count(pattern, "*"))
+	if !strings.ContainsAny(pattern[strings.LastIndexByte(pattern, '/')+1:], "*[") {
+		n++
+	}
+	return n
+}
 
 func (c *catalogue) add(p namePattern) {
 	parent := path.Base(path.Dir(p.text))

@@ -27,6 +27,8 @@ func TestCatalogue(t *testing.T) {
 		"core.go":                               "source-code",
 		"a/vault-password-prod":                 "ansible-vault-password",
 		"k.p12":                                 "pkcs12",
+		"db/password.txt":                       "secret-file",
+		"db/passwords.txt":                      "secrets-file",
 	} {
 		got := ""
 		if class := c.find(name); class != nil {
@@ -46,7 +48,7 @@ func TestCatalogueTriesAll(t *testing.T) {
 		most := 0
 		for i := range all {
 			for _, p := range all[i].names {
-				if n := len(p) - strings.Count(p, "*"); n > most && endMatches(p, lower(name)) {
+				if n := demand(p); n > most && endMatches(p, lower(name)) {
 					best, most = &all[i], n
 				}
 			}

@@ -69,12 +69,12 @@ func quoted(p page, found func(match))   { codeSettings.settings(p.text, found) 
 func env(p page, found func(match))      { envSettings.settings(p.text, found) }
 func script(p page, found func(match))   { shell.settings(p.text, found) }
 
-// strict reads settings as r does, without hashes of passwords, which data and
-// tests are full of, and without the words of labels.
+// strict reads settings as r does, without what data and tests are full of:
+// hashes of passwords, the words of labels, names, the results of checks.
 func strict(r reader) reader {
 	return func(p page, found func(match)) {
 		r(p, func(m match) {
-			if !isHash(m.value) && !isWord(m.value) {
+			if !isLoose(m) {
 				found(m)
 			}
 		})
@@ -85,11 +85,20 @@ func strict(r reader) reader {
 // person made up. A value that is called a password is one of its expressions.
 func passwords(p page, found func(match)) {
 	codeSettings.settings(p.text, func(m match) {
-		if (m.kind == aPassword || isRandom(m.value)) && !isHash(m.value) && !isWord(m.value) &&
-			!namesSecret(m.value) && !namesSetting(m.value) {
+		made := isRandom(m.value)
+		if m.kind == aPassword {
+			made = !isUUID(m.value) && !isPacked(p.text, m.start) && !namesSecret(m.value)
+		}
+		if made && !isLoose(m) {
 			found(m)
 		}
 	})
+}
+
+// isLoose says that a setting is likely to be none where nothing is known of the
+// file.
+func isLoose(m match) bool {
+	return isHash(m.value) || isWord(m.value) || isName(m.value) || m.short && (!mixed(m.value) || bytes.IndexByte(m.value, ' ') >= 0)
 }
 
 // webKeys reads the private parts of JSON web keys.

@@ -17,7 +17,7 @@ var serverMarks = [...]string{
 // and the like, where at is the offset behind "password=".
 func connectionStrings(text []byte, at int, found func(match)) {
 	v := connectionValue(text[at:])
-	if len(v) < 4 || !isPart(text, at, len(v)) || !plausible(aPassword, v) {
+	if isKey := bytes.HasSuffix(bytes.ToLower(text[max(0, at-4):at]), []byte("key=")); len(v) < 4 || isKey && len(v) < 24 || !isPart(text, at, len(v)) || !plausible(aPassword, v) {
 		return
 	}
 	found(match{

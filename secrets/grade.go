@@ -1,6 +1,7 @@
 package secrets
 
 import (
+	"bytes"
 	"strings"
 
 	buildcontext "ctxaudit/context"
@@ -27,8 +28,8 @@ func grade(r buildcontext.Reach, evaluated bool, d drop) buildcontext.Severity {
 }
 
 // foreign are directories that hold what others wrote, foreignPaths parts of
-// paths that do, and rehearsal words of
-// paths that hold what was made up for a test or an example.
+// paths that do, and rehearsal words of paths that hold what was made up for a
+// test or an example.
 var (
 	foreign = map[string]bool{
 		"node_modules": true, "bower_components": true, "jspm_packages": true, "vendor": true,
@@ -36,11 +37,14 @@ var (
 		".venv": true, "venv": true, "virtualenv": true, "Pods": true, "Carthage": true,
 		".pnpm-store": true,
 	}
-	foreignPaths = []string{"/.cargo/registry/", "/.m2/repository/", "/.gradle/caches/", "/.nuget/packages/", "/.yarn/cache/", "/pkg/mod/"}
+	foreignPaths = []string{"/.cargo/registry/", "/.m2/repository/", "/.gradle/caches/", "/.nuget/packages/", "/.yarn/cache/", "/.yarn/releases/", "/.yarn/plugins/", "/pkg/mod/"}
 	rehearsal    = map[string]bool{
-		"test": true, "tests": true, "testing": true, "testdata": true, "fixture": true, "fixtures": true, "mock": true, "mocks": true, "spec": true, "specs": true, "e2e": true,
-		"example": true, "examples": true, "sample": true, "samples": true, "demo": true, "demos": true,
-		"doc": true, "docs": true, "md": true, "rst": true, "adoc": true, "tutorial": true, "tutorials": true, "benchmark": true, "benchmarks": true,
+		"test": true, "tests": true, "testing": true, "testdata": true, "testutil": true, "testutils": true, "testfiles": true, "unittest": true, "fixture": true, "fixtures": true,
+		"mock": true, "mocks": true, "fake": true, "fakes": true, "dummy": true, "spec": true, "specs": true, "e2e": true, "integration": true, "acceptance": true, "conformance": true,
+		"cypress": true, "playwright": true, "story": true, "stories": true, "storybook": true, "seed": true, "seeds": true, "hack": true, "devcontainer": true,
+		"example": true, "examples": true, "sample": true, "samples": true, "demo": true, "demos": true, "quickstart": true, "quickstarts": true, "playground": true,
+		"doc": true, "docs": true, "md": true, "mdx": true, "rst": true, "adoc": true, "llms": true, "howto": true, "tutorial": true, "tutorials": true,
+		"openapi": true, "swagger": true, "defaults": true, "benchmark": true, "benchmarks": true, "bench": true, "benches": true,
 	}
 )
 
@@ -65,6 +69,49 @@ func distance(name string) drop {
 		return 2
 	}
 	return 0
+}
+
+// remarkable lowers what a line says of what stands behind it: a comment, which
+// tells what could be, an example.
+func remarkable(text []byte, at int) drop {
+	const far = 120
+	line := text[max(0, at-far):at]
+	if i := bytes.LastIndexByte(line, '\n'); i >= 0 {
+		line = line[i+1:]
+	}
+	if bytes.Contains(line, []byte("e.g.")) {
+		return 2
+	}
+	for _, word := range words(string(line)) {
+		if remarks[word] {
+			return 2
+		}
+	}
+	line = bytes.TrimLeft(line, " \t")
+	for _, mark := range [...]string{"#", "//", ";", "*", "/*", "--", "<!--"} {
+		if bytes.HasPrefix(line, []byte(mark)) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// remarks are words that say of what follows that it was made up.
+var remarks = map[string]bool{
+	"example": true, "examples": true, "sample": true, "placeholder": true, "test": true, "fake": true, "dummy": true, "mock": true,
+}
+
+// describesAPI says that a file begins as the description of an interface does,
+// in which values are examples.
+func describesAPI(head []byte) bool {
+	for line := range bytes.Lines(head) {
+		line = bytes.TrimLeft(line, " {\"'\t")
+		if bytes.HasPrefix(line, []byte("openapi")) || bytes.HasPrefix(line, []byte("swagger")) {
+			rest := bytes.TrimLeft(line[len("openapi"):], "\"' ")
+			return len(rest) > 0 && rest[0] == ':'
+		}
+	}
+	return false
 }
 
 var languageDirs = map[string]bool{

@@ -84,7 +84,7 @@ func authorizations(text []byte, at int, k kind, found func(match)) {
 	if n < 0 {
 		return
 	}
-	if v = v[:n]; len(v) < 8 || bytes.IndexByte(bytes.TrimRight(v, "="), '=') >= 0 || k == aToken && len(v) < 16 || bytes.HasSuffix(v, []byte("...")) || !plausible(k, v) {
+	if v = v[:n]; len(v) < 8 || bytes.IndexByte(bytes.TrimRight(v, "="), '=') >= 0 || !mixed(bytes.TrimRight(v, "=")) || k == aToken && len(v) < 16 || bytes.HasSuffix(v, []byte("...")) || !plausible(k, v) {
 		return
 	}
 	found(match{rule: authorization, from: at, start: at, end: at + n, value: bytes.Clone(v)})

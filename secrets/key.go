@@ -52,15 +52,29 @@ func kindOf(name string) kind {
 		return noSecret
 	}
 	last, before := ws[len(ws)-1], ws[:len(ws)-1]
+	if word := strings.TrimRight(last, "0123456789"); len(last)-len(word) == 1 && word != "" {
+		last = word
+	}
+	turned := false
 	for _, w := range before {
 		if harmless[w] {
 			return noSecret
 		}
+		turned = turned || verbs[w]
 	}
 	prev := ""
 	if len(before) > 0 {
 		prev = before[len(before)-1]
 	}
+	k := lastKind(last, prev)
+	if k == aPassword && (turned || last == "pass" && turns[prev]) {
+		return noSecret
+	}
+	return k
+}
+
+// lastKind is what the last word of a name says with the one before.
+func lastKind(last, prev string) kind {
 	switch {
 	case last == "base" && prev == "key", last == "hash" && (prev == "password" || prev == "passwd"):
 		return aKey
@@ -111,6 +125,7 @@ var compoundEnds = []struct {
 var notCompound = map[string]bool{
 	"bypass": true, "compass": true, "lowpass": true, "highpass": true, "bandpass": true, "trespass": true, "surpass": true,
 	"multipass": true, "singlepass": true, "onepass": true, "encompass": true, "overpass": true, "underpass": true,
+	"lastpass": true, "enpass": true, "nordpass": true, "protonpass": true, "samsungpass": true, "keepass": true, "dashpass": true, "gopass": true, "firstpass": true,
 }
 
 // keyOwners are the words before "key" that make it one to keep.
@@ -138,8 +153,32 @@ var trailing = map[string]bool{
 var harmless = map[string]bool{
 	"public": true, "pub": true, "publishable": true, "csrf": true, "xsrf": true, "captcha": true, "placeholder": true, "label": true,
 	"max": true, "min": true, "num": true, "is": true, "has": true, "use": true, "show": true, "enable": true, "enabled": true, "disable": true,
+	"redacted": true, "masked": true, "dummy": true, "fake": true, "unset": true,
 	"allow": true, "require": true, "required": true, "forgot": true, "reset": true, "invalid": true, "wrong": true, "missing": true, "generate": true,
 	"without": true, "no": true,
+}
+
+// verbs are words before the last that make the name of a password that of
+// something done with it, or of what is said about it.
+var verbs = map[string]bool{
+	"change": true, "changed": true, "update": true, "updated": true, "verify": true, "validate": true, "check": true, "confirm": true,
+	"hide": true, "toggle": true, "enter": true, "unmasked": true, "expired": true, "expire": true, "same": true, "match": true,
+	"mismatch": true, "weak": true, "short": true, "long": true, "common": true, "bad": true, "empty": true, "incorrect": true, "unlock": true,
+}
+
+// isShort says that a word for a password is short for other things as well.
+func isShort(word string) bool {
+	switch word {
+	case "pass", "pw", "psw", "psk", "pat":
+		return true
+	}
+	return false
+}
+
+// turns are the words before "pass" that make it a turn.
+var turns = map[string]bool{
+	"first": true, "second": true, "third": true, "last": true, "one": true, "two": true, "single": true, "multi": true, "render": true,
+	"next": true, "all": true, "build": true, "pre": true, "post": true, "by": true, "did": true, "will": true,
 }
 
 // passing are the words before "token" that make it a place in a list or a text.

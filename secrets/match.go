@@ -14,6 +14,8 @@ type match struct {
 	rule string
 	// kind is what a reader says of the value.
 	kind kind
+	// short says that the name of the value is short for many things.
+	short bool
 	// start and end are offsets of the value in the text; from is where what
 	// tells of it begins. What was decoded stands where its encoded form does.
 	from, start, end int

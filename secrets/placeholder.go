@@ -2,15 +2,18 @@ package secrets
 
 import (
 	"bytes"
+	"encoding/base64"
 	"strings"
 )
 
 // placeholder says that a value stands for a secret that is put in elsewhere: a
 // variable, a template, a path, a word such as "changeme".
 func placeholder(v []byte) bool {
-	if len(v) < 4 || reference(v) || enclosed(v) {
-		return true
-	}
+	return len(v) < 4 || reference(v) || enclosed(v) || toFillIn(v) || isText(v)
+}
+
+// toFillIn says that a value is a word of a form or an example.
+func toFillIn(v []byte) bool {
 	if bytes.Count(v, v[:1]) == len(v) {
 		return true
 	}
@@ -24,6 +27,33 @@ func placeholder(v []byte) bool {
 		}
 	}
 	return false
+}
+
+// isText says that a value is the base64 form of a text or of a placeholder.
+func isText(v []byte) bool {
+	if len(v) < 12 {
+		return false
+	}
+	plain := make([]byte, base64.RawStdEncoding.DecodedLen(len(v)))
+	n, err := base64.RawStdEncoding.Decode(plain, bytes.TrimRight(v, "="))
+	plain = plain[:n]
+	if err != nil || n < 8 || bytes.IndexFunc(plain, func(r rune) bool { return r < ' ' || r > '~' }) >= 0 {
+		return false
+	}
+	return bytes.Count(plain, []byte(" ")) > 1 || toFillIn(plain) || isSequence(plain)
+}
+
+// isSequence says that a value counts up or repeats itself, as 12345678 and
+// 00001111aaaabbbb do.
+func isSequence(v []byte) bool {
+	steps := 0
+	for i := 1; i < len(v); i++ {
+		d := v[i] - v[i-1]
+		if d <= 1 || v[i-1] == '9' && (v[i] == '0' || v[i]|0x20 == 'a') || v[i-1] == 'f' && v[i] == '0' {
+			steps++
+		}
+	}
+	return len(v) >= 8 && 3*steps >= 2*(len(v)-1)
 }
 
 // emptyWords are values that say that there is no secret yet.
@@ -45,14 +75,15 @@ var telltales = []string{
 	"changeme", "change-me", "change_me", "change.me", "changeit", "change-it", "change_it", "changethis", "change-this", "change_this", "change this",
 	"replaceme", "replace-me", "replace_me", "replace-with", "replace_with", "replace with", "replace-this", "replace_this",
 	"your-", "your_", "your ", "yourpass", "yoursecret", "yourtoken", "yourkey", "yourapi", "yourstrong", "my-secret", "my_secret",
-	"example", "placeholder", "dummy", "redacted", "insert-", "insert_", "insert ", "enter-", "enter_", "enter ", "goes-here", "goes_here", "goes here", "_here", "-here",
+	"example", "placeholder", "dummy", "redacted", "insert-", "insert_", "insert ", "enter-", "enter_", "enter ", "goes-here", "goes_here", "goes here", "goeshere", "_here", "-here",
 	"xxxx", "****", "....", "todo", "fixme", "not-set", "not_set", "not set", "notset", "set-me", "set_me", "setme", "fill-me", "fill_me", "fillme", "fill in", "to-be-", "to_be_",
-	"wrong", "incorrect", "invalid", "0123456789", "1234567890", "abcdefghij", "some-secret", "some_secret", "fake", "eby8vdm02xno" /* Azurite */, "<pass", "<secret", "<token",
+	"wrong", "incorrect", "invalid", "0123456789", "1234567890", "abcdefghij", "some-secret", "some_secret", "fake", "masked", "base64encoded", "eby8vdm02xno" /* Azurite */, "inr5cci6ikpxvcj" /* the head of a JWT */, "<pass", "<secret", "<token",
 }
 
 // reference says that a value names the place of a secret.
 func reference(v []byte) bool {
-	for _, mark := range [...]string{"{{", "}}", "${", "$(", "#{", "<%", "%>", "$[[", "%(", "[[", "{%", "$env:"} {
+	for _, mark := range [...]string{"{{", "}}", "${", "$(", "#{", "<%", "%>", "$[[", "%(", "[[", "{%", "$env:", "]]>",
+		"[^", `\s`, `\w`, `\d`, `\K`, "(?", "('", `("`, `["`, "['", "[-1]"} {
 		if bytes.Contains(v, []byte(mark)) {
 			return true
 		}
@@ -65,6 +96,7 @@ func reference(v []byte) bool {
 	}
 	for _, start := range [...]string{
 		"./", "../", "~/", "http://", "https://", "file:", "vault:", "arn:", "op://", "ssm:", "ref+", "secret://", "secretref:", "env:", "!vault", "ENC[", "ENC(", "{cipher}", "AES256:", "projects/",
+		"workspace:", "catalog:", "npm:", "link:", "env(",
 		"process.env", "os.environ", "os.getenv", "getenv", "System.", "ENV[", "config.", "settings.", "self.", "this.", "env.", "var.", "local.", "data.", "module.",
 	} {
 		if bytes.HasPrefix(v, []byte(start)) {
@@ -99,7 +131,7 @@ func enclosed(v []byte) bool {
 	first, last := v[0], v[len(v)-1]
 	switch first {
 	case '<':
-		return last == '>'
+		return last == '>' || len(v) > 1 && isLower(v[1]|0x20)
 	case '[':
 		return last == ']'
 	case '{':

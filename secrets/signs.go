@@ -30,23 +30,16 @@ func begins(magics ...string) func(head []byte) bool {
 	}
 }
 
-// envFile grades an environment file by what its settings are called.
-func envFile(head []byte) drop {
-	settings := false
+// envFile says that an environment file has settings. Where none of them was
+// found to be a secret it is worth a word and no more.
+func envFile(head []byte) bool {
 	for _, line := range textLines(head) {
-		name, v, ok := bytes.Cut(line, []byte("="))
-		if !ok || isComment(line) || len(bytes.Trim(v, " \"'\r")) == 0 {
-			continue
-		}
-		settings = true
-		if kindOf(string(name)) != noSecret {
-			return 0
+		_, v, ok := bytes.Cut(line, []byte("="))
+		if ok && !isComment(line) && len(bytes.Trim(v, " \"'\r")) > 0 {
+			return true
 		}
 	}
-	if settings {
-		return 1
-	}
-	return never
+	return false
 }
 
 // javaKeyStore dismisses stores that begin with a certificate that is trusted:

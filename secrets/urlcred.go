@@ -19,10 +19,17 @@ func urlCredentials(text []byte, at int, found func(match)) {
 		return
 	}
 	start := at + end - 1 - len(password)
-	found(match{
+	m := match{
 		rule: credentialURL, from: at - 4, start: start, end: start + len(password),
 		value: bytes.Clone(password), drop: weakness(aPassword, password),
-	})
+	}
+	switch host := hostOf(text[at+end:]); {
+	case bytes.Equal(user, password), user == nil && bytes.Contains(host, []byte("sentry")):
+		m.drop = 2 // a default, an identifier that is published
+	case bytes.EqualFold(host, []byte("localhost")) || bytes.HasPrefix(host, []byte("127.")):
+		m.drop = max(m.drop, 1)
+	}
+	found(m)
 }
 
 // userinfo takes "user:password@" or "token@" from the beginning of s; end is
@@ -52,7 +59,7 @@ func userinfo(s []byte) (user, password []byte, end int) {
 // credible says that the parts could be a login. A user alone is a token when it
 // is long and mixed.
 func credible(user, password []byte) bool {
-	if placeholder(password) || namesSetting(password) {
+	if placeholder(password) || isName(password) {
 		return false
 	}
 	if user == nil {
@@ -64,15 +71,20 @@ func credible(user, password []byte) bool {
 // hostFollows says that s begins with a host that is no part of a template or
 // an example.
 func hostFollows(s []byte) bool {
+	host := hostOf(s)
+	if len(host) == 0 {
+		return len(s) > 0 && strings.IndexByte("[${%", s[0]) >= 0
+	}
+	return !bytes.Contains(host, []byte("example."))
+}
+
+// hostOf returns the host that s begins with.
+func hostOf(s []byte) []byte {
 	n := 0
 	for n < len(s) && (isAlphanumeric(s[n]) || s[n] == '.' || s[n] == '-' || s[n] == '_') {
 		n++
 	}
-	host := s[:n]
-	if n == 0 {
-		return len(s) > 0 && strings.IndexByte("[${%", s[0]) >= 0
-	}
-	return !bytes.Contains(host, []byte("example."))
+	return s[:n]
 }
 
 func isAlphanumeric(c byte) bool {

@@ -11,8 +11,8 @@ func plausible(k kind, v []byte) bool {
 	if placeholder(v) || isVersion(v) || isFileName(v) || !isMostlyASCII(v) {
 		return false
 	}
-	if bytes.Contains(v, []byte("[-1]")) {
-		return false // a path into a document
+	if k != aPassword && k != aLogin && (isSequence(v) || isName(v)) || k == aPassword && (isValidation(v) || bytes.IndexByte(v, ':') > 0 && isName(v)) {
+		return false
 	}
 	spaces := bytes.Count(v, []byte(" "))
 	switch k {
@@ -31,29 +31,19 @@ func plausible(k kind, v []byte) bool {
 	return len(v) >= 10 && mixed(v) && spaces == 0 && !isIdentifier(v)
 }
 
-// namesSecret says that a value of letters is itself the name of a secret.
-func namesSecret(v []byte) bool {
-	return bytes.IndexFunc(v, func(r rune) bool {
-		return r >= 0x80 || !isLower(byte(r)|0x20) && r != '_' && r != '-' && r != '.'
-	}) < 0 && kindOf(string(v)) != noSecret
-}
-
-// namesSetting says that a value is the name of a setting, such as
-// POSTGRES_PASSWORD or sha256_password.
-func namesSetting(v []byte) bool {
-	name := bytes.IndexFunc(v, func(r rune) bool { return r >= 0x80 || !isAlphanumeric(byte(r)) && r != '_' }) < 0
-	return name && bytes.IndexByte(v, '_') > 0 && isLower(v[len(v)-1]|0x20) && kindOf(string(v)) != noSecret
-}
-
-// isIdentifier says that a value is an expression such as session.password or
-// encodeUserPassword.
-func isIdentifier(v []byte) bool {
-	if bytes.IndexFunc(v, func(r rune) bool { return r >= 0x80 || !isLower(byte(r)|0x20) && r != '.' }) >= 0 {
+// isValidation says that a value is a list of the rules that a password is held
+// to, as Laravel writes it: required|string|min:8.
+func isValidation(v []byte) bool {
+	if bytes.IndexByte(v, '|') < 0 {
 		return false
 	}
-	ws := words(string(v))
-	_, secret := lastWords[ws[len(ws)-1]]
-	return secret && len(ws) > 1 && bytes.IndexFunc(v[1:], func(r rune) bool { return r == '.' || isUpper(byte(r)) }) >= 0
+	for rule := range bytes.SplitSeq(v, []byte("|")) {
+		name, _, _ := bytes.Cut(rule, []byte(":"))
+		if len(name) < 2 || len(bytes.Trim(name, "abcdefghijklmnopqrstuvwxyz_0123456789")) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // isRandom says that a value was made by a machine: it is long and goes from
@@ -69,30 +59,6 @@ func isRandom(v []byte) bool {
 		}
 	}
 	return len(v) >= 20 && changes >= len(v)/4
-}
-
-// isWord says that a value is a word with a capital letter, as on a label.
-func isWord(v []byte) bool {
-	return isUpper(v[0]) && bytes.IndexFunc(v[1:], func(r rune) bool { return r < 0x80 && !isLower(byte(r)) }) < 0
-}
-
-// isVersion says that a value is a version or a range of versions.
-func isVersion(v []byte) bool {
-	digits := bytes.TrimLeft(v, "^~>=<v ")
-	return len(digits) > 0 && bytes.IndexByte(digits, '.') > 0 && len(bytes.Trim(digits, "0123456789.x*")) == 0
-}
-
-// isFileName says that a value names a file.
-func isFileName(v []byte) bool {
-	dot := bytes.LastIndexByte(v, '.')
-	if dot < 0 {
-		return false
-	}
-	switch string(v[dot+1:]) {
-	case "pem", "key", "crt", "cer", "p12", "jks", "json", "txt", "yml", "yaml", "xml", "properties", "conf", "php", "html", "py", "js", "go", "java", "sh":
-		return true
-	}
-	return false
 }
 
 func isMostlyASCII(v []byte) bool {
@@ -133,7 +99,7 @@ func weakness(k kind, v []byte) drop {
 	switch {
 	case isHash(v):
 		return 1
-	case k == aPassword && (defaults[low] || emptyWords[low] || namesSecret(v)):
+	case k == aPassword && (defaults[low] || emptyWords[low] || namesSecret(v) || isSequence(v) || len(low) == len(v) && strings.Contains(low, "passw")):
 		return 2
 	}
 	return 0

@@ -11,28 +11,42 @@ import (
 // none. inSource says that the file is a program, in which a value without
 // quotes is a name.
 func vet(m *match, name string, inSource bool, text []byte) bool {
+	if isLockFile(name) && (strings.HasPrefix(m.rule, "generic") || isHex(m.value)) {
+		return false
+	}
 	switch {
 	case m.rule == "private-key":
 		return vetPrivateKey(m)
 	case strings.HasPrefix(m.rule, "generic"):
-		m.drop = 1
-		if given, ok := nameOf(text, m.start); ok && kindOf(given) == noSecret {
-			m.drop = 2
-		}
-		return !isLockFile(name) && !placeholder(m.value) && !isIdentifier(m.value) && !isFileName(m.value) &&
-			!(inSource && m.end > m.start && !isQuote(text[m.start-1]))
+		return vetGeneric(m, inSource, text)
+	case m.rule == "jwt" || m.rule == "jwt-base64":
+		m.drop = 1 // most of them have expired
+		return true
 	case m.rule == "square-access-token":
 		return m.start == 0 || !isBase64(text[m.start-1:m.start])
 	case strings.HasPrefix(m.rule, "curl-auth"):
-		return !expands(text, m.start, m.value)
+		return !expands(text, m.start, m.value) && !placeholder(m.value) && !isName(m.value)
 	case strings.HasSuffix(m.rule, "client-id"):
 		m.drop = 2 // an identifier, no secret
-	case m.rule == "jwt" || m.rule == "jwt-base64":
-		m.drop = 1 // most of them have expired
-	case m.rule == "gcp-api-key" && isPublished(name):
+	case m.rule == "gcp-api-key" && (isPublished(name) || bytes.Contains(text[m.end:min(len(text), m.end+200)], []byte("authDomain"))):
 		m.drop = 2 // restricted by the application it is published with
 	}
-	return true
+	return !toFillIn(m.value) && !isSequence(m.value)
+}
+
+// vetGeneric wants more than a long value near a word: the name of a secret, no
+// name as the value, both on one line.
+func vetGeneric(m *match, inSource bool, text []byte) bool {
+	m.drop = max(m.drop, 1)
+	given, ok := nameOf(text, m.start)
+	if ok && kindOf(given) == noSecret {
+		m.drop = 2
+	}
+	before := text[min(m.from, m.start):m.start]
+	return !placeholder(m.value) && !isIdentifier(m.value) && !isFileName(m.value) && !isName(m.value) && !isSequence(m.value) &&
+		bytes.IndexByte(before, '\n') < 0 &&
+		!(inSource && m.end > m.start && !isQuote(text[m.start-1])) &&
+		!(bytes.HasSuffix(bytes.TrimRight(before, " \"'"), []byte(",")) && !(ok && kindOf(given) != noSecret))
 }
 
 // vetPrivateKey demands a key between the lines that mark one, and lowers one
@@ -77,7 +91,7 @@ func nameOf(text []byte, at int) (string, bool) {
 	for i >= 0 && at-i < 8 && (text[i] == ' ' || text[i] == '\t' || isQuote(text[i])) {
 		i--
 	}
-	if i < 0 || text[i] != '=' && text[i] != ':' && text[i] != '>' {
+	if i < 0 || bytes.IndexByte([]byte("=:>,"), text[i]) < 0 {
 		return "", false
 	}
 	if text[i] == '>' && i > 0 && text[i-1] == '=' {
@@ -87,15 +101,14 @@ func nameOf(text []byte, at int) (string, bool) {
 	return string(text[lo:hi]), lo < hi
 }
 
-// isLockFile says that a file lists checksums of packages, which look like keys.
+// isLockFile says that a file lists checksums, which look like keys.
 func isLockFile(name string) bool {
 	switch path.Base(name) {
-	case "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "deno.lock", "composer.lock", "Gemfile.lock",
-		"Cargo.lock", "poetry.lock", "Pipfile.lock", "uv.lock", "pdm.lock", "go.sum", "go.work.sum", "mix.lock", "pubspec.lock", "Podfile.lock",
-		"packages.lock.json", "gradle.lockfile", "verification-metadata.xml", "flake.lock", "Package.resolved":
+	case "package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "go.sum", "go.work.sum", "packages.lock.json", "gradle.lockfile",
+		"verification-metadata.xml", "Package.resolved":
 		return true
 	}
-	return false
+	return path.Ext(name) == ".lock"
 }
 
 // isPublished says that a file is part of what an application hands out.

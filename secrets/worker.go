@@ -79,7 +79,7 @@ func (w *Worker) file(ctx context.Context, name string, r io.Reader, at file, si
 	if class != nil && !class.opaque && isTemplate(base(name)) {
 		class = nil
 	}
-	if class != nil && class.common && (isTranslation(name) || isLockFile(name)) {
+	if class != nil && (isTranslation(name) && !class.telling && !class.opaque || class.common && isLockFile(name)) {
 		class = nil
 	}
 	n, err := io.ReadFull(r, w.head[:])
@@ -107,6 +107,11 @@ func (w *Worker) file(ctx context.Context, name string, r io.Reader, at file, si
 	}
 	if w.scanner.names && v.err == nil {
 		v.err = w.named(name, v)
+	}
+	if len(v.hits) > 0 && describesAPI(head) {
+		for i := range v.hits {
+			v.hits[i].drop = max(v.hits[i].drop, 2)
+		}
 	}
 	if len(v.hits) == 0 {
 		w.alone(name, class, head, v)
@@ -200,17 +205,25 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 		}
 	}
 	var ms []match
-	add := func(m match) {
-		if m.from < cut && !allowed(p.text, m) {
-			ms = append(ms, m)
-		}
-	}
 	inSource := class != nil && class.id == "source-code"
+	add := func(m match) {
+		if m.from >= cut || allowed(p.text, m) {
+			return
+		}
+		m.drop = max(m.drop, remarkable(p.text, m.start))
+		if inSource && isPacked(p.text, m.start) {
+			m.drop = max(m.drop, 2)
+		}
+		ms = append(ms, m)
+	}
 	for _, f := range found {
 		if f.Name {
 			continue
 		}
 		m := match{rule: f.Rule, from: f.Start, start: f.SecretStart, end: f.SecretEnd, value: secret(f.Secret)}
+		if f.Decoded && m.rank() == 0 {
+			m.drop = 2 // nothing is known of its name
+		}
 		if vet(&m, name, inSource, p.text) && !(v.sealed != "" && m.rank() == 0) {
 			add(m)
 		}

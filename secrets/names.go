@@ -1,0 +1,137 @@
+package secrets
+
+import (
+	"bytes"
+	"strings"
+)
+
+// namesSecret says that a value of letters is itself the name of a secret.
+func namesSecret(v []byte) bool {
+	return bytes.IndexFunc(v, func(r rune) bool {
+		return r >= 0x80 || !isLower(byte(r)|0x20) && r != '_' && r != '-' && r != '.'
+	}) < 0 && kindOf(string(v)) != noSecret
+}
+
+// isIdentifier says that a value is an expression such as session.password or
+// encodeUserPassword.
+func isIdentifier(v []byte) bool {
+	v = bytes.TrimRight(v, "0123456789")
+	if len(v) == 0 {
+		return false
+	}
+	if bytes.IndexFunc(v, func(r rune) bool { return r >= 0x80 || !isLower(byte(r)|0x20) && r != '.' }) >= 0 {
+		return false
+	}
+	ws := words(string(v))
+	_, secret := lastWords[ws[len(ws)-1]]
+	return secret && len(ws) > 1 && bytes.IndexFunc(v[1:], func(r rune) bool { return r == '.' || isUpper(byte(r)) }) >= 0
+}
+
+// isName says that a value of several words is a name: of a setting, such as
+// POSTGRES_PASSWORD, database:password or X-Api-Key, of a constant, of a
+// message, such as form.login.required, or of a place, such as routes/main.
+func isName(v []byte) bool {
+	parts := bytes.FieldsFunc(v, func(r rune) bool { return strings.ContainsRune("_-./:,", r) })
+	if len(parts) < 2 {
+		return false
+	}
+	if isConstant(v) {
+		return true
+	}
+	letters := 0
+	for _, p := range parts {
+		if !isPlainWord(p) {
+			return false
+		}
+		letters += len(p) - digits(p)
+	}
+	if 2*letters < len(v) {
+		return false
+	}
+	ws := words(string(v))
+	last := ws[len(ws)-1]
+	place := (bytes.IndexByte(v, '/') > 0 || bytes.Count(v, []byte(".")) > 1) && digits(v) == 0
+	switch {
+	case place:
+		return true
+	case kindOf(string(v)) == aPassword && bytes.IndexAny(v, "_./:,") < 0 && len(ws) < 3:
+		return false // a poor password
+	}
+	return kindOf(string(v)) != noSecret || nameEnds[last]
+}
+
+// isConstant says that a value is written as the name of a constant is.
+func isConstant(v []byte) bool {
+	return bytes.IndexByte(v, '_') > 0 && 6*digits(v) < len(v) &&
+		bytes.IndexFunc(v, func(r rune) bool { return !isUpper(byte(r)) && !isDigit(byte(r)) && r != '_' }) < 0
+}
+
+// nameEnds are the last words of names that are not those of secrets.
+var nameEnds = map[string]bool{
+	"key": true, "keys": true, "id": true, "file": true, "path": true, "name": true, "tokens": true, "passwords": true,
+}
+
+// isPlainWord says that a part of a name is a word with a short number behind
+// it, or a number.
+func isPlainWord(p []byte) bool {
+	word := bytes.TrimRight(p, "0123456789")
+	if len(p)-len(word) > 3 && len(word) > 0 {
+		return false
+	}
+	changes := 0
+	for i, c := range word {
+		if !isLower(c | 0x20) {
+			return false
+		}
+		if i > 0 && isUpper(c) && isLower(word[i-1]) {
+			changes++
+		}
+	}
+	return 3*changes < max(len(word), 4)
+}
+
+func digits(v []byte) int {
+	n := 0
+	for _, c := range v {
+		if isDigit(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// isWord says that a value is a word as on a label, or a constant.
+func isWord(v []byte) bool {
+	rest := v[1:]
+	small := bytes.IndexFunc(rest, func(r rune) bool { return r < 0x80 && !isLower(byte(r)) }) < 0
+	large := bytes.IndexFunc(rest, func(r rune) bool { return !isUpper(byte(r)) || r >= 0x80 }) < 0
+	return isUpper(v[0]) && (small || large && len(v) <= 10)
+}
+
+// isUUID says that a value is written as a UUID.
+func isUUID(v []byte) bool {
+	return len(v) == 36 && v[8] == '-' && v[13] == '-' && v[18] == '-' && v[23] == '-' && isHex(bytes.ReplaceAll(v, []byte("-"), nil))
+}
+
+// isVersion says that a value is a version or a range of versions.
+func isVersion(v []byte) bool {
+	number := bytes.TrimLeft(v, "^~>=<v ")
+	if len(number) == 0 || bytes.IndexByte(number, '.') <= 0 {
+		return false
+	}
+	rest := bytes.TrimLeft(number, "0123456789.x*")
+	return len(rest) == 0 || bytes.Count(number[:len(number)-len(rest)], []byte(".")) == 2 && (rest[0] == '-' || rest[0] == '+')
+}
+
+// isFileName says that a value names a file.
+func isFileName(v []byte) bool {
+	dot := bytes.LastIndexByte(v, '.')
+	return dot >= 0 && fileEnds[string(v[dot+1:])]
+}
+
+var fileEnds = map[string]bool{
+	"pem": true, "key": true, "crt": true, "cer": true, "csr": true, "crl": true, "pub": true, "p8": true, "p12": true, "pfx": true, "jks": true,
+	"json": true, "txt": true, "yml": true, "yaml": true, "xml": true, "properties": true, "conf": true, "cfg": true, "ini": true, "toml": true,
+	"env": true, "csv": true, "sql": true, "log": true, "md": true, "mdx": true, "rst": true, "adoc": true, "html": true, "css": true, "svg": true,
+	"png": true, "php": true, "py": true, "rb": true, "js": true, "jsx": true, "ts": true, "tsx": true, "vue": true, "go": true, "java": true, "sh": true,
+}
