@@ -54,10 +54,22 @@ func isName(v []byte) bool {
 	switch {
 	case place:
 		return true
-	case kindOf(string(v)) == aPassword && bytes.IndexAny(v, "_./:,") < 0 && len(ws) < 3:
+	case kindOf(string(v)) == aPassword && !bytes.ContainsAny(v, "_./:,") && len(ws) < 3:
 		return false // a poor password
 	}
 	return kindOf(string(v)) != noSecret || nameEnds[last]
+}
+
+// isPhrase says that a value is made of three words or more.
+func isPhrase(v []byte) bool {
+	n := 0
+	for p := range bytes.FieldsFuncSeq(v, func(r rune) bool { return strings.ContainsRune("_-./:,", r) }) {
+		if !isPlainWord(p) {
+			return false
+		}
+		n++
+	}
+	return n > 2 && 3*digits(v) < len(v)
 }
 
 // isConstant says that a value is written as the name of a constant is.

@@ -39,14 +39,42 @@ func vet(m *match, name string, inSource bool, text []byte) bool {
 func vetGeneric(m *match, inSource bool, text []byte) bool {
 	m.drop = max(m.drop, 1)
 	given, ok := nameOf(text, m.start)
-	if ok && kindOf(given) == noSecret {
+	k := kindOf(given)
+	if ok && k == noSecret {
 		m.drop = 2
+		if isOther(given) {
+			return false
+		}
 	}
 	before := text[min(m.from, m.start):m.start]
-	return !placeholder(m.value) && !isIdentifier(m.value) && !isFileName(m.value) && !isName(m.value) && !isSequence(m.value) &&
-		bytes.IndexByte(before, '\n') < 0 &&
-		!(inSource && m.end > m.start && !isQuote(text[m.start-1])) &&
-		!(bytes.HasSuffix(bytes.TrimRight(before, " \"'"), []byte(",")) && !(ok && kindOf(given) != noSecret))
+	switch {
+	case placeholder(m.value), isIdentifier(m.value), isFileName(m.value), isVersion(m.value), isName(m.value), isPhrase(m.value), isSequence(m.value):
+		return false
+	case bytes.IndexByte(before, '\n') >= 0:
+		return false
+	case inSource && m.end > m.start && !isQuote(text[m.start-1]):
+		return false
+	case isUUID(m.value) && (k == aPassword || k == noSecret):
+		return false
+	}
+	return k != noSecret || !bytes.HasSuffix(bytes.TrimRight(before, " \"'"), []byte(","))
+}
+
+// isOther says that a name is that of a key that is no secret.
+func isOther(name string) bool {
+	for _, w := range words(name) {
+		if harmless[w] || otherKeys[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var otherKeys = map[string]bool{
+	"translation": true, "resource": true, "cache": true, "primary": true, "foreign": true, "sort": true, "partition": true, "row": true, "object": true,
+	"idempotency": true, "index": true, "locale": true, "i18n": true, "route": true, "query": true, "lookup": true, "etag": true, "checksum": true,
+	"digest": true, "commit": true, "sha": true, "sha1": true, "sha256": true, "sha512": true, "md5": true, "integrity": true, "fingerprint": true,
+	"thumbprint": true, "cert": true, "certificate": true, "did": true, "uuid": true, "guid": true,
 }
 
 // vetPrivateKey demands a key between the lines that mark one, and lowers one
@@ -104,11 +132,12 @@ func nameOf(text []byte, at int) (string, bool) {
 // isLockFile says that a file lists checksums, which look like keys.
 func isLockFile(name string) bool {
 	switch path.Base(name) {
-	case "package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "go.sum", "go.work.sum", "packages.lock.json", "gradle.lockfile",
+	case "package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "packages.lock.json", "gradle.lockfile",
 		"verification-metadata.xml", "Package.resolved":
 		return true
 	}
-	return path.Ext(name) == ".lock"
+	ext := path.Ext(name)
+	return ext == ".lock" || ext == ".sum"
 }
 
 // isPublished says that a file is part of what an application hands out.
