@@ -107,8 +107,8 @@ func (c *Context) load(jobs int, w walk, others []Builder) error {
 	}
 	w.views, w.opener = append([]Rules{first}, c.compare(others)...), c.opener
 	root, seen := w.run(jobs)
-	if pe := seen.errs[0]; pe != nil && c.Ignore.Refused == nil {
-		c.Ignore.Refused = c.Ignore.refused(pe)
+	if c.Ignore.Refused == nil {
+		c.Ignore.Refused = c.refused(seen)
 	}
 	if !w.names {
 		c.Uses, c.Idle = seen.tally.finish(), seen.tally.idle
@@ -163,6 +163,17 @@ func (c *Context) Open(e *Entry) (*os.File, error) {
 		return nil, err
 	}
 	return f, nil
+}
+
+// refused says what the patterns that failed in the walk mean for the build.
+func (c *Context) refused(seen *worker) error {
+	if c.Target.Builder == Classic {
+		return c.refusedClassic(seen.stop)
+	}
+	if seen.errs[0] == nil {
+		return nil
+	}
+	return c.Ignore.refused(seen.errs[0])
 }
 
 // refused words the error of a pattern that the builder refuses. Of several

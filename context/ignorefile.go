@@ -49,9 +49,16 @@ type RuleError struct {
 	Line   int
 	Source string // the line
 	Err    error
+	// Stop is the path from which on the classic builder sends nothing, which
+	// it does not call a failure; "" otherwise.
+	Stop string
 }
 
 func (e *RuleError) Error() string {
+	if e.Stop != "" {
+		return fmt.Sprintf("%s:%d: the builder stops at %q, sends nothing that comes after it and does not fail: the rule %q: %v",
+			e.Path, e.Line, e.Stop, e.Source, e.Err)
+	}
 	return fmt.Sprintf("%s:%d: the build fails on the rule %q: %v", e.Path, e.Line, e.Source, e.Err)
 }
 

@@ -24,6 +24,7 @@ type worker struct {
 	more    []Difference
 	less    []Difference
 	errs    []*PatternError // of each view
+	stop    stop            // of the first view
 	entries int             // of the first view
 	dirs    int
 
@@ -94,6 +95,15 @@ func (w *worker) merge(o *worker) {
 		if o.errs[i] != nil {
 			w.refuse(i, o.errs[i])
 		}
+	}
+	w.stop.merge(o.stop)
+}
+
+// fail notes that a view fails on a path.
+func (w *worker) fail(i int, path string, err error) {
+	w.refuse(i, err)
+	if i == 0 {
+		w.stop.merge(stop{path, err})
 	}
 }
 
@@ -217,7 +227,7 @@ func (w *worker) takes(n *node, name string, mode fs.FileMode) bool {
 		if s != nil {
 			var err error
 			if v, err = s.Match(name); err != nil {
-				w.refuse(i, err)
+				w.fail(i, n.dir+name, err)
 				continue
 			}
 			takes = !v.Excluded && w.views[i].carries(mode)
@@ -247,7 +257,7 @@ func (w *worker) enter(n *node, name string) {
 		}
 		below, err := s.Enter(name)
 		if err != nil {
-			w.refuse(i, err)
+			w.fail(i, next.path(), err)
 			continue
 		}
 		if i == 0 && w.tally != nil {

@@ -2,9 +2,14 @@ package oracle
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -47,6 +52,9 @@ func classicCheck(t *testing.T) check {
 		defer cancel()
 		files, refused := c.Context(ctx, m.Root, m.Dockerfile)
 		ours, err := p.List(product.Target{Root: m.Root, Dockerfile: m.File, Builder: "classic"}, "context")
+		if at, ok := stops(err); ok && refused == nil {
+			return sentAfter(at, image.Paths(files)), nil
+		}
 		if diff, done, err := verdicts(refused, err); done {
 			return diff, err
 		}
@@ -59,3 +67,40 @@ func classicCheck(t *testing.T) check {
 		return compare(paths, ours), nil
 	}
 }
+
+var stopsAt = regexp.MustCompile(`the builder stops at ("(?:[^"\\]|\\.)*"), sends nothing`)
+
+// stops returns the path from which on ctxaudit says that nothing is sent.
+func stops(err error) (path string, ok bool) {
+	var refusal *product.Refusal
+	if !errors.As(err, &refusal) {
+		return "", false
+	}
+	m := stopsAt.FindStringSubmatch(refusal.Message)
+	if m == nil {
+		return "", false
+	}
+	path, err = strconv.Unquote(m[1])
+	return path, err == nil
+}
+
+// sentAfter says what was sent that comes at or after a path in the client's walk.
+func sentAfter(at string, sent []string) string {
+	var d differences
+	for _, path := range sent {
+		if slices.Compare(strings.Split(path, "/"), strings.Split(at, "/")) >= 0 {
+			d.add(fmt.Sprintf("sent although it does not come before %q: %q", at, path))
+		}
+	}
+	return d.String()
+}
+
+// stopCases are those in which the client stops in the middle of its list.
+var stopCases = []cases.Case{
+	{Name: "at a file", Tree: "file b/keep\nfile c", Ignore: "*\n!b/keep\n[[:no:]]x\n!c\n"},
+	{Name: "at a directory", Tree: "file b/keep/x\nfile b-c\nfile c", Ignore: "*\n!b/keep\n[[:no:]]x\n!b-c\n!c\n"},
+	{Name: "never", Tree: "file a\nfile b/keep", Ignore: "**\n[[:no:]]x\n"},
+	{Name: "where the check fails before", Tree: "file a\nfile b/keep", Ignore: "b\n!b/keep\n[[:no:]]x\n"},
+}
+
+func TestClassicStops(t *testing.T) { table(t, stopCases, classicCheck(t)) }
