@@ -33,12 +33,13 @@ func matchesNothing(s *subject, i int) *buildcontext.Finding {
 	if !literal(p.Text) && s.excludes {
 		f.Message = "matches nothing beyond what other lines exclude already"
 	}
-	if meant := s.meant(p.Text, s.children); meant != "" {
-		f.Severity = buildcontext.Low
+	if usual(p.Text) || s.gitIgnored(p.Text) {
+		return f // it waits for what it names
+	}
+	f.Severity = buildcontext.Low
+	f.Hint = "remove it, unless something makes this later"
+	if meant := s.meant(p.Text, s.children); meant != "" && !s.named([]top{{path: meant}}) {
 		f.Hint = "did you mean " + meant + "?"
-	} else if !usual(p.Text) && !s.gitIgnored(p.Text) {
-		f.Severity = buildcontext.Low
-		f.Hint = "correct it, or remove the line"
 	}
 	return f
 }
@@ -68,12 +69,13 @@ func (s *subject) meant(text string, names func(dir string) iter.Seq[string]) st
 }
 
 // near says that two names differ by one letter that is missing, added, another
-// or swapped with the next.
+// or swapped with the next. The first letter is seldom the wrong one, and a dot
+// before a name makes another name.
 func near(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(b)-len(a) > 1 || a == b {
+	if len(b)-len(a) > 1 || a == b || a[0] != b[0] {
 		return false
 	}
 	i := 0

@@ -38,7 +38,8 @@ func anchored(s *subject, i int) *buildcontext.Finding {
 	f.Message = fmt.Sprintf("%s; it ships from %s below: %s, %s",
 		where, count(len(n.tops), "place"), files(f.Entries), buildcontext.FormatSize(f.Bytes))
 	f.Severity = s.weight(f.Bytes, f.Reach)
-	switch known := n.heaps || litter(text); {
+	// What git tracks is not litter, whatever its name.
+	switch known := (n.heaps || litter(text)) && !s.tracks(n.tops); {
 	case known && !s.named(n.tops):
 		f.Severity = max(f.Severity, buildcontext.Low)
 		f.Hint = instead("**/" + text)
@@ -47,6 +48,9 @@ func anchored(s *subject, i int) *buildcontext.Finding {
 		f.Hint = "a step names one of them: write /" + text + " if the root is meant"
 	default: // such as docs or build: output here, source there
 		f.Hint = fmt.Sprintf("write **/%s if none of them is needed, /%s if the root is meant", text, text)
+	}
+	if hasException(s.Ignore.Patterns[i:]) && s.letsIn(s.replaced(i, "**/"+text), "") {
+		f.Hint = "" // what is excluded for one line can come in by another
 	}
 	return f
 }
@@ -64,6 +68,17 @@ func (s *subject) named(tops []top) bool {
 	return false
 }
 
+// tracks says that git tracks something of what is there.
+func (s *subject) tracks(tops []top) bool {
+	return slices.ContainsFunc(tops, func(t top) bool {
+		i, found := slices.BinarySearch(s.Tracked, t.path)
+		if !found {
+			i, _ = slices.BinarySearch(s.Tracked, t.path+"/")
+		}
+		return found || i < len(s.Tracked) && strings.HasPrefix(s.Tracked[i], t.path+"/")
+	})
+}
+
 // nested finds for each pattern that is a single name, by its index, what ships
 // deeper under that name. Each entry counts for one pattern.
 func (s *subject) nested() map[int]*nested {
@@ -74,7 +89,7 @@ func (s *subject) nested() map[int]*nested {
 	var texts []string
 	var index []int
 	for i, p := range s.Ignore.Patterns {
-		source := strings.TrimSpace(p.Source)
+		source := written(p)
 		rooted := strings.HasPrefix(source, "/") || strings.HasPrefix(source, "./")
 		if !p.Exception() && !rooted && !strings.Contains(p.Text, "/") && strings.Trim(p.Text, "*.") != "" && !strings.HasPrefix(p.Text, "**") {
 			texts = append(texts, "**/"+p.Text)

@@ -9,7 +9,7 @@ import (
 
 // inlineComment reports text that was meant as a comment.
 func inlineComment(s *subject, i int) *buildcontext.Finding {
-	line := strings.TrimSpace(s.Ignore.Patterns[i].Source)
+	line := written(s.Ignore.Patterns[i])
 	switch {
 	case strings.HasPrefix(line, "//"):
 		return slashComment(s, i, line)
@@ -41,7 +41,7 @@ func inlineComment(s *subject, i int) *buildcontext.Finding {
 	if mark == "//" {
 		f.Message = `"//" is no comment; it is part of the pattern, which matches nothing`
 	}
-	s.measure(f, "would exclude", rule)
+	s.measure(f, i, rule)
 	return f
 }
 
@@ -56,6 +56,7 @@ func slashComment(s *subject, i int, line string) *buildcontext.Finding {
 	if !s.dead(i) {
 		f.Severity = buildcontext.Medium
 		f.Message = fmt.Sprintf(`"//" is no comment; the rule %q is in force`, s.Ignore.Patterns[i].Text)
+		f.Hint += " to switch it off, /" + strings.TrimLeft(line, "/ ") + " to keep it"
 	}
 	return f
 }

@@ -35,16 +35,16 @@ func shadowed(s *subject, i int) *buildcontext.Finding {
 	use := s.Uses[i]
 	switch {
 	case use.Beaten > 0 && s.Ignore.Patterns[use.By[0]].Exception():
-		f.Message = fmt.Sprintf("all that it matches is re-included by %s", s.line(use.By[0]))
+		f.Message = fmt.Sprintf("all that it matches in this tree is re-included by %s", s.line(use.By[0]))
 	case use.Beaten > 0:
-		f.Message = fmt.Sprintf("all that it matches is excluded already by %s", s.line(use.By[0]))
+		f.Message = fmt.Sprintf("all that it matches in this tree is excluded by %s as well", s.line(use.By[0]))
 	case literal(p.Text) && s.exists(p.Text):
 		v := verdict(s.Matcher, p.Text)
 		if v.Rule < 0 || v.Rule == i {
 			return nil
 		}
 		use.By = []int{v.Rule}
-		f.Message = fmt.Sprintf("what it matches is excluded already by %s", s.line(v.Rule))
+		f.Message = fmt.Sprintf("what it matches is excluded by %s as well", s.line(v.Rule))
 	default:
 		return nil
 	}

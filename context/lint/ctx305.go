@@ -30,8 +30,16 @@ func emptyException(s *subject, i int) *buildcontext.Finding {
 	if !literal(named) {
 		return s.emptyWildcard(text)
 	}
-	if !s.exists(named) {
+	info, err := s.Root.Lstat(named)
+	if err != nil {
 		return s.nothingThere(i, text, named)
+	}
+	if text != named && !info.IsDir() {
+		return &buildcontext.Finding{
+			Severity: buildcontext.Medium,
+			Message:  fmt.Sprintf("re-includes nothing: %s is no directory, and this is about what lies in one", named),
+			Hint:     s.exception(i, named),
+		}
 	}
 	v := verdict(s.Matcher, named)
 	switch {
@@ -45,7 +53,7 @@ func emptyException(s *subject, i int) *buildcontext.Finding {
 			Severity: buildcontext.Medium,
 			Message: fmt.Sprintf("re-includes nothing: %s is not excluded itself, and an exception on a directory does not bring back %s, which %s excludes",
 				named, inner, s.line(rule)),
-			Hint:   instead("!" + named + "/**"),
+			Hint:   s.exception(i, named+"/**"),
 			Places: s.lines(rule),
 		}
 	}
@@ -66,7 +74,9 @@ func (s *subject) beaten(i, by int) *buildcontext.Finding {
 	case by > i:
 		f.Severity = buildcontext.Medium
 		f.Message = fmt.Sprintf("re-includes nothing: %s, below it, excludes the same again", s.line(by))
-		f.Hint = fmt.Sprintf("move it below line %d", s.Ignore.Patterns[by].Line)
+		if s.letsIn(s.moved(i, by), s.Ignore.Patterns[i].Text) {
+			f.Hint = fmt.Sprintf("move it below line %d", s.Ignore.Patterns[by].Line)
+		}
 	default:
 		f.Severity = buildcontext.Medium
 		f.Message = fmt.Sprintf("re-includes nothing: %s still excludes it", s.line(by))
@@ -99,7 +109,7 @@ func (s *subject) nothingThere(exception int, text, named string) *buildcontext.
 			return &buildcontext.Finding{
 				Severity: buildcontext.Medium,
 				Message:  fmt.Sprintf("re-includes nothing: it names ./%s, and %s excludes %s", text, s.line(i), there),
-				Hint:     instead("!" + there),
+				Hint:     s.exception(exception, there),
 				Places:   s.lines(i),
 			}
 		}
@@ -108,13 +118,13 @@ func (s *subject) nothingThere(exception int, text, named string) *buildcontext.
 	if actual, ok := s.inOtherCase(named); ok {
 		f.Severity = buildcontext.Medium
 		f.Message = "re-includes nothing: letter case counts, and the name is " + actual
-		f.Hint = instead("!" + actual + strings.TrimPrefix(text, named))
+		f.Hint = s.exception(exception, actual+strings.TrimPrefix(text, named))
 	} else if meant := s.meant(named, s.names); meant != "" && verdict(s.Matcher, meant).Excluded {
 		f.Severity = buildcontext.Low
 		f.Hint = "did you mean !" + meant + strings.TrimPrefix(text, named) + "?"
 	} else if !usual(text) && !s.gitIgnored(text) && !s.awaited(exception, named) {
 		f.Severity = buildcontext.Low
-		f.Hint = "correct it, or remove the line"
+		f.Hint = "remove it, unless something makes this later"
 	}
 	return f
 }

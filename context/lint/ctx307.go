@@ -136,7 +136,7 @@ func (s *subject) unread(p string) *buildcontext.Finding {
 		return &buildcontext.Finding{
 			Severity: buildcontext.Medium,
 			Message:  "not read by this build: beside the Dockerfile the builder looks for " + path.Base(s.Target.Dockerfile) + ".dockerignore",
-			Hint:     "rename it to " + path.Base(s.Target.Dockerfile) + ".dockerignore, its patterns relative to the root of the context",
+			Hint:     "copy it to " + path.Base(s.Target.Dockerfile) + ".dockerignore, its patterns relative to the root of the context",
 		}
 	case foreign(p) || s.inHeap(p) || s.otherRoot(dir):
 		return nil

@@ -34,7 +34,7 @@ func hiddenCharacter(s *subject, i int) *buildcontext.Finding {
 	if !s.dead(i) {
 		return nil
 	}
-	line := strings.TrimSpace(p.Source)
+	line := written(p)
 	what := ""
 	if !utf8.ValidString(line) {
 		what = "bytes that are no UTF-8"
@@ -48,7 +48,7 @@ func hiddenCharacter(s *subject, i int) *buildcontext.Finding {
 	if what == "" {
 		return nil
 	}
-	clean := strings.Map(func(r rune) rune {
+	text := strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Cf, r) || unicode.IsControl(r) || r == utf8.RuneError {
 			return -1
 		}
@@ -57,8 +57,8 @@ func hiddenCharacter(s *subject, i int) *buildcontext.Finding {
 	f := &buildcontext.Finding{
 		Severity: buildcontext.Medium,
 		Message:  "the pattern holds " + what + " and matches nothing",
-		Hint:     instead(clean),
+		Hint:     instead(text),
 	}
-	s.measure(f, "would exclude", clean)
+	s.measure(f, i, text)
 	return f
 }

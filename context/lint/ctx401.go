@@ -2,6 +2,8 @@ package lint
 
 import (
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"ctxaudit/context"
 )
@@ -30,11 +32,32 @@ func missingSource(s *subject) []buildcontext.Finding {
 				what = "matches nothing in " + where
 			}
 			f.Message = fmt.Sprintf("%s %s: %s; %s", verb(st), src.Raw, what, result)
-			if meant := s.similar(src.Path); meant != "" && !src.Wildcard {
+			switch meant := s.similar(src.Path); {
+			case src.Wildcard:
+			case s.aboveRoot(src.Path) != "":
+				f.Hint = "it names the context itself; is " + s.aboveRoot(src.Path) + " the directory to build from?"
+			case meant != "":
 				f.Hint = "did you mean " + meant + "?"
+			case severity >= buildcontext.Medium:
+				f.Hint = "if something makes it before the build, audit after that"
 			}
 			found = append(found, f)
 		}
 	}
 	return found
+}
+
+// aboveRoot returns how a directory above the context is named from there, where
+// a path begins with the names from that directory to the context: the source
+// web/app.js in a build of the directory web. Otherwise it returns "".
+func (s *subject) aboveRoot(p string) string {
+	up, names := "", ""
+	for dir := s.Target.Root; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+		up += "../"
+		names = filepath.Base(dir) + "/" + names
+		if rest, ok := strings.CutPrefix(p+"/", names); ok && (rest == "" || s.exists(strings.TrimSuffix(rest, "/"))) {
+			return strings.TrimSuffix(up, "/")
+		}
+	}
+	return ""
 }

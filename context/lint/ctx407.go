@@ -3,12 +3,14 @@ package lint
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
 )
 
-// versioner is a program that asks git whether the working tree is changed.
+// versioner is a program that asks git whether the working tree is changed. All
+// but one start the program git.
 type versioner struct {
 	name string
 	run  *regexp.Regexp // the RUN that starts it
@@ -26,7 +28,8 @@ var (
 
 var versioners = []versioner{
 	{"git", dirty, "", nil},
-	{"go build", regexp.MustCompile(`\bgo (build|install)\b`), "go.mod", nil},
+	// go install of a module with its version does not look at this one.
+	{"go build", regexp.MustCompile(`\bgo (build|install)\b[^\n;&|@]*($|[\n;&|])`), "go.mod", nil},
 	{"setuptools_scm", pythonBuild, "pyproject.toml", regexp.MustCompile(`setuptools[-_]scm`)},
 	{"hatch-vcs", pythonBuild, "pyproject.toml", regexp.MustCompile(`hatch-vcs`)},
 	{"setuptools-git-versioning", pythonBuild, "pyproject.toml", regexp.MustCompile(`setuptools-git-versioning`)},
@@ -35,7 +38,51 @@ var versioners = []versioner{
 	{"versioneer", pythonBuild, "setup.py", regexp.MustCompile(`versioneer`)},
 	{"make", makeRun, "Makefile", dirty},
 	{"goreleaser", regexp.MustCompile(`\bgoreleaser\b`), "", nil},
-	{"git-commit-id", regexp.MustCompile(`\bmvnw? `), "pom.xml", regexp.MustCompile(`git-commit-id`)},
+	{ownGit, regexp.MustCompile(`\bmvnw? `), "pom.xml", regexp.MustCompile(`git-commit-id`)},
+}
+
+// ownGit reads the repository without the program git.
+const ownGit = "git-commit-id"
+
+var (
+	startsGit   = regexp.MustCompile(`(^|[\s;&|("$` + "`" + `])git (-C \S+ |-c \S+ )*[a-z]`)
+	installsGit = regexp.MustCompile(`\b(add|install|-S[a-z]*)\b[^;&|]*\sgit([\s=;&|]|$)`)
+	// gitImages hold git, those of them that have a small variant too, under
+	// tags with smallTag, not; bareImages never do.
+	gitImages  = names("gcc perl erlang elixir haskell dart swift gradle buildpack-deps goreleaser/goreleaser dotnet/sdk")
+	pairImages = names("golang node python ruby rust")
+	bareImages = names("scratch alpine busybox debian ubuntu")
+	imageTag   = regexp.MustCompile(`(:[^/]*)?(@.*)?$`)
+	smallTag   = regexp.MustCompile(`alpine|slim`)
+)
+
+// git says whether the program git is there for a RUN: it or one before it
+// starts or installs git, or the base image is one that holds it. Known is false
+// where neither this nor the contrary can be known.
+func (s *subject) git(run *buildcontext.Run) (there, known bool) {
+	tells := func(r *buildcontext.Run) bool {
+		return startsGit.MatchString(r.Command) || installsGit.MatchString(r.Command)
+	}
+	if tells(run) {
+		return true, true
+	}
+	for r := range s.runsBefore(run.Stage, run.Line) {
+		if tells(r) {
+			return true, true
+		}
+	}
+	name := imageTag.ReplaceAllString(s.base(run.Stage), "")
+	small := smallTag.MatchString(strings.TrimPrefix(s.base(run.Stage), name))
+	for _, prefix := range []string{"docker.io/", "library/", "mcr.microsoft.com/"} {
+		name = strings.TrimPrefix(name, prefix)
+	}
+	switch {
+	case bareImages[name], pairImages[name] && small:
+		return false, true
+	case pairImages[name], gitImages[name] && !small:
+		return true, true
+	}
+	return false, false
 }
 
 // dirtyVersion reports tracked files that are excluded while .git ships to a
@@ -48,6 +95,10 @@ func dirtyVersion(s *subject) []buildcontext.Finding {
 	run, name := s.versionMade(s.Entries[lo].Landings)
 	if run == nil {
 		return nil
+	}
+	git, known := s.git(run)
+	if git = git || name == ownGit; known && !git {
+		return nil // nobody asks
 	}
 	const examples = 3
 	paths, n := s.trackedAndExcluded(maxPlaces)
@@ -63,29 +114,43 @@ func dirtyVersion(s *subject) []buildcontext.Finding {
 			name, files(n), strings.Join(paths[:min(examples, len(paths))], ", ")),
 		Hint: "exclude .git and pass the version as a build argument",
 	}
+	if !git {
+		f.Severity = buildcontext.Info
+		f.Message += ", if the image has git"
+	}
 	for _, p := range paths {
 		f.Places = append(f.Places, buildcontext.Place{Path: p})
 	}
 	return []buildcontext.Finding{f}
 }
 
-// versionMade finds the first RUN that makes a version in a stage where .git
-// lies.
+// versionMade finds the first RUN that makes a version where .git lies: in a
+// stage after it was copied there, or in a mount of its own.
 func (s *subject) versionMade(git []buildcontext.Landing) (*buildcontext.Run, string) {
 	for i := range s.Build.Runs {
 		r := &s.Build.Runs[i]
-		for _, l := range git {
-			if int(l.Stage) != r.Stage {
-				continue
-			}
-			for _, v := range versioners {
-				if v.run.MatchString(r.Command) && s.configured(v, r.Command) {
-					return r, v.name
-				}
+		if !s.mountsGit(r) && !slices.ContainsFunc(git, func(l buildcontext.Landing) bool { return int(l.Stage) == r.Stage && int(l.Line) < r.Line }) {
+			continue
+		}
+		for _, v := range versioners {
+			if v.run.MatchString(r.Command) && s.configured(v, r.Command) {
+				return r, v.name
 			}
 		}
 	}
 	return nil, ""
+}
+
+// mountsGit says that a RUN of a stage that is needed mounts the context or its
+// .git.
+func (s *subject) mountsGit(r *buildcontext.Run) bool {
+	for st := range s.steps() {
+		if st.Kind == "bind" && st.Line == r.Line && st.Stage == r.Stage && s.needed(st) &&
+			slices.ContainsFunc(st.Sources, func(src buildcontext.Source) bool { return src.Path == "." || src.Path == ".git" }) {
+			return true
+		}
+	}
+	return false
 }
 
 // configured says that the file that a versioner needs ships and says so.

@@ -3,71 +3,127 @@ package lint
 import (
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ctxaudit/context"
 )
 
-// remoteContexts reports builds of this Dockerfile from a remote context: named
-// contexts of the target, and steps of GitHub workflows.
+// gitAction is an action that builds from a Git URL where its input names no
+// context.
+type gitAction struct {
+	name string
+	// since is the major version from which it does so; 0 is always.
+	since int
+	input string
+	// bake says that a bake file names the Dockerfile.
+	bake bool
+}
+
+var gitActions = []gitAction{
+	{"docker/build-push-action", 2, "context", false},
+	{"depot/build-push-action", 0, "context", false},
+	{"useblacksmith/build-push-action", 0, "context", false},
+	{"docker/bake-action", 6, "source", true},
+}
+
+// remoteContexts reports steps of workflows that build this Dockerfile from a
+// Git context, to which no ignore file is applied, those of an action as one
+// finding.
 func remoteContexts(s *subject) []buildcontext.Finding {
 	if len(s.Ignore.Patterns) == 0 {
 		return nil
 	}
-	return s.workflows()
+	workflows := s.workflows()
+	var found []buildcontext.Finding
+	for _, a := range gitActions {
+		var places []buildcontext.Place
+		for _, p := range workflows {
+			for _, line := range gitContexts(s.read(p), a, s.dockerfile(), s.baked()) {
+				places = append(places, buildcontext.Place{Path: p, Line: line})
+			}
+		}
+		if len(places) > 0 {
+			found = append(found, s.remote(a, places))
+		}
+	}
+	return found
 }
 
-// workflows looks for docker/build-push-action with the Git context that it
-// takes where none is named.
-func (s *subject) workflows() []buildcontext.Finding {
-	const dir = ".github/workflows"
-	if info, err := s.Root.Lstat(dir); err != nil || !info.IsDir() {
-		return nil
+func (s *subject) remote(a gitAction, places []buildcontext.Place) buildcontext.Finding {
+	f := buildcontext.Finding{
+		Severity: buildcontext.Low, Path: places[0].Path, Line: places[0].Line, Column: 1,
+		Places:  places[1:min(len(places), maxPlaces+1)],
+		Message: fmt.Sprintf("%s without %s builds from the Git URL: the rules of %s do not hold", a.name, a.input, s.Ignore.Path),
+		Hint:    fmt.Sprintf("check out and write %s: .", a.input),
+		// One step more is the same finding.
+		Fingerprint: fingerprint("CTX505", a.name),
 	}
-	d, err := s.Root.Open(dir)
-	if err != nil {
-		return nil
-	}
-	defer d.Close()
-	names, _ := d.Readdirnames(1000)
-	slices.Sort(names)
-	var places []buildcontext.Place
-	for _, name := range names {
-		if ext := path.Ext(name); ext != ".yml" && ext != ".yaml" {
-			continue
-		}
-		p := path.Join(dir, name)
-		for _, line := range gitContexts(s.read(p), s.dockerfile()) {
-			places = append(places, buildcontext.Place{Path: p, Line: line})
-		}
-	}
-	if len(places) == 0 {
-		return nil
-	}
-	message := "docker/build-push-action without context builds from the Git URL: the rules of " + s.Ignore.Path + " do not hold"
-	severity := buildcontext.Low
-	if paths, n := s.trackedAndExcluded(1); n > 0 {
-		message += fmt.Sprintf("; of the files that they exclude git tracks %d, such as %s", n, paths[0])
+	if paths, n := s.trackedAndExcluded(maxPlaces); n > 0 {
+		f.Message += fmt.Sprintf("; of the files that they exclude git tracks %d, such as %s", n, telling(paths))
 	} else if len(s.Tracked) > 0 {
-		severity = buildcontext.Info
+		f.Severity = buildcontext.Info
 	}
-	return []buildcontext.Finding{{
-		Severity: severity, Message: message, Path: places[0].Path, Line: places[0].Line,
-		Places: places[1:min(len(places), maxPlaces+1)],
-		Hint:   "check out and write context: .",
-	}}
+	return f
 }
 
-// gitContexts returns the lines of a workflow at which that Dockerfile is built
-// from the Git context. It reads the lines and no YAML, and passes over steps
-// that it does not understand.
-func gitContexts(workflow, dockerfile string) []int {
+// telling chooses the example that says most: no file of the repository itself.
+func telling(paths []string) string {
+	for _, p := range paths {
+		if p[0] != '.' && !strings.Contains(p, "ockerfile") {
+			return p
+		}
+	}
+	return paths[0]
+}
+
+// workflows lists the files that may hold steps of a workflow.
+func (s *subject) workflows() []string {
+	var found []string
+	for _, forge := range []string{".github", ".gitea", ".forgejo"} {
+		dir := path.Join(forge, "workflows")
+		for name := range s.names(dir) {
+			if ext := path.Ext(name); ext == ".yml" || ext == ".yaml" {
+				found = append(found, path.Join(dir, name))
+			}
+		}
+		dir = path.Join(forge, "actions")
+		for name := range s.names(dir) {
+			for _, p := range []string{path.Join(dir, name, "action.yml"), path.Join(dir, name, "action.yaml")} {
+				if s.exists(p) {
+					found = append(found, p)
+				}
+			}
+		}
+	}
+	return found
+}
+
+var bakeContext = regexp.MustCompile(`(?m)^\s*"?context"?\s*[=:]\s*"([^"]*)"`)
+
+// baked says that the bake file at the root, if there is one, builds from the
+// root of the context alone.
+func (s *subject) baked() bool {
+	for _, name := range []string{"docker-bake.hcl", "docker-bake.json"} {
+		if text := s.read(name); text != "" {
+			return !slices.ContainsFunc(bakeContext.FindAllStringSubmatch(text, -1), func(m []string) bool { return path.Clean(m[1]) != "." })
+		}
+	}
+	return false
+}
+
+// gitContexts returns the lines of a workflow at which an action builds that
+// Dockerfile from the Git context. It reads the lines and no YAML, and passes
+// over steps that it does not understand.
+func gitContexts(workflow string, a gitAction, dockerfile string, baked bool) []int {
 	lines := strings.Split(workflow, "\n")
 	var found []int
 	for i, line := range lines {
 		key := strings.TrimPrefix(strings.TrimSpace(line), "- ")
-		if !strings.HasPrefix(strings.TrimSpace(key), "uses: docker/build-push-action@") {
+		version, uses := strings.CutPrefix(strings.TrimSpace(key), "uses: "+a.name+"@")
+		if !uses || !a.does(version) {
 			continue
 		}
 		context, file, known := "", "Dockerfile", true
@@ -75,20 +131,36 @@ func gitContexts(workflow, dockerfile string) []int {
 			name, value, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(l), "- "), ":")
 			value = strings.Trim(strings.TrimSpace(value), `"'`)
 			switch strings.TrimSpace(name) {
-			case "context":
+			case a.input:
 				context = value
 			case "file":
 				file = strings.TrimPrefix(value, "./")
 			case "<<", "with":
 				known = known && value == ""
+			case "files", "workdir":
+				known = known && !a.bake
 			}
 		}
 		remote := context == "" || context == "{{defaultContext}}" || strings.HasPrefix(context, "https://") || strings.HasPrefix(context, "git@")
-		if known && remote && file == dockerfile {
+		if known && remote && (a.bake && baked || !a.bake && file == dockerfile) {
 			found = append(found, i+1)
 		}
 	}
 	return found
+}
+
+var majorVersion = regexp.MustCompile(`^v(\d+)|# *v?(\d+)`)
+
+// does says that a version of the action, as it stands behind the "@" with the
+// comment after it, builds from the Git context. A version that is not known is
+// taken for a new one, where the old ones are long gone.
+func (a gitAction) does(version string) bool {
+	m := majorVersion.FindStringSubmatch(version)
+	if m == nil {
+		return !a.bake
+	}
+	n, err := strconv.Atoi(m[1] + m[2])
+	return err == nil && n >= a.since
 }
 
 // item returns the lines of the item of a list that line i belongs to.

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"path"
 	"strconv"
 	"strings"
 
@@ -60,9 +61,19 @@ func checkLines(s *subject) []buildcontext.Finding {
 	return found
 }
 
-// place puts a finding at the text of a pattern, without the blanks around it.
+// written is the text of a line without the blanks around it and the byte order
+// mark that the first may have.
+func written(p buildcontext.Pattern) string {
+	text := p.Source
+	if p.Line == 1 {
+		text = strings.TrimPrefix(text, "\ufeff")
+	}
+	return strings.TrimSpace(text)
+}
+
+// place puts a finding at the text of a pattern.
 func (s *subject) place(f *buildcontext.Finding, p buildcontext.Pattern) {
-	text := strings.TrimSpace(p.Source)
+	text := written(p)
 	f.Path = s.Ignore.Path
 	f.Line = p.Line
 	f.Column = 1 + strings.Index(p.Source, text)
@@ -84,21 +95,28 @@ func (s *subject) dead(i int) bool {
 	return i < len(s.Uses) && s.Uses[i].Decided == 0
 }
 
-// measure adds to a finding what a pattern matches of the entries that are in
-// the context now, if anything.
-func (s *subject) measure(f *buildcontext.Finding, verb, text string) {
-	if !s.pass() || strings.HasPrefix(text, "!") {
+// measure adds to a finding about the pattern with that index what another
+// in its place would exclude of the entries that are in the context now, if
+// anything.
+func (s *subject) measure(f *buildcontext.Finding, i int, text string) {
+	if !s.pass() || text == "" || strings.HasPrefix(text, "!") {
 		return
 	}
-	m := s.compile(text)
-	if m == nil {
+	text = strings.TrimPrefix(path.Clean(text), "/")
+	alone := s.compile(text)
+	m, err := buildcontext.CompileFor(s.Target.Builder, s.replaced(i, text))
+	if alone == nil || err != nil {
 		return
 	}
-	s.tops(m, func(t top) {
-		f.Entries += t.hi - t.lo
-		f.Bytes += s.sums[t.hi] - s.sums[t.lo]
+	s.tops(alone, func(t top) {
+		for j := t.lo; j < t.hi; j++ {
+			if verdict(m, s.Entries[j].Path).Excluded {
+				f.Entries++
+				f.Bytes += s.Entries[j].Size
+			}
+		}
 	})
 	if f.Entries > 0 {
-		f.Message += fmt.Sprintf("; %s %s %s, %s", text, verb, files(f.Entries), buildcontext.FormatSize(f.Bytes))
+		f.Message += fmt.Sprintf("; %s would exclude %s, %s", text, files(f.Entries), buildcontext.FormatSize(f.Bytes))
 	}
 }

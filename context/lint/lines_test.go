@@ -44,10 +44,10 @@ func run(t *testing.T, cases []lineCase) {
 
 func TestMatchesNothing(t *testing.T) {
 	run(t, []lineCase{
-		{"a name that is not there", "old-site\n", "a", "CTX301:1 matches nothing in this tree -> correct it, or remove the line"},
+		{"a name that is not there", "old-site\n", "a", "CTX301:1 matches nothing in this tree -> remove it, unless something makes this later"},
 		{"a letter is missing", "screts\n", "secrets/a", "CTX301:1 matches nothing in this tree -> did you mean secrets?"},
 		{"letters are swapped", "a/fixtrues\n", "a/fixtures/b", "CTX301:1 matches nothing in this tree -> did you mean a/fixtures?"},
-		{"short names are all alike", "temps\n", "a", "CTX301:1 matches nothing in this tree -> correct it, or remove the line"},
+		{"short names are all alike", "temps\n", "a", "CTX301:1 matches nothing in this tree -> remove it, unless something makes this later"},
 		{"usual in templates", "node_modules\n**/.DS_Store\n.env.local\n", "a", "(CTX301:1 matches nothing in this tree)\n(CTX301:2 matches nothing in this tree)\n(CTX301:3 matches nothing in this tree)"},
 		{"a wildcard is a precaution", "*.tfstate\n", "a", "(CTX301:1 matches nothing in this tree)"},
 		{"it may match what another line excludes", "**/*.tfstate\ndeploy\n", "a deploy/x.tfstate", "(CTX301:1 matches nothing beyond what other lines exclude already)"},
@@ -82,12 +82,12 @@ func TestInlineComment(t *testing.T) {
 			`CTX303:1 "#" is a comment only in column 1; here it is part of the pattern, which matches nothing; dist would exclude 1 file, 0 B -> write dist, the comment in a line of its own`},
 		{"with slashes", "dist/ // output\n", "a",
 			`CTX303:1 "//" is no comment; it is part of the pattern, which matches nothing -> write dist/, the comment in a line of its own`},
-		{"a rule switched off, it seems", "//dist\n", "dist/a", `CTX303:1 "//" is no comment; the rule "dist" is in force -> write # dist`},
+		{"a rule switched off, it seems", "//dist\n", "dist/a", `CTX303:1 "//" is no comment; the rule "dist" is in force -> write # dist to switch it off, /dist to keep it`},
 		{"a sentence", "// build output\n", "a", `CTX303:1 "//" is no comment; this is a pattern, which matches nothing -> write # build output`},
 		{"indented", "  # output\n", "a", `(CTX303:1 a comment begins in column 1; indented it is a pattern, which matches nothing -> write # output)`},
 		{"in a name", "a#b\n*#\n", "a#b x#", ""},
 		{"a true comment", "# dist # output\n", "a", ""},
-		{"a URL is no comment", "# see\nnotes/http://x\n", "a", "CTX301:2 matches nothing in this tree -> correct it, or remove the line"},
+		{"a URL is no comment", "# see\nnotes/http://x\n", "a", "CTX301:2 matches nothing in this tree -> remove it, unless something makes this later"},
 	})
 }
 
@@ -102,7 +102,7 @@ func TestShadowed(t *testing.T) {
 		{"other depth", "*/a\n**/a\n", "x/a x/y/a", "CTX304:1 is covered by line 2, **/a -> remove it"},
 		{"an exception in between", "data\n!data/raw\ndata/raw\n", "data/raw/a", "CTX305:2 re-includes nothing: line 3, data/raw, below it, excludes the same again -> move it below line 3"},
 		{"only in this tree", "**/*.tmp\n**/cache\n", "cache/a.tmp b.tmp cache.tmp", ""},
-		{"taken back", "dist\n!dist\n", "dist/a", "(CTX304:1 all that it matches is re-included by line 2, !dist)"},
+		{"taken back", "dist\n!dist\n", "dist/a", "(CTX304:1 all that it matches in this tree is re-included by line 2, !dist)"},
 		{"different things", "a\nb\na/*/c\n", "a b", "CTX304:3 is covered by line 1, a -> remove it"},
 	})
 }
@@ -110,17 +110,17 @@ func TestShadowed(t *testing.T) {
 func TestEmptyException(t *testing.T) {
 	run(t, []lineCase{
 		{"excluded again below", "*.md\n!README.md\nREADME.md\n", "README.md",
-			"(CTX304:1 all that it matches is excluded already by line 3, README.md)\n" +
+			"(CTX304:1 all that it matches in this tree is excluded by line 3, README.md as well)\n" +
 				"CTX305:2 re-includes nothing: line 3, README.md, below it, excludes the same again -> move it below line 3"},
 		{"a directory that was not excluded", "**/*.pem\n!certs\n", "certs/a.pem",
 			"CTX305:2 re-includes nothing: certs is not excluded itself, and an exception on a directory does not bring back certs/a.pem, which line 1, **/*.pem excludes -> write !certs/**"},
 		{"the same, mended", "**/*.pem\n!certs/**\n", "certs/a.pem b.pem", ""},
 		{"anchored to the root", "docs\n!README.md\n", "docs/README.md",
 			"CTX305:2 re-includes nothing: it names ./README.md, and line 1, docs excludes docs/README.md -> write !docs/README.md"},
-		{"not there", "memos\n!memos/plan\n", "memos/a", "CTX305:2 re-includes nothing: it matches nothing in this tree -> correct it, or remove the line"},
+		{"not there", "memos\n!memos/plan\n", "memos/a", "CTX305:2 re-includes nothing: it matches nothing in this tree -> remove it, unless something makes this later"},
 		{"an allowlist waits for what is not there", "**\n!/client/**\n", "a", "(CTX305:2 re-includes nothing: it matches nothing in this tree)"},
 		{"a wildcard waits for its exception", ".env*\n!.env.example\n", ".env", "(CTX305:2 re-includes nothing: it matches nothing in this tree)"},
-		{"a wildcard below it is no allowlist", "memos\n!memos/plan\n**/p*\n", "memos/a b/p", "CTX305:2 re-includes nothing: it matches nothing in this tree -> correct it, or remove the line"},
+		{"a wildcard below it is no allowlist", "memos\n!memos/plan\n**/p*\n", "memos/a b/p", "CTX305:2 re-includes nothing: it matches nothing in this tree -> remove it, unless something makes this later"},
 		{"a letter too many", "*\n!sourcce/**\n!/server\n", "source/a servr/b", "CTX305:2 re-includes nothing: it matches nothing in this tree -> did you mean !source/**?\nCTX305:3 re-includes nothing: it matches nothing in this tree -> did you mean !servr?"},
 		{"both spellings, for any project", "*\n!readme.md\n!README.md\n", "README.md a", "(CTX305:2 re-includes nothing: it matches nothing in this tree)"},
 		{"made by a build", "*\n!target/app.jar\n", "a", "(CTX305:2 re-includes nothing: it matches nothing in this tree)"},

@@ -91,3 +91,27 @@ func (s *subject) similar(p string) string {
 	}
 	return found
 }
+
+// base is the image that a stage starts from, through the stages in between.
+func (s *subject) base(stage int) string {
+	for s.Build.Stages[stage].Parent >= 0 {
+		stage = s.Build.Stages[stage].Parent
+	}
+	return s.Build.Stages[stage].Base
+}
+
+// runsBefore yields the RUN instructions that a stage has behind it at a line,
+// those of the stages that it starts from among them.
+func (s *subject) runsBefore(stage, line int) iter.Seq[*buildcontext.Run] {
+	return func(yield func(*buildcontext.Run) bool) {
+		in := map[int]bool{}
+		for i := stage; i >= 0; i = s.Build.Stages[i].Parent {
+			in[i] = true
+		}
+		for i := range s.Build.Runs {
+			if r := &s.Build.Runs[i]; in[r.Stage] && r.Line < line && !yield(r) {
+				return
+			}
+		}
+	}
+}

@@ -192,6 +192,7 @@ func TestBroadCopy(t *testing.T) {
 
 func TestDirtyVersion(t *testing.T) {
 	for _, tt := range []struct{ name, files, command, want string }{
+		{"another module", "-- go.mod --\nmodule x\n", "go install example.com/tool@v1.2.3", ""},
 		{"git itself", "", "git describe --tags --dirty", "CTX407 medium Dockerfile:3 git sees 1 file as deleted that git tracks and the ignore file excludes, such as docs/a: the version says modified\n"},
 		{"a version without the tree", "", "git describe --tags", ""},
 		{"go", "-- go.mod --\nmodule x\n", "go build .", "CTX407 medium Dockerfile:3 go build sees 1 file as deleted that git tracks and the ignore file excludes, such as docs/a: the version says modified\n"},
@@ -204,6 +205,7 @@ func TestDirtyVersion(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			c := load(t, "-- .dockerignore --\ndocs\n-- docs/a --\n-- .git/index --\n"+tt.files)
 			built(c)
+			c.Build.Stages[0].Base = "docker.io/library/golang:1.26@sha256:0123"
 			c.Tracked = []string{".dockerignore", "docs/a", "gone"}
 			c.Build.Runs = []buildcontext.Run{{Stage: 0, Line: 3, Command: tt.command}}
 			for i := range c.Entries {
@@ -217,5 +219,121 @@ func TestDirtyVersion(t *testing.T) {
 				t.Errorf("nothing tracked is excluded: got %s", got)
 			}
 		})
+	}
+}
+
+// TestGitInTheImage: where no program git can be, nobody asks it.
+func TestGitInTheImage(t *testing.T) {
+	const asked = "git describe --dirty"
+	for _, tt := range []struct{ name, base, before, command, want string }{
+		{"an image with git", "golang:1.26", "", "go build .", "medium"},
+		{"its small variant", "golang:1.26-alpine", "", "go build .", ""},
+		{"the small variant and git", "golang:1.26-alpine", "apk add --no-cache make git", "go build .", "medium"},
+		{"another package", "golang:1.26-alpine", "apk add --no-cache git-lfs-doc", "go build .", ""},
+		{"a bare system", "debian:13", "", "make", ""},
+		{"a step that starts git", "example.com/base", "git config --global user.name x", "go build .", "medium"},
+		{"the step starts it", "example.com/base", "", asked, "medium"},
+		{"an image that is not known", "example.com/base", "", "go build .", "info"},
+		{"from a registry with a port", "example.com:5000/golang", "", "go build .", "info"},
+		{"no program is needed", "debian:13", "", "mvn package", "medium"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := load(t, "-- .dockerignore --\ndocs\n-- docs/a --\n-- .git/index --\n-- go.mod --\nmodule x\n"+
+				"-- Makefile --\nV := $(shell git describe --dirty)\n-- pom.xml --\n<artifactId>git-commit-id-maven-plugin</artifactId>\n")
+			built(c)
+			c.Tracked = []string{"docs/a"}
+			c.Build.Stages[0].Base = tt.base
+			c.Build.Runs = []buildcontext.Run{{Stage: 0, Line: 3, Command: tt.before}, {Stage: 0, Line: 4, Command: tt.command}}
+			for i := range c.Entries {
+				c.Entries[i].Landings = []buildcontext.Landing{{Path: "/src/" + c.Entries[i].Path, Line: 2}}
+			}
+			got := ""
+			for _, f := range only("CTX407", Check(c, Limits{})) {
+				got += f.Severity.String()
+			}
+			if got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestVersionFromAMount: a mount of the context shows .git to one step.
+func TestVersionFromAMount(t *testing.T) {
+	for _, tt := range []struct{ source, want string }{
+		{".", "CTX407 medium Dockerfile:3 git sees 1 file as deleted that git tracks and the ignore file excludes, such as docs/a: the version says modified\n"},
+		{".git", "CTX407 medium Dockerfile:3 git sees 1 file as deleted that git tracks and the ignore file excludes, such as docs/a: the version says modified\n"},
+		{"src", ""},
+	} {
+		c := load(t, "-- .dockerignore --\ndocs\n-- docs/a --\n-- .git/index --\n-- src/a --\n")
+		mount := step(buildcontext.Source{Raw: tt.source, Path: tt.source, Found: true})
+		mount.Kind, mount.Line = "bind", 3
+		built(c, mount)
+		c.Tracked = []string{"docs/a"}
+		c.Build.Runs = []buildcontext.Run{{Stage: 0, Line: 3, Command: "git describe --dirty"}}
+		if got := lines(only("CTX407", Check(c, Limits{}))); got != tt.want {
+			t.Errorf("%s: got %s", tt.source, got)
+		}
+	}
+}
+
+// TestOverwrittenUnlessADirectoryIsThere: what an image holds is not known, so
+// neither is whether the destination becomes a file.
+func TestOverwrittenUnlessADirectoryIsThere(t *testing.T) {
+	for _, tt := range []struct{ name, base, dest, before, want string }{
+		{"nothing else is there", "scratch", "/etc", "", "high"},
+		{"an image", "alpine", "/app", "", "medium"},
+		{"a directory of every system", "alpine", "/usr/local/bin", "", "info"},
+		{"a step that makes it", "alpine", "/src/engine", "mkdir -p engine", "info"},
+		{"a step that does not", "alpine", "/src/engine", "apk add curl", "medium"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := load(t, "-- .dockerignore --\n-- a --\n-- b --\n")
+			st := step(buildcontext.Source{Path: "a", Found: true})
+			st.Dest, st.Lost, st.Line = tt.dest, []buildcontext.Lost{{Path: "a", By: "b", Dest: tt.dest}}, 3
+			built(c, st)
+			c.Build.Stages[0].Base = tt.base
+			if tt.before != "" {
+				c.Build.Runs = []buildcontext.Run{{Line: 2, Command: tt.before}}
+			}
+			if got := Check(c, Limits{}); only("CTX405", got)[0].Severity.String() != tt.want {
+				t.Errorf("got %s", lines(got))
+			}
+		})
+	}
+}
+
+// TestMeantIsNotWhatAStepTakes: whoever wrote "backends" beside a Dockerfile that
+// copies backend did not mean to exclude it.
+func TestMeantIsNotWhatAStepTakes(t *testing.T) {
+	c := load(t, "-- .dockerignore --\nbackends\n-- backend/a --\n")
+	built(c, step(buildcontext.Source{Raw: "backend/a", Path: "backend/a", Found: true}))
+	if got := only("CTX301", Check(c, Limits{})); len(got) != 1 || got[0].Hint != "remove it, unless something makes this later" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestBuiltFromTheWrongDirectory(t *testing.T) {
+	c := load(t, "-- .dockerignore --\n-- app.js --\n")
+	in := filepath.Base(c.Target.Root) + "/app.js"
+	built(c, step(buildcontext.Source{Raw: in, Path: in, Fails: true}))
+	if got := only("CTX401", Check(c, Limits{})); len(got) != 1 || got[0].Hint != "it names the context itself; is .. the directory to build from?" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// TestWhatGitTracksIsNotLitter: a directory of sources may have the name of one
+// for output.
+func TestWhatGitTracksIsNotLitter(t *testing.T) {
+	const rules = "-- .dockerignore --\n.cache\n-- src/.cache/a --\n"
+	c := load(t, rules)
+	for tracked, want := range map[string]string{
+		"":             "write **/.cache",
+		"src/.cache/a": "write **/.cache if none of them is needed, /.cache if the root is meant",
+	} {
+		c.Tracked = []string{"a", tracked}
+		if got := only("CTX302", Check(c, Limits{})); len(got) != 1 || got[0].Hint != want {
+			t.Errorf("git tracks %q: got %+v", tracked, got)
+		}
 	}
 }

@@ -6,13 +6,14 @@ import (
 )
 
 // usual says that a pattern is one of those that people write before there is
-// anything to match: a wildcard, or a path with a name that templates carry or
-// that a build makes. It guards against a later day and is no mistake.
+// anything to match: a wildcard, or a path with a name that templates carry,
+// that a build makes or that nobody wants. It guards against a later day and is
+// no mistake.
 func usual(text string) bool {
 	text = exclusion(text)
 	text = strings.TrimSuffix(strings.TrimSuffix(text, "/**"), "/*")
 	text = strings.TrimPrefix(text, "**/")
-	if !literal(text) {
+	if !literal(text) || litter(path.Base(text)) {
 		return true
 	}
 	for part := range strings.SplitSeq(strings.ToLower(text), "/") {
@@ -45,7 +46,7 @@ var madeNames = names("target build dist out output bin obj publish release rele
 var litterNames = names(`
 	node_modules .git .hg .svn .ds_store thumbs.db .env .env.local .env.* *.env .envrc .venv venv __pycache__ .pytest_cache .mypy_cache .ruff_cache .tox .nox
 	.ipynb_checkpoints .idea .vscode .vs .cache .next .nuxt .turbo .parcel-cache .nyc_output .gradle .terraform .sass-cache .dart_tool .svelte-kit
-	.pnpm-store .yarn .npm .eslintcache coverage htmlcov .coverage npm-debug.log tmp temp logs .direnv .secrets
+	.pnpm-store .yarn .npm .eslintcache htmlcov .coverage npm-debug.log .direnv .secrets
 `)
 
 var litterEndings = names("log pyc pyo swp swo tmp temp bak orig rej pem key p12 pfx env sqlite sqlite3 db coverage tsbuildinfo pid lcov")
@@ -62,7 +63,7 @@ var usualNames = names(`
 	node_modules npm-debug.log yarn-debug.log yarn-error.log lerna-debug.log pnpm-debug.log .npm .yarn .pnp .pnp.js .pnpm-store
 	bower_components jspm_packages .next .nuxt .output .svelte-kit .astro .parcel-cache .turbo .vercel .netlify .cache .eslintcache
 	.stylelintcache .node_repl_history .nyc_output storybook-static .docusaurus .angular .expo .serverless .vite .wrangler
-	dist build out bin obj target lib lib64 tmp temp log logs coverage htmlcov report reports
+	dist build out bin obj target lib lib64 tmp temp log logs coverage htmlcov report reports coverage.out cover.out coverage.txt lcov.info
 	__pycache__ .python-version .venv venv env env.bak venv.bak .pytest_cache .mypy_cache .ruff_cache .tox .nox .hypothesis
 	.coverage coverage.xml .ipynb_checkpoints .eggs eggs develop-eggs sdist wheels parts .installed.cfg pip-log.txt
 	pip-delete-this-directory.txt .pyre .pytype .dmypy.json dmypy.json celerybeat-schedule db.sqlite3 local_settings.py instance
@@ -88,7 +89,8 @@ func names(list string) map[string]bool {
 	return set
 }
 
-// gitIgnored says that the .gitignore at the root names the same: what git
+// gitIgnored says that the .gitignore at the root names a path or a directory
+// above it: what git
 // ignores is missing from a fresh checkout and comes with the first build.
 func (s *subject) gitIgnored(text string) bool {
 	if s.gitignore == nil {
@@ -97,8 +99,12 @@ func (s *subject) gitIgnored(text string) bool {
 			s.gitignore[bare(strings.TrimSpace(line))] = true
 		}
 	}
-	text = bare(exclusion(text))
-	return s.gitignore[text] || s.gitignore[path.Base(text)]
+	for text = bare(exclusion(text)); text != "." && text != "/"; text = path.Dir(text) {
+		if s.gitignore[text] || s.gitignore[path.Base(text)] {
+			return true
+		}
+	}
+	return false
 }
 
 // bare returns a pattern without what its two dialects write differently.

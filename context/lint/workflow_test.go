@@ -43,10 +43,64 @@ steps:
 		{"switched off", "# - uses: docker/build-push-action@v6\n", nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := gitContexts(tt.workflow, "Dockerfile"); !slices.Equal(got, tt.want) {
+			if got := gitContexts(tt.workflow, gitActions[0], "Dockerfile", false); !slices.Equal(got, tt.want) {
 				t.Errorf("got %v, want %v", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestGitActions(t *testing.T) {
+	for _, tt := range []struct {
+		name, uses, with string
+		baked, want      bool
+	}{
+		{"of old", "docker/build-push-action@v1", "", false, false},
+		{"by a hash", "docker/build-push-action@0123456789abcdef", "", false, true},
+		{"another that does as well", "depot/build-push-action@v1", "", false, true},
+		{"bake", "docker/bake-action@v6", "", true, true},
+		{"bake by a hash, its version beside it", "docker/bake-action@0123456789abcdef # v7.3.0", "", true, true},
+		{"bake by a hash alone", "docker/bake-action@0123456789abcdef", "", true, false},
+		{"bake before it did", "docker/bake-action@v5", "", true, false},
+		{"bake from the checkout", "docker/bake-action@v6", "source: .", true, false},
+		{"bake with other files", "docker/bake-action@v6", "files: ci/bake.hcl", true, false},
+		{"bake of other contexts", "docker/bake-action@v6", "", false, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			workflow := "- uses: " + tt.uses + "\n  with:\n    push: true\n    " + tt.with + "\n"
+			got := false
+			for _, a := range gitActions {
+				got = got || len(gitContexts(workflow, a, "Dockerfile", tt.baked)) > 0
+			}
+			if got != tt.want {
+				t.Errorf("got %v", got)
+			}
+		})
+	}
+}
+
+// TestBakeFile: where a target of the bake file has a context of its own, which
+// one is built is not known.
+func TestBakeFile(t *testing.T) {
+	for files, want := range map[string]bool{
+		"": false,
+		"-- docker-bake.hcl --\ntarget \"a\" {\n  dockerfile = \"x\"\n}\n":          true,
+		"-- docker-bake.hcl --\ntarget \"a\" {\n  context = \".\"\n}\n":             true,
+		"-- docker-bake.hcl --\ntarget \"a\" {\n  context = \"web\"\n}\n":           false,
+		"-- docker-bake.json --\n{\"target\": {\"a\": {\n\"context\": \"web\"}}}\n": false,
+	} {
+		s := newSubject(load(t, "-- .dockerignore --\n"+files), Limits{})
+		if s.baked() != want {
+			t.Errorf("%s: got %v", files, !want)
+		}
+	}
+}
+
+func TestWorkflows(t *testing.T) {
+	s := newSubject(load(t, "-- .github/workflows/a.yml --\n-- .github/workflows/b.txt --\n-- .github/actions/image/action.yaml --\n-- .forgejo/workflows/c.yaml --\n"), Limits{})
+	want := []string{".github/workflows/a.yml", ".github/actions/image/action.yaml", ".forgejo/workflows/c.yaml"}
+	if got := s.workflows(); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }
 
@@ -64,8 +118,8 @@ func TestRemoteContexts(t *testing.T) {
 	if got := only("CTX505", Check(c, Limits{})); lines(got) != message+"\n" || !slices.Equal(got[0].Places, places) {
 		t.Errorf("two workflows: got %+v", got)
 	}
-	c.Tracked = []string{".dockerignore", "docs/a"}
-	if got := lines(only("CTX505", Check(c, Limits{}))); got != message+"; of the files that they exclude git tracks 1, such as docs/a\n" {
+	c.Tracked = []string{".dockerignore", "docs/.keep", "docs/a"}
+	if got := lines(only("CTX505", Check(c, Limits{}))); got != message+"; of the files that they exclude git tracks 2, such as docs/.keep\n" {
 		t.Errorf("with a tracked file that is excluded: got %s", got)
 	}
 	c.Tracked = []string{".dockerignore"}

@@ -1,0 +1,79 @@
+package lint
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"ctxaudit/context"
+)
+
+// exception is the hint to write another exception in place of the one with that
+// index, or "" where it would let nothing in either.
+func (s *subject) exception(i int, text string) string {
+	if !s.letsIn(s.replaced(i, "!"+text), text) {
+		return ""
+	}
+	return instead("!" + text)
+}
+
+// replaced returns the patterns with another text at that index.
+func (s *subject) replaced(i int, text string) []buildcontext.Pattern {
+	ps := slices.Clone(s.Ignore.Patterns)
+	ps[i].Text = text
+	return ps
+}
+
+// moved returns the patterns with the one at index i behind the one at index j,
+// which is greater.
+func (s *subject) moved(i, j int) []buildcontext.Pattern {
+	ps := slices.Insert(slices.Clone(s.Ignore.Patterns), j+1, s.Ignore.Patterns[i])
+	return slices.Delete(ps, i, i+1)
+}
+
+// maxLooks bounds the paths that letsIn looks at.
+const maxLooks = 2000
+
+// letsIn says that other patterns take something from the disk that those of
+// the ignore file leave out, where an exception may match. It does not look
+// everywhere in a large tree, and then says no.
+func (s *subject) letsIn(ps []buildcontext.Pattern, exception string) bool {
+	m, err := buildcontext.CompileFor(s.Target.Builder, ps)
+	if err != nil {
+		return false
+	}
+	looks := 0
+	var look func(p string) bool
+	look = func(p string) bool {
+		if looks++; looks > maxLooks {
+			return false
+		}
+		info, err := s.Root.Lstat(p)
+		if err != nil {
+			return false
+		}
+		if !info.IsDir() {
+			return verdict(s.Matcher, p).Excluded && !verdict(m, p).Excluded
+		}
+		for name := range s.names(p) {
+			if look(path.Join(p, name)) {
+				return true
+			}
+		}
+		return false
+	}
+	return look(literalDir(exclusion(exception)))
+}
+
+// literalDir returns the directories before the first wildcard of a pattern, or
+// all of it where there is none.
+func literalDir(text string) string {
+	dir := "."
+	for part := range strings.SplitSeq(text, "/") {
+		if !literal(part) {
+			break
+		}
+		dir = path.Join(dir, part)
+	}
+	return dir
+}
