@@ -9,10 +9,9 @@ import (
 // maxAsked bounds how many entries are asked about in the second way.
 const maxAsked = 1000
 
-// emptied reports entries that BuildKit lists and then refuses to open. It lists
-// with what directories hand down (MatchesUsingParentResults) and opens with
-// every pattern on every parent (MatchesOrParentMatches). The two can differ
-// only where an exclusion below an exception matches something that ships.
+// emptied reports entries that BuildKit lists and then refuses to open; see
+// [buildcontext.Matcher.Opens]. The two can differ only where an exclusion below
+// an exception matches something that ships.
 func emptied(s *subject) []buildcontext.Finding {
 	if b := s.Target.Builder; b != buildcontext.BuildKit && b != "" {
 		return nil
@@ -35,8 +34,8 @@ func emptied(s *subject) []buildcontext.Finding {
 		for i := t.lo; i < t.hi && asked < maxAsked; i++ {
 			e := &s.Entries[i]
 			asked++
-			rule, refused := s.refused(e.Path)
-			if e.Type != buildcontext.File || e.Size == 0 || !refused {
+			rule, opens := s.Matcher.Opens(e.Path)
+			if e.Type != buildcontext.File || e.Size == 0 || opens {
 				continue
 			}
 			if gather(&f, e); f.Entries == 1 {
@@ -54,16 +53,4 @@ func emptied(s *subject) []buildcontext.Finding {
 	f.Message = fmt.Sprintf("%s, such as %s, would arrive empty: the builder lists them and refuses to open them", files(f.Entries), first)
 	f.Fingerprint = fingerprint("CTX506", s.Ignore.Path)
 	return []buildcontext.Finding{f}
-}
-
-// refused answers MatchesOrParentMatches (moby/patternmatcher v0.6.1) and the
-// rule that decided.
-func (s *subject) refused(p string) (rule int, excluded bool) {
-	rule = -1
-	for i, pattern := range s.Ignore.Patterns {
-		if m := s.single(i); pattern.Exception() == excluded && m != nil && verdict(m, p).Excluded {
-			rule, excluded = i, !pattern.Exception()
-		}
-	}
-	return rule, excluded
 }

@@ -1,9 +1,11 @@
 package suggest
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -27,7 +29,7 @@ func Allowlist(c *buildcontext.Context, ev Evidence, unsafe bool) (Draft, error)
 	if err != nil {
 		return Draft{}, err
 	}
-	a := allowlist{search: s, needs: needs, keep: make([]bool, len(c.Ignore.Patterns))}
+	a := &allowlist{search: s, needs: needs, keep: make([]bool, len(c.Ignore.Patterns))}
 	if err := a.carry(); err != nil {
 		return Draft{}, err
 	}
@@ -76,32 +78,78 @@ func catchAll(text string) bool {
 	return strings.Trim(text, "*/") == "" && text != "/"
 }
 
-// carry keeps the exclusions of the file there is, and of its exceptions those
-// without which something would be left out that is taken today.
+// carry keeps the exclusions of the file there is that matter to what is let in,
+// and of its exceptions those without which something would be left out that is
+// taken today. What is not there yet counts, too: something may make it first.
 func (a *allowlist) carry() error {
-	ps := a.c.Ignore.Patterns
-	for i, p := range ps {
-		a.keep[i] = !p.Exception() && !catchAll(p.Text)
+	var needed []string
+	for _, e := range a.entries {
+		if a.needed(e.Path) {
+			needed = append(needed, e.Path)
+		}
 	}
+	for _, n := range a.needs {
+		needed = append(needed, cmp.Or(n.path, stand(n.line)))
+	}
+	old := rulesOf(a.c.Rules())
+	needed = slices.DeleteFunc(needed, func(p string) bool { return !old.lets(p) })
 	for {
+		a.keepExclusions()
 		r, err := a.rules()
 		if err != nil {
 			return err
 		}
-		lacking := slices.IndexFunc(a.entries, func(e buildcontext.Entry) bool {
-			v, _ := r.verdict(e.Path)
-			return v.Excluded && a.needed(e.Path)
-		})
+		lacking := slices.IndexFunc(needed, func(p string) bool { return !r.lets(p) })
 		if lacking < 0 {
 			return nil
 		}
-		old := rulesOf(a.c.Rules())
-		v, _ := old.verdict(a.entries[lacking].Path)
-		if v.Rule < 0 || a.keep[v.Rule] {
-			return fmt.Errorf("no allowlist lets in %q and keeps the rules there are", a.entries[lacking].Path)
+		p := needed[lacking]
+		v, _ := old.verdict(p)
+		rule, _ := a.c.Matcher.Opens(p)
+		keep := slices.DeleteFunc([]int{v.Rule, rule}, func(i int) bool { return i < 0 || a.keep[i] })
+		if len(keep) == 0 {
+			return fmt.Errorf("no allowlist lets in %q and keeps the rules there are", p)
 		}
-		a.keep[v.Rule] = true
+		a.keep[keep[0]] = true
 	}
+}
+
+// keepExclusions keeps the exclusions that may leave out something of what is
+// let in.
+func (a *allowlist) keepExclusions() {
+	var in []string
+	for _, n := range a.needs {
+		in = append(in, n.line)
+	}
+	for i, p := range a.c.Ignore.Patterns {
+		if a.keep[i] && p.Exception() {
+			in = append(in, p.Text[1:])
+		}
+	}
+	for i, p := range a.c.Ignore.Patterns {
+		if !p.Exception() && !catchAll(p.Text) {
+			a.keep[i] = slices.ContainsFunc(in, func(line string) bool { return meet(p.Text, line) })
+		}
+	}
+}
+
+// meet says whether a pattern may match what another matches, or something below
+// it.
+func meet(a, b string) bool {
+	const special = `[\^+(){}|` // besides "*" and "?", of all builders
+	as, bs := strings.Split(a, "/"), strings.Split(b, "/")
+	for i := range min(len(as), len(bs)) {
+		switch {
+		case strings.Contains(as[i], "**") || strings.Contains(bs[i], "**"):
+			return true
+		case strings.ContainsAny(as[i], special) || strings.ContainsAny(bs[i], special+"*?"):
+			continue
+		}
+		if ok, _ := path.Match(as[i], bs[i]); !ok {
+			return false
+		}
+	}
+	return len(as) >= len(bs)
 }
 
 // needed says that an entry lies at or below a need.
@@ -184,20 +232,40 @@ func (a *allowlist) narrowed(unsafe bool) ([]measured, error) {
 	return s.additions(unsafe), nil
 }
 
+// kept says that a line of the file there is stays.
+func (a *allowlist) kept(line string) bool {
+	for i, p := range a.c.Ignore.Patterns {
+		if a.keep[i] && p.Text == line {
+			return true
+		}
+	}
+	return false
+}
+
 // draft writes the file.
 func (a *allowlist) draft(add []measured) Draft {
 	var d Draft
 	p := newPrinter(&d, a.c.Ignore.Source)
 	p.block("what the Dockerfile takes, and nothing else", []string{"*"})
 	d.miss(a.c, "*", "leaves out what no step takes")
-	why := ""
+	var whys []string
+	lines := map[string][]string{} // by why
 	for _, n := range a.needs {
-		if n.why != why {
-			p.line("# " + n.why)
-			why = n.why
+		if a.kept("!" + n.line) {
+			continue // stands below
 		}
-		p.line("!" + n.line)
-		d.miss(a.c, "!"+n.line, n.why)
+		why := n.why()
+		if lines[why] == nil {
+			whys = append(whys, why)
+		}
+		lines[why] = append(lines[why], "!"+n.line)
+		d.miss(a.c, "!"+n.line, why)
+	}
+	for _, why := range whys {
+		p.line("# " + why)
+		for _, l := range lines[why] {
+			p.line(l)
+		}
 	}
 	for i, old := range a.c.Ignore.Patterns {
 		known := func(n need) bool { return "!"+n.line == old.Text }

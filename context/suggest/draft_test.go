@@ -122,9 +122,8 @@ func TestAllowlist(t *testing.T) {
 			"pom.xml", "", "FROM jre\nCOPY target/*.jar *.sum /",
 			`# what the Dockerfile takes, and nothing else
 *
-# COPY target/*.jar (Dockerfile:2)
+# COPY target/*.jar *.sum (Dockerfile:2)
 !target
-# COPY *.sum (Dockerfile:2)
 !*.sum
 `,
 		},
@@ -162,12 +161,9 @@ src/secret
 			"docs/README.md docs/x src/a", "docs\n!docs/README.md\n", "FROM x\nCOPY docs/README.md src /",
 			`# what the Dockerfile takes, and nothing else
 *
-# COPY docs/README.md (Dockerfile:2)
+# COPY docs/README.md src (Dockerfile:2)
 !docs/README.md
-# COPY src (Dockerfile:2)
 !src
-
-docs
 `,
 		},
 		{
@@ -198,11 +194,49 @@ web/x
 `,
 		},
 		{
+			"an exception for what a build makes later",
+			"dist/x docs/y", "dist\n!dist/**/app\n.git\n**/*.log\ndocs/*.md\n", "FROM x\nCOPY dist/linux/app /\nCOPY docs/y /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY dist/linux/app (Dockerfile:2)
+!dist/linux/app
+# COPY docs/y (Dockerfile:3)
+!docs/y
+
+**/*.log
+`,
+		},
+		{
+			"an exception below what it lets in again",
+			"src/a src/x.md src/y.md", "**/*.md\n!src/x.md\n", "FROM x\nCOPY src /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY src (Dockerfile:2)
+!src
+
+**/*.md
+!src/x.md
+`,
+		},
+		{
+			"exclusions that leave out nothing any more go",
+			"src/a docs/y", "# tools\n.git\n.idea\n# src\nsrc/*.log\n**/tmp\n*.md\n/docs\n", "FROM x\nCOPY src /\nCOPY . /all\nCOPY src /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY src (Dockerfile:2, 4)
+!src
+
+# src
+src/*.log
+**/tmp
+`,
+		},
+		{
 			"sources of every stage, in one line each",
 			"a b", "", "FROM x\nCOPY a /\nFROM y\nRUN --mount=b\nCOPY a /",
 			`# what the Dockerfile takes, and nothing else
 *
-# COPY a (Dockerfile:2), COPY a (Dockerfile:5)
+# COPY a (Dockerfile:2, 5)
 !a
 # the mount of b (Dockerfile:4)
 !b

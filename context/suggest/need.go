@@ -13,7 +13,7 @@ import (
 type need struct {
 	line string // without "!"
 	path string // what it names; "" for a wildcard that matches nothing yet
-	why  string // the step that takes it
+	uses []*use // which take it
 	// missed says that it was missed by the file there is if that left out
 	// everything that it did not name: the source is literal, or finds others.
 	missed bool
@@ -31,18 +31,15 @@ func (s *search) needs(gone []bool) ([]need, error) {
 				fmt.Errorf("%s:%d: what this %s takes is not known: %s is not set", u.in.Name, u.step.Line, u.step.Kind, u.src.Unset),
 				"set it with --build-arg "+u.src.Unset+"=VALUE")
 		}
-		why := oneLine(u.String() + " " + u.in.at(u.step.Line))
 		for _, n := range s.needsOf(u, gone) {
-			if at, ok := index[n.line]; !ok {
-				n.why = why
-				index[n.line] = len(needs)
+			at, ok := index[n.line]
+			if !ok {
+				at = len(needs)
+				index[n.line] = at
 				needs = append(needs, n)
-			} else {
-				needs[at].missed = needs[at].missed || n.missed
-				if !strings.Contains(needs[at].why, why) {
-					needs[at].why += ", " + why
-				}
 			}
+			needs[at].missed = needs[at].missed || n.missed
+			needs[at].uses = append(needs[at].uses, u)
 		}
 	}
 	return slices.DeleteFunc(needs, func(n need) bool {
@@ -93,6 +90,41 @@ func (s *search) needsOf(u *use, gone []bool) []need {
 		}
 	}
 	return needs
+}
+
+// why names the steps that take what is needed, those that take the whole
+// context only where no other does, each with its lines.
+func (n *need) why() string {
+	uses := slices.DeleteFunc(slices.Clone(n.uses), (*use).whole)
+	if len(uses) == 0 {
+		uses = n.uses
+	}
+	type step struct{ text, file string }
+	var steps []step
+	lines := map[step][]string{}
+	for _, u := range uses {
+		s := step{u.all(), u.in.Name}
+		if lines[s] == nil {
+			steps = append(steps, s)
+		}
+		if line := fmt.Sprint(u.step.Line); !slices.Contains(lines[s], line) {
+			lines[s] = append(lines[s], line)
+		}
+	}
+	var texts []string
+	for _, s := range steps {
+		texts = append(texts, fmt.Sprintf("%s (%s:%s)", s.text, s.file, few(lines[s])))
+	}
+	return oneLine(few(texts))
+}
+
+// few joins the first of many.
+func few(list []string) string {
+	const most = 3
+	if len(list) > most+1 {
+		return fmt.Sprintf("%s and %d more", strings.Join(list[:most], ", "), len(list)-most)
+	}
+	return strings.Join(list, ", ")
 }
 
 // without marks the entries that are left out.

@@ -172,20 +172,29 @@ type measured struct {
 }
 
 // apply adds the patterns of a candidate to those added before, and what they
-// leave out to gone. It returns what that saves, and what is newly gone.
+// leave out to gone. It returns what that saves, and what is newly gone: nothing
+// where something would arrive empty.
 func (s *search) apply(c candidate, added []string, gone []bool) (buildcontext.Suggestion, []int) {
 	sg := buildcontext.Suggestion{Patterns: c.patterns, Safe: c.safe, Why: c.why}
 	r, err := newRules(s.c.Target.Builder, &s.c.Ignore, append(added[:len(added):len(added)], c.patterns...))
 	if err != nil {
 		return sg, nil
 	}
+	old := rulesOf(s.c.Rules())
 	var now []int
 	for _, p := range c.paths {
 		for i := p.first; i < p.end; i++ {
 			if gone[i] {
 				continue
 			}
-			if v, _ := r.verdict(s.entries[i].Path); v.Excluded {
+			v, _ := r.verdict(s.entries[i].Path)
+			if !v.Excluded && !r.opens(s.entries[i].Path) && old.opens(s.entries[i].Path) {
+				for _, i := range now {
+					gone[i] = false
+				}
+				return buildcontext.Suggestion{Patterns: c.patterns, Safe: buildcontext.Unsafe, Why: s.entries[i].Path + " would arrive empty"}, nil
+			}
+			if v.Excluded {
 				gone[i] = true
 				now = append(now, i)
 				if s.ships[i] {

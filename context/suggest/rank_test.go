@@ -231,6 +231,10 @@ func TestRank(t *testing.T) {
 			"src/a src/__pycache__/b", "* !src", "FROM python\nCOPY src src", "**/__pycache__ 100 yes no build reads it\n",
 		},
 		{
+			"what would arrive empty",
+			"web/dist/a/keep web/dist/b tsconfig.json", "web !web/dist/a/keep", "FROM node\nCOPY . .\nRUN tsc", "",
+		},
+		{
 			"what a RUN names",
 			".github/x:200 main.go", "", "FROM golang\nCOPY . .\nRUN .github/scripts/build.sh", ".github 200 check a RUN names it (Dockerfile:3)\n",
 		},

@@ -57,3 +57,18 @@ func (r *rules) verdict(p string) (v, parent buildcontext.Verdict) {
 		depth++
 	}
 }
+
+// lets says whether p is let in and, as BuildKit does not open all that it
+// lists, opened.
+func (r *rules) lets(p string) bool {
+	v, _ := r.verdict(p)
+	return !v.Excluded && r.opens(p)
+}
+
+func (r *rules) opens(p string) bool {
+	if r.Builder != buildcontext.BuildKit && r.Builder != "" {
+		return true
+	}
+	_, opens := r.Matcher.Opens(p)
+	return opens
+}

@@ -124,6 +124,19 @@ func (u *use) String() string {
 	return u.step.Kind + " " + cmp.Or(u.src.Raw, "$"+u.src.Unset)
 }
 
+// all is the step with all that it takes, as a comment names it.
+func (u *use) all() string {
+	var raws []string
+	for i := range u.step.Sources {
+		raws = append(raws, u.step.Sources[i].Raw)
+	}
+	all := u.step.Kind + " " + strings.Join(raws, " ")
+	if u.step.Kind == "bind" || len(all) > 72 {
+		return u.String()
+	}
+	return all
+}
+
 // at is the place of a line in the Dockerfile.
 func (d *Dockerfile) at(line int) string { return fmt.Sprintf("(%s:%d)", d.Name, line) }
 

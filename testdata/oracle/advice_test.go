@@ -122,6 +122,7 @@ func (a *advised) check() (string, error) {
 			diff.add(strings.Join(without(after.Sent, before.Sent), " is new, "))
 		}
 		if after != nil {
+			diff.add(emptied(what, before.Files, after.Files))
 			left, err := a.found()
 			if err != nil {
 				return "", err
@@ -142,6 +143,17 @@ func (a *advised) check() (string, error) {
 		}
 	}
 	return diff.String(), nil
+}
+
+// emptied names a file that arrived empty and did not before.
+func emptied(what string, before, after []image.File) string {
+	for _, f := range after {
+		i := slices.IndexFunc(before, func(b image.File) bool { return b.Path == f.Path && b.ModTime.Equal(f.ModTime) })
+		if i >= 0 && f.Text == "" && before[i].Text != "" {
+			return fmt.Sprintf("%s: %s arrives empty", what, f.Path)
+		}
+	}
+	return ""
 }
 
 // found builds the witness: a stage for each source of the context. It returns
