@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"path"
 	"slices"
+	"strings"
 
 	"ctxaudit/context"
 )
@@ -64,7 +65,7 @@ func (s *search) ofNames() []candidate {
 			if count, _ := s.shipping(h.bounds); count == 0 || h.first < end {
 				continue // nothing of it ships, or it is part of the last one
 			}
-			if h.kind == nil || !h.kind.certain() && !outer[h.path] || s.wanted(h.path, h.bounds) {
+			if h.kind == nil || !h.kind.certain() && !outer[h.path] || s.wanted(h.path, h.bounds) || s.fixture(h) {
 				stray = true
 				if h.kind != nil {
 					end = h.end
@@ -87,6 +88,24 @@ func (s *search) ofNames() []candidate {
 		}
 	}
 	return cs
+}
+
+// fixture says that git tracks something below a directory of tests or examples,
+// where what looks like litter is there on purpose.
+func (s *search) fixture(h *hit) bool {
+	return forTests(h.path) && s.git.tracks([]place{{h.path, h.bounds}}) > 0
+}
+
+// forTests says that a path lies in a directory of tests or examples, by the
+// words of its name.
+func forTests(p string) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(parent(p)), func(c rune) bool { return strings.ContainsRune("/-_. ", c) }) {
+		switch strings.TrimSuffix(word, "s") {
+		case "test", "testing", "testdata", "fixture", "spec", "e2e", "mock", "example", "sample", "demo", "template":
+			return true
+		}
+	}
+	return false
 }
 
 // ofKind makes the candidates of one kind under one name.

@@ -69,7 +69,6 @@ func TestGit(t *testing.T) {
 		got = append(got, fmt.Sprint(s.Patterns[0], " ", s.Safe, " ", s.Why))
 	}
 	want := `local check COPY . puts it into the image (Dockerfile:2), but git ignores it
-**/*.o check COPY . puts it into the image (Dockerfile:2); git tracks it
 **/*.log yes no build reads it`
 	if s := strings.Join(got, "\n"); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)

@@ -87,13 +87,14 @@ func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 		}
 		return judgement{buildcontext.Safe, "no build reads it"}
 	}
-	if n := j.git.tracks(t.paths); n > 0 && t.kind.Class != secret {
-		return judgement{buildcontext.Check, landed[0].takesInto() + "; git tracks it"}
-	}
+	tracked := j.git.tracks(t.paths) > 0
 	if t.kind.Class == secret {
 		return judgement{buildcontext.Check, landed[0].takesInto() + "; " + landed[0].instead()}
 	}
 	if t.kind.Remade == ask || t.kind.Remade == litter {
+		if tracked {
+			return judgement{buildcontext.Unsafe, "git tracks it, and " + landed[0].takesInto()}
+		}
 		if j.git.ignores(t.paths) {
 			return judgement{buildcontext.Check, landed[0].takesInto() + ", but git ignores it"}
 		}
@@ -109,12 +110,18 @@ func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 		for stage := len(u.in.Build.Stages) - 1; stage >= 0 && line == 0 && elsewhere; stage-- {
 			words, line = u.in.remade(stage, by, name)
 		}
-		if line == 0 {
+		switch {
+		case line == 0 && tracked:
+			return judgement{buildcontext.Unsafe, "git tracks it, and no RUN makes it again"}
+		case line == 0:
 			return judgement{buildcontext.Check, u.takesInto() + "; no RUN makes it again"}
 		}
 		if why == "" {
 			why = "RUN " + words + " makes it again " + u.in.at(line)
 		}
+	}
+	if tracked {
+		return judgement{buildcontext.Check, why + ", but git tracks it"}
 	}
 	return judgement{buildcontext.Safe, why}
 }
@@ -147,7 +154,7 @@ func (u *use) takesInto() string {
 // instead says how what reads a secret gets it without the context.
 func (u *use) instead() string {
 	if u.step.Kind != "bind" && u.in.Build.Stages[u.step.Stage].InImage {
-		return "what reads it there can get it when the container starts"
+		return "what reads it can get it when the container starts"
 	}
-	return "a RUN that needs it can take it with --mount=type=secret"
+	return "a RUN can get it with --mount=type=secret"
 }

@@ -42,8 +42,18 @@ func (s *search) candidates() []candidate {
 	cs = append(cs, s.unused()...)
 	cs = append(cs, s.ofGit()...)
 	cs = append(cs, s.heavyFiles()...)
+	none := make([]bool, len(s.entries))
+	_, all := s.shipping(bounds{0, len(s.entries)})
+	cs = slices.DeleteFunc(cs, func(c candidate) bool {
+		saved := s.gain(&c, none).bytes
+		return c.safe == buildcontext.Check && c.kind.Class != history && saved < petty && saved*pettyShare < all
+	})
 	return append(cs, s.secrets(s.ev.Findings)...)
 }
+
+// Less than petty bytes that are less than one part in pettyShare of all are not
+// worth to be checked by anybody.
+const petty, pettyShare = 10_000, 1000
 
 func newSearch(c *buildcontext.Context, ev Evidence) *search {
 	f := scan(c)

@@ -1,7 +1,10 @@
 package suggest
 
 import (
+	"cmp"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -13,9 +16,12 @@ const credentials = ".env .env.* *.env .netrc _netrc .npmrc .yarnrc .pypirc pip.
 	"id_rsa id_dsa id_ecdsa id_ed25519 *.pem *.key *.p12 *.pfx *.jks *.keystore *.kdbx *.ppk *.ovpn *.tfstate *.tfstate.* *.tfvars " +
 	"credentials credentials.json service-account*.json kubeconfig master.key .vault_pass* secrets.yml secrets.yaml *.secret"
 
-// secrets makes candidates of the secret-bearing files.
+// secrets makes candidates of the secret-bearing files: one for all that get the
+// same answer, as far as maxLines go. Those made for tests or as examples stand
+// apart.
 func (s *search) secrets(findings []buildcontext.Finding) []candidate {
-	flagged := map[string][]place{} // by base name
+	k := &Kind{Class: secret, Remade: ask}
+	flagged := map[bool]map[string][]place{true: {}, false: {}} // for tests or not, by base name
 	seen := map[string]bool{}
 	for _, f := range findings {
 		b := s.below(f.Path)
@@ -27,30 +33,66 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 			continue
 		}
 		seen[f.Path] = true
-		flagged[base(f.Path)] = append(flagged[base(f.Path)], place{f.Path, b})
+		byName := flagged[forTests(f.Path)]
+		byName[base(f.Path)] = append(byName[base(f.Path)], place{f.Path, b})
 	}
 	same := map[string]int{}
 	for i := range s.entries {
-		if b := base(s.entries[i].Path); flagged[b] != nil && s.ships[i] {
+		if b := base(s.entries[i].Path); s.ships[i] && (flagged[true][b] != nil || flagged[false][b] != nil) {
 			same[b]++
 		}
 	}
 	var cs []candidate
-	for b, places := range flagged {
-		k := &Kind{Class: secret, Remade: ask}
-		split := s.split(k, places)
-		if len(places) > 1 && same[b] == len(places) && len(split) == 1 && len(split[0].paths) == len(places) {
-			n := &name{glob: b, head: b}
-			t := paths(k, places)
-			t.catches = func(p string) bool { return base(p) == n.glob }
-			if j := s.of(&t); j.safe != buildcontext.Unsafe {
-				cs = append(cs, candidate{[]string{"**/" + literal(b)}, t, j})
-				continue
+	for _, tests := range []bool{false, true} {
+		groups := map[judgement]*candidate{}
+		for _, b := range slices.Sorted(maps.Keys(flagged[tests])) {
+			for _, c := range s.named(k, b, flagged[tests][b], same[b]) {
+				if tests && c.safe == buildcontext.Check {
+					c.why, _, _ = strings.Cut(c.why, "; ")
+					c.why += "; made for tests or as an example"
+				}
+				if g := groups[c.judgement]; g == nil {
+					groups[c.judgement] = &c
+				} else if len(g.patterns)+len(c.patterns) <= maxLines {
+					g.patterns = append(g.patterns, c.patterns...)
+					g.thing = union(g.thing, c.thing)
+				} else if !tests {
+					cs = append(cs, *g)
+					groups[c.judgement] = &c
+				}
 			}
 		}
-		cs = append(cs, split...)
+		for _, g := range groups {
+			slices.Sort(g.patterns)
+			cs = append(cs, *g)
+		}
 	}
 	return cs
+}
+
+// named makes candidates of secret-bearing files of one name: a pattern for the
+// name where that catches no other file, and else their paths.
+func (s *search) named(k *Kind, name string, places []place, same int) []candidate {
+	t := thing{kind: k, paths: places, catches: func(p string) bool { return base(p) == name }}
+	if len(places) > 1 && same == len(places) {
+		if j := s.of(&t); j.safe != buildcontext.Unsafe {
+			return []candidate{{[]string{"**/" + literal(name)}, t, j}}
+		}
+	}
+	var cs []candidate
+	for _, p := range places {
+		t := paths(k, []place{p})
+		cs = append(cs, candidate{[]string{literal(p.path)}, t, s.of(&t)})
+	}
+	return cs
+}
+
+// union is both of two things of one kind.
+func union(a, b thing) thing {
+	t := thing{kind: a.kind, paths: slices.Concat(a.paths, b.paths)}
+	slices.SortFunc(t.paths, func(a, b place) int { return cmp.Compare(a.first, b.first) })
+	t.catches = func(p string) bool { return a.catches(p) || b.catches(p) }
+	return t
 }
 
 func matchesAny(globs, name string) bool {
