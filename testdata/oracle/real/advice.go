@@ -23,30 +23,91 @@ type trial struct {
 	program product.Program
 	tmp     string // holds the context and, beside it, the Dockerfile that is built
 	base    string
+	file    string // the Dockerfile of the project, relative to the context
 }
 
 func (t *trial) root() string { return filepath.Join(t.tmp, "context") }
-func (t *trial) file() string { return filepath.Join(t.tmp, "build", "Dockerfile") }
 
-// advise prints the line of a project: the bytes that are sent, those after
-// what is safe to add is added, what was promised to be saved, and those with an
-// allowlist. It returns 1 where a build that worked fails.
+// built is the Dockerfile that is built in place of that of the project.
+func (t *trial) built() string { return filepath.Join(t.tmp, "build", "Dockerfile") }
+
+// ignores are the ignore files that a build may read.
+func (t *trial) ignores() []string {
+	return []string{filepath.Join(t.root(), ".dockerignore"), filepath.Join(t.root(), t.file+".dockerignore")}
+}
+
+// advise prints a line for each Dockerfile of a project that builds: the bytes
+// that are sent, those after what is safe to add is added, what was promised to
+// be saved, and those with an allowlist. It returns how many are broken or save
+// anything else.
 func advise(ctx context.Context, d *buildkit.Daemon, p product.Program, tmp, base, dir string) (int, error) {
-	name := filepath.Base(dir)
-	t := trial{d, p, filepath.Join(tmp, "trial"), base}
-	defer os.RemoveAll(t.tmp)
-	if err := t.prepare(dir); err != nil {
-		fmt.Printf("%-45s skipped: %v\n", name, err)
-		return 0, nil
-	}
-	before, err := t.sent(ctx)
+	files, err := dockerfiles(dir)
 	if err != nil {
-		fmt.Printf("%-45s does not build: %s\n", name, firstLine(err))
-		return 0, nil
+		return 0, err
 	}
-	target := product.Target{Root: t.root()}
-	suggestions, err := p.Suggestions(target)
-	if err != nil {
+	wrong := 0
+	for _, file := range files {
+		name := filepath.Base(dir) + "/" + file
+		// Its context is the directory that it stands in, or else the project.
+		for _, root := range slices.Compact([]string{filepath.Dir(file), "."}) {
+			rel, err := filepath.Rel(root, file)
+			if err != nil {
+				return wrong, err
+			}
+			t := trial{d, p, filepath.Join(tmp, "trial"), base, rel}
+			if err := t.prepare(filepath.Join(dir, root)); err != nil {
+				fmt.Printf("%-60s skipped: %v\n", name, err)
+				break
+			}
+			before, err := t.sent(ctx)
+			if err != nil {
+				os.RemoveAll(t.tmp)
+				if root == "." {
+					fmt.Printf("%-60s does not build: %s\n", name, firstLine(err))
+				}
+				continue
+			}
+			n, err := t.follow(ctx, name, before)
+			os.RemoveAll(t.tmp)
+			if err != nil {
+				return wrong, err
+			}
+			wrong += n
+			break
+		}
+	}
+	return wrong, nil
+}
+
+// dockerfiles lists the Dockerfiles of a project by their usual names.
+func dockerfiles(dir string) ([]string, error) {
+	var files []string
+	err := fs.WalkDir(os.DirFS(dir), ".", func(p string, d fs.DirEntry, err error) error {
+		name := strings.ToLower(d.Name())
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (name == ".git" || name == "node_modules"):
+			return fs.SkipDir
+		case d.Type().IsRegular() && !strings.HasSuffix(name, ".dockerignore") &&
+			(name == "dockerfile" || strings.HasPrefix(name, "dockerfile.") || strings.HasSuffix(name, ".dockerfile")):
+			files = append(files, p)
+		}
+		return nil
+	})
+	const most = 12 // of one project
+	return files[:min(len(files), most)], err
+}
+
+// follow builds with what is advised.
+func (t *trial) follow(ctx context.Context, name string, before int64) (wrong int, err error) {
+	target := product.Target{Root: t.root(), Dockerfile: filepath.Join(t.root(), t.file)}
+	suggestions, err := t.program.Suggestions(target)
+	var refusal *product.Refusal
+	if errors.As(err, &refusal) {
+		fmt.Printf("%-60s refused: %s\n", name, firstLine(err))
+		return 1, nil
+	} else if err != nil {
 		return 0, err
 	}
 	var promised int64
@@ -55,75 +116,91 @@ func advise(ctx context.Context, d *buildkit.Daemon, p product.Program, tmp, bas
 			promised += s.Bytes
 		}
 	}
-	ignore := filepath.Join(t.root(), ".dockerignore")
-	old, missing := os.ReadFile(ignore)
-	broken := 0
-	line := fmt.Sprintf("%-45s %12d", name, before)
+	old := map[string][]byte{}
+	for _, p := range t.ignores() {
+		if text, err := os.ReadFile(p); err == nil {
+			old[p] = text
+		}
+	}
+	line := fmt.Sprintf("%-60s %11d", name, before)
 	for _, flags := range [][]string{{"--write"}, {"--allowlist", "--write"}} {
-		var refusal *product.Refusal
-		err := p.Generate(target, flags...)
+		err := t.program.Generate(target, flags...)
 		if errors.As(err, &refusal) {
-			line += fmt.Sprintf(" %12s", "-")
+			line += fmt.Sprintf(" %11s", "-")
 			continue
 		} else if err != nil {
 			return 0, err
 		}
 		after, err := t.sent(ctx)
-		if err != nil {
+		switch {
+		case err != nil:
 			line += " BROKEN: " + firstLine(err)
-			broken = 1
-			continue
+			wrong = 1
+		case len(flags) == 1:
+			line += fmt.Sprintf(" %11d %11d", after, promised)
+			if before-after != promised {
+				line += fmt.Sprintf(" WRONG BY %d", before-after-promised)
+				wrong = 1
+			}
+		default:
+			line += fmt.Sprintf(" %11d", after)
 		}
-		line += fmt.Sprintf(" %12d", after)
-		if len(flags) == 1 {
-			line += fmt.Sprintf(" %+d", before-after-promised)
-		}
-		if missing == nil {
-			err = os.WriteFile(ignore, old, 0o644)
-		} else {
-			err = os.Remove(ignore)
-		}
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return 0, err
+		for _, p := range t.ignores() {
+			if text, ok := old[p]; ok {
+				err = os.WriteFile(p, text, 0o644)
+			} else {
+				err = os.RemoveAll(p)
+			}
+			if err != nil {
+				return wrong, err
+			}
 		}
 	}
 	fmt.Println(line)
-	return broken, nil
+	return wrong, nil
 }
 
-// prepare copies a project and makes a Dockerfile of its own that any stage of
+// prepare copies a context and makes a Dockerfile of its own that any stage of
 // which can be built offline.
 func (t *trial) prepare(dir string) error {
-	text, err := os.ReadFile(filepath.Join(dir, "Dockerfile"))
+	text, err := os.ReadFile(filepath.Join(dir, t.file))
 	if err != nil {
-		return err
-	}
-	if _, err := os.Stat(filepath.Join(dir, "Dockerfile.dockerignore")); err == nil {
-		return errors.New("has an ignore file of its own")
-	}
-	if err := os.MkdirAll(filepath.Dir(t.file()), 0o755); err != nil {
-		return err
-	}
-	if err := os.CopyFS(t.root(), os.DirFS(dir)); err != nil {
 		return err
 	}
 	offline, err := offline(text)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(t.file(), offline, 0o644)
+	if err := os.MkdirAll(filepath.Dir(t.built()), 0o755); err != nil {
+		return err
+	}
+	if err := os.CopyFS(t.root(), os.DirFS(dir)); err != nil {
+		return err
+	}
+	return os.WriteFile(t.built(), offline, 0o644)
 }
 
 // sent builds all stages and returns the bytes that the builder took, without
-// the ignore file.
+// the ignore files.
 func (t *trial) sent(ctx context.Context) (int64, error) {
-	r, err := t.daemon.Build(ctx, buildkit.Build{Context: t.root(), Dockerfile: t.file(), Contexts: map[string]string{"base": t.base}})
+	// The ignore file beside the Dockerfile goes with it.
+	beside := t.built() + ".dockerignore"
+	if err := os.RemoveAll(beside); err != nil {
+		return 0, err
+	}
+	if text, err := os.ReadFile(t.ignores()[1]); err == nil {
+		if err := os.WriteFile(beside, text, 0o644); err != nil {
+			return 0, err
+		}
+	}
+	r, err := t.daemon.Build(ctx, buildkit.Build{Context: t.root(), Dockerfile: t.built(), Contexts: map[string]string{"base": t.base}})
 	if err != nil {
 		return 0, err
 	}
 	var sum int64
 	for _, p := range r.Sent {
-		if info, err := os.Lstat(filepath.Join(t.root(), p)); err == nil && info.Mode().IsRegular() && p != ".dockerignore" {
+		p = filepath.Join(t.root(), p)
+		if info, err := os.Lstat(p); err == nil && info.Mode().IsRegular() && !slices.Contains(t.ignores(), p) {
 			sum += info.Size()
 		}
 	}
@@ -187,7 +264,7 @@ func offline(text []byte) ([]byte, error) {
 	}
 	b.WriteString("FROM scratch\n")
 	for i := range n {
-		fmt.Fprintf(&b, "COPY --from=%d / /%d/\n", i, i)
+		fmt.Fprintf(&b, "COPY --from=%d /none* /\n", i) // which builds it
 	}
 	return []byte(b.String()), nil
 }
