@@ -179,7 +179,11 @@ func (a *allowlist) shut() error {
 		needs := len(a.needs)
 		a.needs = slices.DeleteFunc(a.needs, func(n need) bool { return n.path == p })
 		if len(a.needs) == needs {
-			a.shutOut = append(a.shutOut, literal(p))
+			line, exact := a.literal(p)
+			if !exact {
+				return buildcontext.WithHint(fmt.Errorf("no pattern can leave out %q alone", p), "rename it")
+			}
+			a.shutOut = append(a.shutOut, line)
 		}
 		if d.IsDir() {
 			return fs.SkipDir

@@ -134,8 +134,8 @@ func (s *search) ofKind(n *name, k *Kind, places []place, stray bool) []candidat
 }
 
 // split judges each place by itself and makes one candidate of those that are
-// safe and one of those to check, by their paths. What cannot be left out is
-// dropped, unless it is a secret.
+// safe and one of those to check, by their paths. What cannot be left out, or
+// has a name that no pattern can hold, is dropped.
 func (s *search) split(k *Kind, places []place) []candidate {
 	groups := map[buildcontext.Safety]*candidate{}
 	order := slices.Clone(places)
@@ -145,20 +145,21 @@ func (s *search) split(k *Kind, places []place) []candidate {
 		return cmp.Compare(y, x)
 	})
 	for _, p := range order[:min(len(order), 10*maxLines)] {
+		line, exact := s.literal(p.path)
 		t := paths(k, []place{p})
 		j := s.of(&t)
 		g := groups[j.safe]
 		switch {
-		case j.safe == buildcontext.Unsafe && k.Class != secret:
+		case !exact || j.safe == buildcontext.Unsafe:
 		case g == nil:
-			groups[j.safe] = &candidate{[]string{literal(p.path)}, t, j}
+			groups[j.safe] = &candidate{[]string{line}, t, j}
 		case len(g.patterns) < maxLines:
-			g.patterns = append(g.patterns, literal(p.path))
+			g.patterns = append(g.patterns, line)
 			g.paths = append(g.paths, p)
 		}
 	}
 	var cs []candidate
-	for _, safe := range []buildcontext.Safety{buildcontext.Safe, buildcontext.Check, buildcontext.Unsafe} {
+	for _, safe := range []buildcontext.Safety{buildcontext.Safe, buildcontext.Check} {
 		if g := groups[safe]; g != nil {
 			g.thing = paths(k, g.paths)
 			slices.Sort(g.patterns)

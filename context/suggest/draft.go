@@ -50,10 +50,11 @@ func Complete(c *buildcontext.Context, ev Evidence, fresh string, unsafe bool) D
 	s := newSearch(c, ev)
 	p := newPrinter(&d, c.Ignore.Source)
 	p.additions(c, s.additions(unsafe))
-	if u := s.sweeps(fresh); u != nil && len(d.Text) > 0 {
+	line, exact := s.literal(fresh)
+	if u := s.sweeps(fresh); u != nil && exact && len(d.Text) > 0 {
 		why := u.String() + " would take it " + u.in.at(u.step.Line)
-		p.block("this file: "+why, []string{literal(fresh)})
-		d.miss(c, literal(fresh), why)
+		p.block("this file: "+why, []string{line})
+		d.miss(c, line, why)
 	}
 	return d
 }

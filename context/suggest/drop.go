@@ -9,7 +9,8 @@ import (
 // Drop returns the patterns that would leave out what lies at a path, each by
 // itself: the path, all in it where an exception takes that in again, and its
 // name at every depth where the name ships elsewhere too. It returns those that
-// would break a build as well, and nothing where nothing ships there.
+// would break a build as well, and nothing where nothing ships there or no
+// pattern can hold the name.
 func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildcontext.Suggestion {
 	s := newSearch(c, Evidence{Dockerfiles: files})
 	one := place{path, s.below(path)}
@@ -22,15 +23,19 @@ func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildconte
 			kind = h.kind
 		}
 	}
-	here := paths(kind, []place{one})
-	cs := []candidate{s.candidate(literal(path), here)}
-	if v, _ := c.Matcher.Verdict(path); v.Excluded {
-		cs = []candidate{s.candidate(literal(path)+"/**", here)}
+	line, exact := s.literal(path)
+	name, _ := s.literal(base(path))
+	if !exact {
+		return nil
 	}
+	if v, _ := c.Matcher.Verdict(path); v.Excluded {
+		line += "/**"
+	}
+	cs := []candidate{s.candidate(line, paths(kind, []place{one}))}
 	if same := s.called(base(path)); len(same) > 1 {
 		t := paths(kind, same)
 		t.catches = func(p string) bool { return base(p) == base(path) }
-		cs = append(cs, s.candidate("**/"+literal(base(path)), t))
+		cs = append(cs, s.candidate("**/"+name, t))
 	}
 	_, all := s.shipping(bounds{0, len(s.entries)})
 	var out []buildcontext.Suggestion

@@ -19,12 +19,13 @@ func Heaps(c *buildcontext.Context) []buildcontext.Heap {
 	found := scan(c)
 	var heaps []buildcontext.Heap
 	for _, h := range found.outer {
+		pattern, _ := literal(c.Target.Builder, h.path)
 		heap := buildcontext.Heap{
 			Path:    h.path,
 			Kind:    h.kind.ID,
 			Class:   h.kind.Class,
 			What:    h.kind.What,
-			Pattern: literal(h.path),
+			Pattern: pattern,
 			Entries: h.end - h.first,
 		}
 		if h.name != nil && found.pure(h.name, h.kind) {

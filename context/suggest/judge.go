@@ -24,6 +24,11 @@ type judge struct {
 	target bool
 }
 
+// literal is the pattern that matches p and nothing else; see [literal].
+func (j *judge) literal(p string) (pattern string, exact bool) {
+	return literal(j.c.Target.Builder, p)
+}
+
 // thing is what a candidate leaves out: the paths that its patterns match, with
 // all below them.
 type thing struct {

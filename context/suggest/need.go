@@ -44,7 +44,8 @@ func (s *search) needs(gone []bool) ([]need, error) {
 	}
 	return slices.DeleteFunc(needs, func(n need) bool {
 		for p := parent(n.path); p != ""; p = parent(p) {
-			if _, ok := index[literal(p)]; ok {
+			line, _ := s.literal(p)
+			if _, ok := index[line]; ok {
 				return true
 			}
 		}
@@ -78,14 +79,16 @@ func (s *search) needsOf(u *use, gone []bool) []need {
 	var needs []need
 	for _, p := range paths {
 		if p != "." {
-			needs = append(needs, need{line: literal(p), path: p, missed: missed})
+			line, _ := s.literal(p) // what it lets in as well is shut out
+			needs = append(needs, need{line: line, path: p, missed: missed})
 			continue
 		}
 		// What it takes along with everything else is left out where it is to
 		// be, and so is the ignore file.
 		for p, b := range s.children("") {
 			if u.takes(p) && p != ".dockerignore" && slices.Contains(gone[b.first:b.end], false) {
-				needs = append(needs, need{line: literal(p), path: p})
+				line, _ := s.literal(p)
+				needs = append(needs, need{line: line, path: p})
 			}
 		}
 	}

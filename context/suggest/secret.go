@@ -73,16 +73,19 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 // named makes candidates of secret-bearing files of one name: a pattern for the
 // name where that catches no other file, and else their paths.
 func (s *search) named(k *Kind, name string, places []place, same int) []candidate {
+	line, exact := s.literal(name)
 	t := thing{kind: k, paths: places, catches: func(p string) bool { return base(p) == name }}
-	if len(places) > 1 && same == len(places) {
+	if len(places) > 1 && same == len(places) && exact {
 		if j := s.of(&t); j.safe != buildcontext.Unsafe {
-			return []candidate{{[]string{"**/" + literal(name)}, t, j}}
+			return []candidate{{[]string{"**/" + line}, t, j}}
 		}
 	}
 	var cs []candidate
 	for _, p := range places {
-		t := paths(k, []place{p})
-		cs = append(cs, candidate{[]string{literal(p.path)}, t, s.of(&t)})
+		if line, exact := s.literal(p.path); exact {
+			t := paths(k, []place{p})
+			cs = append(cs, candidate{[]string{line}, t, s.of(&t)})
+		}
 	}
 	return cs
 }
