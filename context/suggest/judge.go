@@ -61,9 +61,13 @@ func (j *judge) of(t *thing) judgement {
 			}
 			return judgement{buildcontext.Unsafe, why}
 		}
-		if slices.ContainsFunc(t.paths, func(p place) bool { return u.takes(p.path) }) {
-			landed = append(landed, u)
+		if !slices.ContainsFunc(t.paths, func(p place) bool { return u.takes(p.path) }) {
+			continue
 		}
+		if s := u.passes(); s != nil {
+			return judgement{buildcontext.Unsafe, "what comes first decides what " + s.Dest + " becomes " + u.in.at(s.Line)}
+		}
+		landed = append(landed, u)
 	}
 	if !j.target && !unread {
 		return judgement{buildcontext.Check, "there is no Dockerfile to hold it against; name it with -f"}

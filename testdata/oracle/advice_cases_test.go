@@ -186,6 +186,11 @@ link app -> target/debug/app
 		Dockerfile: "FROM base\nADD * /x/f\n",
 	},
 	{
+		Name:       "also on the way from stage to stage",
+		Tree:       "file web/.turbo/log\n",
+		Dockerfile: "FROM base\nCOPY * .\nFROM base\nCOPY --from=0 /* /y\n",
+	},
+	{
 		Name:       "a new ignore file comes first",
 		Tree:       "file .Trash-0/x\nfile .a/b\nfile .idea/c\n",
 		Dockerfile: "FROM base\nCOPY .* /x/f\n",
