@@ -40,11 +40,14 @@ func NewBaseline() (*Baseline, error) {
 	return &Baseline{Key: key}, nil
 }
 
+// In the file the key is what tells the project from others: who has the
+// repository has it, and scanners report what is called a key.
+
 // ReadBaseline reads what [WriteBaseline] wrote.
 func ReadBaseline(r io.Reader) (*Baseline, error) {
 	var file struct {
 		Schema   string
-		Key      []byte
+		Project  []byte
 		Findings []accepted
 	}
 	if err := json.NewDecoder(r).Decode(&file); err != nil {
@@ -53,7 +56,7 @@ func ReadBaseline(r io.Reader) (*Baseline, error) {
 	if file.Schema != baselineSchema {
 		return nil, fmt.Errorf("not a baseline: schema is %q, not %q", file.Schema, baselineSchema)
 	}
-	b := &Baseline{Key: file.Key, known: map[accepted]bool{}}
+	b := &Baseline{Key: file.Project, known: map[accepted]bool{}}
 	for _, a := range file.Findings {
 		b.known[accepted{Code: a.Code, Fingerprint: a.Fingerprint}] = true
 	}
@@ -87,11 +90,11 @@ func WriteBaseline(w io.Writer, fs []buildcontext.Finding, key []byte) error {
 		return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Fingerprint, b.Fingerprint))
 	})
 	var b bytes.Buffer
-	k, err := json.Marshal(key)
+	project, err := json.Marshal(key)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(&b, "{\"schema\":%q,\"key\":%s,\"findings\":[", baselineSchema, k)
+	fmt.Fprintf(&b, "{\"schema\":%q,\"project\":%s,\"findings\":[", baselineSchema, project)
 	for i, l := range slices.Compact(lines) {
 		if i > 0 {
 			b.WriteByte(',')

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// budget is what GitHub takes as the summary of a step, in bytes. A comment of
-// a pull request takes 65,536 characters: give a Budget for one.
-const budget = 1 << 20
+// budget is what GitHub takes as a comment of a pull request: 65,536 characters.
+// The summary of a step may have 1 MiB.
+const budget = 1 << 16
 
 // writeSummary writes the short form of the review for comments of a pull
 // request and summaries of a step. It keeps within a number of bytes and says

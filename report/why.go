@@ -23,7 +23,7 @@ func (r *Report) whyRules(t *tree, w row) string {
 	case c.Ignore.Path == "":
 		return "no ignore file"
 	}
-	for _, f := range r.Findings {
+	for _, f := range append(r.decided(), r.Findings...) {
 		if f.Code == "CTX302" && 2*t.meets(w.node, f.Places) > w.Bytes {
 			return c.Ignore.Path + ":" + itoa(f.Line) + " is anchored to ./"
 		}

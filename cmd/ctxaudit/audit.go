@@ -32,7 +32,7 @@ func runAudit(ctx context.Context, p *program, o *options, args []string) (int, 
 	}
 	a, err := p.plan(o)
 	if err != nil {
-		return exitUsage, p.misnamed(err, args)
+		return exitUsage, err
 	}
 	r, _, err := p.audit(ctx, a)
 	if err != nil {
@@ -135,19 +135,4 @@ func exitCode(r *report.Report, threshold buildcontext.Severity) int {
 		return exitFindings
 	}
 	return exitClean
-}
-
-// misnamed adds the command that was perhaps meant where PATH is not there.
-func (p *program) misnamed(err error, args []string) error {
-	if len(args) == 0 || exists(args[0]) {
-		return err
-	}
-	var names []string
-	for _, c := range commands()[1:] {
-		names = append(names, c.name)
-	}
-	if near := nearest(args[0], names); near != "" {
-		return buildcontext.WithHint(err, "did you mean ctxaudit "+near+"?")
-	}
-	return err
 }

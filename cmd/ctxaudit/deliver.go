@@ -25,8 +25,15 @@ func (p *program) outputs(o *options) ([]output, error) {
 	}
 	var outs []output
 	add := func(format, file string) error {
-		if !slices.ContainsFunc(report.Formats(), func(f report.Format) bool { return f.Name == format }) {
-			return buildcontext.WithHint(fmt.Errorf("unknown format %q", format), "use one of "+strings.Join(formatNames(), ", "))
+		if names := formatNames(); !slices.Contains(names, format) {
+			hint := "use one of " + strings.Join(names, ", ")
+			if near := nearest(format, names); near != "" {
+				hint = "did you mean " + near + "?"
+			}
+			return buildcontext.WithHint(fmt.Errorf("unknown format %q", format), hint)
+		}
+		if file != "" && slices.ContainsFunc(outs, func(o output) bool { return o.file == file }) {
+			return buildcontext.WithHint(fmt.Errorf("two reports go to %s", file), "give each a file of its own")
 		}
 		color, err := p.colors(o.color, file != "")
 		if err != nil {
@@ -96,7 +103,7 @@ func (o *options) readBaseline() (*report.Baseline, error) {
 	defer f.Close()
 	known, err := report.ReadBaseline(f)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", o.baseline, err)
+		return nil, buildcontext.WithHint(fmt.Errorf("%s: %w", o.baseline, err), "remove it, and write it anew with --update-baseline")
 	}
 	return known, nil
 }
@@ -126,4 +133,11 @@ func (a *plan) compare(r *report.Report) error {
 	}
 	r.Findings, r.Known = a.known.Split(r.Findings)
 	return nil
+}
+
+func formatNames() (names []string) {
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
 }

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"ctxaudit/context"
 )
 
 // createFile returns a writer for the file of that name. The file appears
@@ -16,13 +18,17 @@ func createFile(name string) (w io.Writer, finish func(error) error, err error) 
 	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
 		f, err := os.OpenFile(name, os.O_WRONLY, 0)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, buildcontext.WithHint(err, "name a file")
 		}
 		return f, func(err error) error { return errors.Join(err, f.Close()) }, nil
 	}
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
-		return nil, nil, err
+		var path *fs.PathError
+		if errors.As(err, &path) {
+			path.Path = name // that of the temporary file says nothing
+		}
+		return nil, nil, buildcontext.WithHint(err, "the directory has to exist, and to be writable")
 	}
 	return f, func(err error) error {
 		err = errors.Join(err, f.Chmod(modeFor(name)), f.Close())

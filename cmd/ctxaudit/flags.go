@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -53,6 +55,21 @@ type options struct {
 	nonMatching bool
 }
 
+// count is the value of a flag that takes a number from 0 on.
+type count struct{ n *int }
+
+func (c count) Set(text string) error {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 {
+		return errors.New("not a number from 0 on")
+	}
+	*c.n = n
+	return nil
+}
+
+func (c count) String() string { return strconv.Itoa(*c.n) }
+func (c count) Type() string   { return "int" }
+
 // group is a set of flags that stands under one heading in a help text.
 type group struct {
 	title string
@@ -75,7 +92,7 @@ var targetFlags = group{"target, as for docker build", func(f *pflag.FlagSet, o 
 	f.StringVar(&o.target.Builder, "builder", string(buildcontext.BuildKit), "buildkit (default), classic or podman `NAME`")
 	takes(f, "builder", string(buildcontext.BuildKit), string(buildcontext.Classic), string(buildcontext.Podman))
 	f.StringVar(&o.target.IgnoreFile, "ignorefile", "", "read the rules from `FILE` (podman)")
-	f.IntVar(&o.jobs, "jobs", 0, "do `N` things at once (default: processors)")
+	f.Var(count{&o.jobs}, "jobs", "do `N` things at once (default: processors)")
 }}
 
 var auditFlags = group{"audit", func(f *pflag.FlagSet, o *options) {
@@ -85,7 +102,7 @@ var auditFlags = group{"audit", func(f *pflag.FlagSet, o *options) {
 	f.StringVar(&o.failOn, "fail-on", "", "exit 1 from `SEVERITY` on: critical, high (default), medium, low or never")
 	takes(f, "fail-on", "critical", "high", "medium", "low", "never")
 	f.StringVar(&o.maxSize, "max-size", "", "exit 1 when more than `SIZE` is sent (100MB)")
-	f.IntVar(&o.maxFiles, "max-files", 0, "exit 1 when more than `N` files are sent")
+	f.Var(count{&o.maxFiles}, "max-files", "exit 1 when more than `N` files are sent")
 	f.StringVar(&o.config, "config", "", "configuration `FILE` (default: .ctxaudit.toml)")
 	f.StringSliceVar((*[]string)(&o.chosen), "select", nil, "report `CODES` alone, such as CTX3,CTX101")
 	f.StringSliceVar((*[]string)(&o.left), "ignore", nil, "leave these `CODES` out")
@@ -98,7 +115,7 @@ var auditFlags = group{"audit", func(f *pflag.FlagSet, o *options) {
 	f.StringVar(&o.baseline, "baseline", "", "findings that `FILE` knows do not count")
 	f.BoolVar(&o.updateBaseline, "update-baseline", false, "let --baseline know all of today")
 	f.StringVar(&o.date, "date", "", "the date that a checklist bears `DATE`")
-	f.IntVarP(&o.top, "top", "n", 10, "show `N` rows of each table")
+	f.VarP(count{&o.top}, "top", "n", "show `N` rows of each table")
 	f.BoolVar(&o.noSecrets, "no-secrets", false, "do not look for secrets")
 	f.StringVar(&o.rules, "gitleaks-config", "", "other rules for secrets, as gitleaks has them `FILE`")
 	f.BoolVar(&o.noCache, "no-cache", false, "look into every file anew")

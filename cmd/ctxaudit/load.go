@@ -9,7 +9,6 @@ import (
 	"ctxaudit/context"
 	"ctxaudit/context/dockerfile"
 	"ctxaudit/context/target"
-	"ctxaudit/report"
 )
 
 // open loads the context that the flags name.
@@ -97,12 +96,4 @@ func (p *program) walk(t buildcontext.Target, o *options, others []buildcontext.
 		return buildcontext.LoadNames(t, o.jobs, &seen)
 	}
 	return buildcontext.Load(t, o.jobs, &seen, others...)
-}
-
-func formatNames() []string {
-	var names []string
-	for _, f := range report.Formats() {
-		names = append(names, f.Name)
-	}
-	return names
 }

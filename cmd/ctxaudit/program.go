@@ -49,13 +49,17 @@ func (p *program) run(ctx context.Context, cmd *command, args []string) (int, er
 	case err != nil:
 		return cmd.misuse(), flagError(err, cmd, flags)
 	case flags.NArg() > cmd.most && cmd.most >= 0:
-		return cmd.misuse(), buildcontext.WithHint(fmt.Errorf("unexpected argument %q", flags.Arg(cmd.most)), cmd.see())
+		err := fmt.Errorf("unexpected argument %q", flags.Arg(cmd.most))
+		if cmd.name == self && !exists(flags.Arg(0)) {
+			err = fmt.Errorf("unknown command %q", flags.Arg(0))
+		}
+		return cmd.misuse(), misnamed(cmd, buildcontext.WithHint(err, cmd.see()), flags.Args())
 	}
 	code, err := cmd.run(ctx, p, o, flags.Args())
 	if err != nil && code == exitClean {
 		code = cmd.misuse()
 	}
-	return code, err
+	return code, misnamed(cmd, err, flags.Args())
 }
 
 // complain writes an error and what to do about it.
@@ -94,6 +98,22 @@ func (p *program) output(name string) (w io.Writer, finish func(error) error, er
 		return p.stdout, func(err error) error { return err }, nil
 	}
 	return createFile(name)
+}
+
+// misnamed adds to an error the command that was perhaps meant where the first
+// argument is no PATH that is there.
+func misnamed(cmd *command, err error, args []string) error {
+	if err == nil || cmd.name != self || len(args) == 0 || exists(args[0]) {
+		return err
+	}
+	var names []string
+	for _, c := range commands()[1:] {
+		names = append(names, c.name)
+	}
+	if near := nearest(args[0], names); near != "" {
+		return buildcontext.WithHint(err, "did you mean ctxaudit "+near+"?")
+	}
+	return err
 }
 
 // flagError words an error of pflag with a hint.

@@ -82,6 +82,14 @@ var neglected = map[string]func(write func(string, []byte), rnd *rand.Rand){
 	},
 }
 
+// leak writes an environment file with secrets that no other has.
+func leak(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: leak FILE")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), environment(rand.New(rand.NewPCG(rand.Uint64(), 0))), 0o644))
+}
+
 // environment is an environment file whose secrets are no one's.
 func environment(rnd *rand.Rand) []byte {
 	return fmt.Appendf(nil, "# local\nDEBUG=1\nAWS_ACCESS_KEY_ID=AKIA%s\nDATABASE_URL=postgres://shop:%s@db/shop\n", upper(rnd, 16), letters(rnd, 18))

@@ -43,7 +43,7 @@ func TestScripts(t *testing.T) {
 			return errors.Join(os.Chmod(filepath.Dir(env.WorkDir), 0o755), os.Chmod(env.WorkDir, 0o755))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "file": file, "project": project, "neglect": neglect, "untimed": untimed,
+			"exits": exits, "file": file, "project": project, "neglect": neglect, "leak": leak, "untimed": untimed,
 		},
 	})
 }
