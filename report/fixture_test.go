@@ -91,7 +91,7 @@ func shop() *Report {
 		Findings: []bc.Finding{
 			{Code: "CTX302", Severity: bc.Medium, Message: "matches only ./node_modules; 1 nested copy ships", Path: ".dockerignore", Line: 3, Column: 2,
 				Fingerprint: "302a", Hint: "use **/node_modules", Entries: 2531, Bytes: 591_200_000, Places: []bc.Place{{Path: "web/node_modules"}}},
-			{Code: "CTX303", Severity: bc.Medium, Message: `"#" is a comment only in column 1; this matches nothing`, Path: ".dockerignore", Line: 5, Column: 7,
+			{Code: "CTX303", Severity: bc.Medium, Message: `"#" is a comment only in column 1; this matches nothing`, Path: ".dockerignore", Line: 5, Column: 7, EndColumn: 15,
 				Fingerprint: "303a", Hint: "put the comment on a line of its own"},
 			{Code: "CTX101", Severity: bc.Critical, Message: "AWS access key AKIA…", Path: "config/prod.env", Line: 4, Column: 19, Reach: bc.InImage,
 				Landings: []bc.Landing{build("/src/config/prod.env"), image("/app/config/prod.env", 21)}, Detector: "aws-access-token", Fingerprint: "101a",

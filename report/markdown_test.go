@@ -13,7 +13,7 @@ func TestProse(t *testing.T) {
 		"**/.env | a_b":        `\*\*/.env \| a\_b`,
 		"<b>&amp;":             `\<b\>\&amp;`,
 		"@org https://x www.y": `@<!-- -->org https\://x www\.y`,
-		"[a](b) `c` \\ #1":     "\\[a\\](b) \\`c\\` \\\\ \\#1",
+		"[a](b) `c` \\ #1":     "\\[a\\](b) \\`c\\` \\\\ \\#<!-- -->1",
 		"two\nlines":           `two\\nlines`,
 	} {
 		if got := prose(in); got != want {

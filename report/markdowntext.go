@@ -28,7 +28,8 @@ func prose(words string) string { return proseEscaper.Replace(Safe(words)) }
 
 var proseEscaper = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,
-	"&", `\&`, "|", `\|`, "~", `\~`, "#", `\#`, "$", `\$`, "://", `\://`, "www.", `www\.`,
-	// A mention is found in what Markdown has become; only a tag breaks it.
-	"@", "@<!-- -->",
+	"&", `\&`, "|", `\|`, "~", `\~`, "$", `\$`, "://", `\://`, "www.", `www\.`,
+	// Mentions and numbers of issues are found in what Markdown has become; only a
+	// tag breaks them.
+	"@", "@<!-- -->", "#", `\#<!-- -->`,
 )

@@ -21,13 +21,13 @@ func (v *screen) detail(fs []buildcontext.Finding) {
 		v.line(margin + v.severity(f.Severity.String()) + " " + f.Code + "  " + where)
 		v.paragraph(margin+margin, Safe(f.Message))
 		if !secret(f) {
-			v.excerpt(at, f.Column)
+			v.excerpt(at, f.Column, f.EndColumn)
 		}
 		for _, l := range f.Landings[:min(len(f.Landings), v.top())] {
 			one := f
 			one.Landings = []buildcontext.Landing{l}
 			v.paragraph(margin+margin, v.landing(one))
-			v.excerpt(buildcontext.Place{Path: shown(v.Context.Target, v.Context.Target.Dockerfile), Line: int(l.Line)}, 0)
+			v.excerpt(buildcontext.Place{Path: shown(v.Context.Target, v.Context.Target.Dockerfile), Line: int(l.Line)}, 0, 0)
 		}
 		if len(f.Landings) == 0 {
 			if l := v.landing(f); l != "" {
@@ -46,9 +46,9 @@ func (v *screen) detail(fs []buildcontext.Finding) {
 	}
 }
 
-// excerpt shows a line with a caret below the column, or the whole of it
-// underlined where no column is known.
-func (v *screen) excerpt(at buildcontext.Place, column int) {
+// excerpt shows a line with what is meant underlined: from column to end, or the
+// whole of it where no column is known.
+func (v *screen) excerpt(at buildcontext.Place, column, end int) {
 	source, ok := v.source(at)
 	if !ok {
 		return
@@ -58,7 +58,8 @@ func (v *screen) excerpt(at buildcontext.Place, column int) {
 	indent := len(source) - len(strings.TrimLeft(source, " \t"))
 	start, length := indent, columns(visible(strings.TrimSpace(source)))
 	if column > 0 && column <= len(source) {
-		start, length = column-1, 1
+		end = min(max(end, column+1), len(source)+1)
+		start, length = column-1, columns(visible(source[column-1:end-1]))
 	}
 	text := visible(source)
 	if room := v.Width - columns(margin+margin+number+" | "); columns(text) > room {

@@ -50,7 +50,7 @@ func commands() []command {
 		},
 		{
 			name: "generate", args: "[PATH]", short: "print your ignore file with what is missing added",
-			long:   "Every line is held against the Dockerfiles; none is added that could break a build.\nExit codes: 1 where --check finds that the file has drifted.",
+			long:   "Every line is held against the Dockerfiles; none is added that could break a\nbuild. Exit codes: 1 where --check finds that the file has drifted.",
 			groups: []group{targetFlags, generateFlags}, most: 1, run: runGenerate,
 		},
 		{
