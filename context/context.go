@@ -73,7 +73,7 @@ func Load(t Target, jobs int, p *Progress, others ...Builder) (*Context, error) 
 // LoadNames is [Load] for who wants no more than paths and types: sizes, stamps,
 // what is unreadable, uses and idle stay zero. It takes half the time.
 func LoadNames(t Target, jobs int, p *Progress) (*Context, error) {
-	return newContext(t, jobs, walk{progress: p, names: true}, nil)
+	return newContext(t, jobs, walk{progress: p, namesOnly: true}, nil)
 }
 
 func newContext(t Target, jobs int, w walk, others []Builder) (*Context, error) {
@@ -110,7 +110,7 @@ func (c *Context) load(jobs int, w walk, others []Builder) error {
 	if c.Ignore.Refused == nil {
 		c.Ignore.Refused = c.refused(seen)
 	}
-	if !w.names {
+	if !w.namesOnly {
 		c.Uses, c.Idle = seen.tally.finish(), seen.tally.idle
 	}
 	for i := range c.Others {

@@ -1,20 +1,17 @@
 package buildcontext
 
 import (
-	"cmp"
 	"errors"
 	"io/fs"
-	"slices"
-	"strings"
 	"sync"
 )
 
 // walk reads every directory that a view reads.
 type walk struct {
-	views    []Rules // the target's first, then those that are compared with it
-	opener   *opener
-	progress *Progress
-	names    bool // names and types are enough: no facts, and no tally
+	views     []Rules // the target's first, then those that are compared with it
+	opener    *opener
+	progress  *Progress
+	namesOnly bool // names and types are enough: no facts, and no tally
 }
 
 // worker is one of the goroutines of a walk, with what it has seen.
@@ -28,20 +25,9 @@ type worker struct {
 	entries int             // of the first view
 	dirs    int
 
-	// What reading a directory takes; the next one uses it again.
-	buffer []byte
-	found  []child
-	facts  []facts
-	asked  bool            // for the facts of a child
-	text   strings.Builder // the paths of several directories
-}
-
-// child is what a view takes of a directory.
-type child struct {
-	name  string // of a directory with "/" at its end
-	below *node  // nil for an entry
-	kind  Type
-	facts int // index of worker.facts
+	listing listing
+	buffer  []byte // for reading directories
+	asked   bool   // for the facts of a child of this one
 }
 
 func (w *walk) worker() *worker {
@@ -50,7 +36,7 @@ func (w *walk) worker() *worker {
 		walk: w, buffer: make([]byte, 32<<10),
 		more: make([]Difference, n), less: make([]Difference, n), errs: make([]*PatternError, n),
 	}
-	if !w.names {
+	if !w.namesOnly {
 		one.tally = newTally(w.views[0].Matcher)
 	}
 	return one
@@ -118,7 +104,7 @@ func (w *worker) refuse(i int, err error) {
 
 // read fills a node. What cannot be read stays with the node.
 func (w *worker) read(n *node) {
-	w.found, w.facts, w.asked = w.found[:0], w.facts[:0], false
+	w.asked = false
 	dir, err := w.opener.directory(n.path())
 	if err != nil {
 		n.gone = errors.Is(err, fs.ErrNotExist)
@@ -127,7 +113,14 @@ func (w *worker) read(n *node) {
 	}
 	n.lose(dir.children(w.buffer, func(c dirent) { w.child(n, dir, c) }))
 	n.lose(dir.close())
-	w.keep(n)
+	size := w.listing.move(n)
+	n.scopes = nil
+	w.entries += len(n.files)
+	w.dirs += len(n.dirs)
+	if w.progress != nil {
+		w.progress.Entries.Add(int64(len(n.files)))
+		w.progress.Bytes.Add(size)
+	}
 }
 
 // untold is the type of a child of which its directory tells none.
@@ -152,7 +145,7 @@ func (w *worker) child(n *node, dir directory, c dirent) {
 		return
 	}
 	// Who may ask for the facts of one child may ask for those of all.
-	if told && !(w.names && w.asked) {
+	if told && !(w.namesOnly && w.asked) {
 		w.asked = true
 		if mode, f, err = dir.info(c); err != nil {
 			n.lose(err)
@@ -163,58 +156,10 @@ func (w *worker) child(n *node, dir directory, c dirent) {
 			return
 		}
 	}
-	w.found = append(w.found, child{name: name, kind: typeOf(mode), facts: len(w.facts)})
-	if !w.names {
-		w.facts = append(w.facts, f)
-	}
-}
-
-// keep moves what was found to the node.
-func (w *worker) keep(n *node) {
-	slices.SortFunc(w.found, func(a, b child) int { return cmp.Compare(a.name, b.name) })
-	length, entries := 0, 0
-	for i := range w.found {
-		if c := &w.found[i]; c.below == nil {
-			length += len(n.dir) + len(c.name)
-			entries++
-		}
-	}
-	if w.text.Cap()-w.text.Len() < length {
-		w.text.Reset()
-		w.text.Grow(max(length, 64<<10))
-	}
-	start := w.text.Len()
-	n.files = make([]file, 0, entries)
-	if !w.names {
-		n.facts = make([]facts, 0, entries)
-	}
-	n.dirs = make([]*node, 0, len(w.found)-entries)
-	var bytes int64
-	for i := range w.found {
-		c := &w.found[i]
-		if c.below != nil {
-			c.below.before = len(n.files)
-			n.dirs = append(n.dirs, c.below)
-			continue
-		}
-		w.text.WriteString(n.dir)
-		w.text.WriteString(c.name)
-		n.files = append(n.files, file{uint16(len(c.name)), c.kind})
-		if !w.names {
-			n.facts = append(n.facts, w.facts[c.facts])
-			bytes += w.facts[c.facts].size
-		}
-	}
-	n.paths = w.text.String()[start:]
-	n.scopes = nil
-	w.entries += entries
-	w.dirs += len(n.dirs)
-	if w.progress != nil {
-		w.progress.Entries.Add(int64(entries))
-		w.progress.Bytes.Add(bytes)
-	}
-	if clear(w.found); cap(w.found) > 64<<10 {
-		w.found, w.facts = nil, nil
+	if w.namesOnly {
+		w.listing.entry(name, typeOf(mode))
+	} else {
+		w.listing.entry(name, typeOf(mode), f)
 	}
 }
 
@@ -274,7 +219,7 @@ func (w *worker) enter(n *node, name string) {
 	if first := next.scopes[0]; first != nil {
 		next.taken, next.excluded = true, first.Verdict.Excluded
 	}
-	w.found = append(w.found, child{name: next.dir[len(n.dir):], below: next})
+	w.listing.directory(next.dir[len(n.dir):], next)
 }
 
 func typeOf(mode fs.FileMode) Type {

@@ -14,7 +14,7 @@ import (
 func reader(t *testing.T, dir string, names bool) (*worker, *node) {
 	t.Helper()
 	c := load(t, Target{Root: dir}, 1)
-	w := &walk{views: []Rules{c.Rules()}, opener: c.opener, names: names}
+	w := &walk{views: []Rules{c.Rules()}, opener: c.opener, namesOnly: names}
 	return w.worker(), &node{scopes: []*Scope{c.Matcher.Root()}, taken: true}
 }
 
@@ -37,7 +37,7 @@ func TestUntold(t *testing.T) {
 		for _, name := range []string{"pipe", "link", "gone", "file", "dir"} {
 			w.child(n, open, dirent{name, unix.DT_UNKNOWN})
 		}
-		w.keep(n)
+		w.listing.move(n)
 		open.close()
 		if want := []file{{4, File}, {4, Symlink}, {4, FIFO}}; !slices.Equal(n.files, want) || n.paths != "filelinkpipe" {
 			t.Errorf("files %v of %q, want %v", n.files, n.paths, want)
@@ -79,7 +79,7 @@ func TestMeanwhile(t *testing.T) {
 	}
 	defer open.close()
 	w.child(n, open, dirent{"inside", unix.DT_REG}) // a file until just now
-	w.keep(n)
+	w.listing.move(n)
 	if len(n.files) != 0 || len(n.dirs) != 1 {
 		t.Errorf("files %v, directories %v", n.files, n.dirs)
 	}
