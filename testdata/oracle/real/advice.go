@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -89,7 +90,7 @@ func dockerfiles(dir string) ([]string, error) {
 			return err
 		case d.IsDir() && (name == ".git" || name == "node_modules"):
 			return fs.SkipDir
-		case d.Type().IsRegular() && !strings.HasSuffix(name, ".dockerignore") &&
+		case d.Type().IsRegular() && !slices.Contains([]string{".dockerignore", ".go", ".ex", ".j2", ".md"}, path.Ext(name)) &&
 			(name == "dockerfile" || strings.HasPrefix(name, "dockerfile.") || strings.HasSuffix(name, ".dockerfile")):
 			files = append(files, p)
 		}
@@ -193,7 +194,7 @@ func (t *trial) sent(ctx context.Context) (int64, error) {
 			return 0, err
 		}
 	}
-	r, err := t.daemon.Build(ctx, buildkit.Build{Context: t.root(), Dockerfile: t.built(), Contexts: map[string]string{"base": t.base}})
+	r, err := t.daemon.Build(ctx, buildkit.Build{Context: t.root(), Dockerfile: t.built(), Contexts: map[string]string{offlineBase: t.base}})
 	if err != nil {
 		return 0, err
 	}
@@ -206,6 +207,9 @@ func (t *trial) sent(ctx context.Context) (int64, error) {
 	}
 	return sum, nil
 }
+
+// offlineBase names the context that stands in for images; no stage has its name.
+const offlineBase = "offline-base"
 
 // offline changes a Dockerfile so that it builds without a network over a base
 // whose commands do nothing: what it takes from images, from the network and
@@ -224,13 +228,13 @@ func offline(text []byte) ([]byte, error) {
 		case "FROM":
 			args := slices.DeleteFunc(words[1:], func(w string) bool { return strings.HasPrefix(w, "--") })
 			if args[0] != "scratch" && !slices.Contains(stages, strings.ToLower(args[0])) {
-				args[0] = "base"
+				args[0] = offlineBase
 			}
 			if len(args) == 3 {
 				stages = append(stages, strings.ToLower(args[2]))
 			}
 			if args[0] == "scratch" {
-				args[0] = "base"
+				args[0] = offlineBase
 			}
 			fmt.Fprintf(&b, "FROM %s\n", strings.Join(args, " "))
 			n++
