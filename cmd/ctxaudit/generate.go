@@ -66,7 +66,7 @@ func runGenerate(ctx context.Context, p *program, o *options, args []string) (in
 		return exitUsage, err
 	}
 	code := exitClean
-	if o.generate.check && !bytes.Equal(file.text, draft.Text) {
+	if o.generate.check && len(draft.Missing)+len(draft.Needless) > 0 {
 		code = exitFindings
 	}
 	if len(r.Incomplete) > 0 {
@@ -100,9 +100,6 @@ func (p *program) put(o *options, file ignored, draft suggest.Draft) error {
 
 // drift says what a file lacks, and what it has too much.
 func (p *program) drift(file ignored, draft suggest.Draft) error {
-	if bytes.Equal(file.text, draft.Text) {
-		return nil
-	}
 	for _, m := range draft.Missing {
 		if _, err := fmt.Fprintf(p.stdout, "%s: missing %s: %s\n", report.Safe(file.name), report.Safe(m.Line), report.Safe(m.Why)); err != nil {
 			return err
@@ -110,11 +107,6 @@ func (p *program) drift(file ignored, draft suggest.Draft) error {
 	}
 	for _, line := range draft.Needless {
 		if _, err := fmt.Fprintf(p.stdout, "%s: needless %s: no step takes it\n", report.Safe(file.name), report.Safe(line)); err != nil {
-			return err
-		}
-	}
-	if len(draft.Missing)+len(draft.Needless) == 0 {
-		if _, err := fmt.Fprintf(p.stdout, "%s: other comments or order; ctxaudit generate --diff shows them\n", report.Safe(file.name)); err != nil {
 			return err
 		}
 	}

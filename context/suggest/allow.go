@@ -142,10 +142,13 @@ func meet(a, b string) bool {
 		switch {
 		case strings.Contains(as[i], "**") || strings.Contains(bs[i], "**"):
 			return true
-		case strings.ContainsAny(as[i], special) || strings.ContainsAny(bs[i], special+"*?"):
+		case strings.ContainsAny(as[i]+bs[i], special),
+			strings.ContainsAny(as[i], "*?") && strings.ContainsAny(bs[i], "*?"):
 			continue
 		}
-		if ok, _ := path.Match(as[i], bs[i]); !ok {
+		one, _ := path.Match(as[i], bs[i])
+		other, _ := path.Match(bs[i], as[i])
+		if !one && !other {
 			return false
 		}
 	}
@@ -251,7 +254,11 @@ func (a *allowlist) draft(add []measured) Draft {
 	var d Draft
 	p := newPrinter(&d, a.c.Ignore.Source)
 	p.block("what the Dockerfile takes, and nothing else", []string{"*"})
-	d.miss(a.c, "*", "leaves out what no step takes")
+	open := !slices.ContainsFunc(a.c.Ignore.Patterns, func(p buildcontext.Pattern) bool { return catchAll(p.Text) })
+	if open {
+		d.miss("*", "leaves out what no step takes")
+	}
+	old := rulesOf(a.c.Rules())
 	var whys []string
 	lines := map[string][]string{} // by why
 	for _, n := range a.needs {
@@ -263,7 +270,9 @@ func (a *allowlist) draft(add []measured) Draft {
 			whys = append(whys, why)
 		}
 		lines[why] = append(lines[why], "!"+n.line)
-		d.miss(a.c, "!"+n.line, why)
+		if p := cmp.Or(n.path, stand(n.line)); open || !old.lets(p) && !old.lets(p+"/x") {
+			d.miss("!"+n.line, why)
+		}
 	}
 	for _, why := range whys {
 		p.line("# " + why)
@@ -271,20 +280,20 @@ func (a *allowlist) draft(add []measured) Draft {
 			p.line(l)
 		}
 	}
-	for i, old := range a.c.Ignore.Patterns {
-		known := func(n need) bool { return "!"+n.line == old.Text }
-		if old.Exception() && !a.keep[i] && !slices.ContainsFunc(a.needs, known) {
-			d.Needless = append(d.Needless, old.Text)
+	for i, p := range a.c.Ignore.Patterns {
+		serves := func(n need) bool { return meet(p.Text[1:], n.line) || meet(n.line, p.Text[1:]) }
+		if p.Line > 0 && p.Exception() && !a.keep[i] && !slices.ContainsFunc(a.needs, serves) {
+			d.Needless = append(d.Needless, p.Text)
 		}
 	}
 	p.part(keptLines(&a.c.Ignore, a.keep))
 	if len(a.shutOut) > 0 {
 		p.block("left out before, too", a.shutOut)
 		for _, l := range a.shutOut {
-			d.miss(a.c, l, "is left out today")
+			d.miss(l, "is left out today")
 		}
 	}
-	p.additions(a.c, add)
+	p.additions(add)
 	return d
 }
 

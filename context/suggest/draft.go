@@ -13,9 +13,11 @@ import (
 type Draft struct {
 	// Text is the whole file.
 	Text []byte
-	// Missing are the lines that the file has not yet, in their order.
+	// Missing are the lines whose effect the file has not yet, in their order.
+	// Comments, order and other ways to write the same are no difference.
 	Missing []Missing
-	// Needless are the exceptions of the file that an allowlist has no need of.
+	// Needless are the exceptions of the file that let in nothing that an
+	// allowlist would.
 	Needless []string
 }
 
@@ -49,12 +51,12 @@ func Complete(c *buildcontext.Context, ev Evidence, fresh string, unsafe bool) D
 	d := Draft{Text: slices.Clone(c.Ignore.Source)}
 	s := newSearch(c, ev)
 	p := newPrinter(&d, c.Ignore.Source)
-	p.additions(c, s.additions(unsafe))
+	p.additions(s.additions(unsafe))
 	line, exact := s.literal(fresh)
 	if u := s.sweeps(fresh); u != nil && exact && len(d.Text) > 0 {
 		why := u.String() + " would take it " + u.in.at(u.step.Line)
 		p.block("this file: "+why, []string{line})
-		d.miss(c, line, why)
+		d.miss(line, why)
 	}
 	return d
 }
@@ -78,12 +80,7 @@ func (s *search) additions(unsafe bool) []measured {
 	})))
 }
 
-// miss notes a line that the file of c has not.
-func (d *Draft) miss(c *buildcontext.Context, line, why string) {
-	if !slices.ContainsFunc(c.Ignore.Patterns, func(p buildcontext.Pattern) bool { return p.Text == line }) {
-		d.Missing = append(d.Missing, Missing{line, why})
-	}
-}
+func (d *Draft) miss(line, why string) { d.Missing = append(d.Missing, Missing{line, why}) }
 
 // printer adds lines to a draft in the style of a file.
 type printer struct {
@@ -128,7 +125,7 @@ func (p *printer) block(comment string, lines []string) {
 }
 
 // additions adds a block for each class, and one for each thing to check.
-func (p *printer) additions(c *buildcontext.Context, add []measured) {
+func (p *printer) additions(add []measured) {
 	for _, h := range headings {
 		var lines []string
 		var sum int64
@@ -148,7 +145,7 @@ func (p *printer) additions(c *buildcontext.Context, add []measured) {
 			p.block("check: "+m.Why+": "+size, m.Patterns)
 		}
 		for _, line := range m.Patterns {
-			p.d.miss(c, line, m.Why+", "+size)
+			p.d.miss(line, m.Why+", "+size)
 		}
 	}
 }

@@ -265,6 +265,36 @@ src/*.log
 	}
 }
 
+// TestDrift checks what an allowlist misses in a file that somebody wrote.
+func TestDrift(t *testing.T) {
+	const dockerfile = "FROM x\nCOPY src lib/a.c /\nCOPY *.sum /\n"
+	for _, tt := range []struct{ name, ignore, want string }{
+		{"the same in other words", "**\n# sources\n!src/**\n\n!lib\n!*.sum\n", ""},
+		{"nothing to leave out", "", "* !src !lib/a.c !*.sum"},
+		{"something new", "*\n!src\n!*.sum", "!lib/a.c"},
+		{"in an order that does nothing", "!src\n!lib\n!*.sum\n*\n", "!src !lib/a.c !*.sum"},
+		{"too much", "*\n!src\n!docs\n!lib/a.c\n!lib/b.c\n!*.sum\n", "needless !docs needless !lib/b.c"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c, ev := project(t, t.TempDir(), "src/a lib/a.c lib/b.c docs/x", tt.ignore, dockerfile)
+			d, err := Allowlist(c, ev, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, m := range d.Missing {
+				got = append(got, m.Line)
+			}
+			for _, line := range d.Needless {
+				got = append(got, "needless", line)
+			}
+			if s := strings.Join(got, " "); s != tt.want {
+				t.Errorf("got %s, want %s", s, tt.want)
+			}
+		})
+	}
+}
+
 func TestAllowlistRefuses(t *testing.T) {
 	c, ev := project(t, t.TempDir(), "a", "", "FROM x\nCOPY $DIR /")
 	if _, err := Allowlist(c, ev, false); err == nil || buildcontext.Hint(err) != "set it with --build-arg DIR=VALUE" {

@@ -42,9 +42,15 @@ func AskGit(ctx context.Context, root string) *Git {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	g := &Git{}
-	var err error
-	if g.tracked, err = git(ctx, root, "--cached"); err == nil {
-		g.ignored, err = git(ctx, root, "--others", "--ignored", "--exclude-standard", "--directory")
+	inside, err := git(ctx, root, "rev-parse", "--is-inside-work-tree")
+	if err == nil && inside[0] != "true\n" {
+		return &Git{Missing: "the repository is set up for another directory"} // core.worktree, which may be any
+	}
+	if err == nil {
+		g.tracked, err = git(ctx, root, "ls-files", "-z", "--cached")
+	}
+	if err == nil {
+		g.ignored, err = git(ctx, root, "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory")
 	}
 	if err == nil {
 		slices.Sort(g.tracked)
@@ -83,7 +89,7 @@ func outermost(paths []string) []string {
 	})
 }
 
-// git lists files with "git ls-files", relative to dir.
+// git runs git in dir and returns what it prints, split at zero bytes.
 func git(ctx context.Context, dir string, args ...string) ([]string, error) {
 	cmd := exec.CommandContext(ctx, "git", append([]string{
 		"--no-pager", "--literal-pathspecs",
@@ -92,7 +98,7 @@ func git(ctx context.Context, dir string, args ...string) ([]string, error) {
 		"-c", "protocol.allow=never", // a partial clone fetches what it lacks
 		"-c", "safe.bareRepository=explicit", // a directory of the tree poses as a repository
 		"-c", "core.quotePath=false",
-		"-C", dir, "ls-files", "-z",
+		"-C", dir,
 	}, args...)...)
 	cmd.Env = slices.DeleteFunc(os.Environ(), func(s string) bool { return strings.HasPrefix(s, "GIT_") })
 	cmd.Env = append(cmd.Env, "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "LC_ALL=C")
