@@ -72,7 +72,7 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 		}
 		source := &step.Sources[in.source]
 		if from == nil {
-			source.Fails = s.needed
+			source.Fails = s.built
 			continue
 		}
 		found, n, err := c.source(from, in, o.unpack)
@@ -105,11 +105,11 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 func (t *tracer) missing(s *stage, o *op, from *tree, source *buildcontext.Source) {
 	switch {
 	case from.certain:
-		source.Fails = s.needed
+		source.Fails = s.built
 		if !t.explain(o, source) {
 			t.fail(s, from, o.line, source.Raw, fmt.Errorf("%w in %s", errMissing, t.build.Steps[o.step].From))
 		}
-	case o.from.index >= 0 && s.needed:
+	case o.from.index >= 0 && s.built:
 		t.build.Unknowns = append(t.build.Unknowns, buildcontext.Unknowable{Line: o.line, Made: true, Message: fmt.Sprintf(
 			"/%s of stage %s is what a command makes or its base image holds; that is not followed",
 			source.Path, t.build.Stages[o.from.index].Name)})
@@ -185,7 +185,7 @@ func (c *copier) foreign(name string) {
 // fail notes an error of a step; it is certain as long as no command ran.
 func (t *tracer) fail(s *stage, to *tree, line int, what string, err error) {
 	switch {
-	case !s.needed:
+	case !s.built:
 	case errors.Is(err, errTooMuch):
 		t.unknown(line, "%s: %v", what, err)
 	case to.certain:

@@ -61,6 +61,7 @@ func (e *evaluator) evaluate(stages []instructions.Stage, args []instructions.Ar
 		e.stage(s)
 	}
 	e.file.final.used["/"] = true
+	e.markBuilt()
 	b.Final = e.file.final.index
 	for s := e.file.final; s != nil && s.index >= 0; s = s.parent {
 		b.Stages[s.index].InImage = true
@@ -117,9 +118,6 @@ func (e *evaluator) stage(s *stage) {
 	}
 	if s.outside() {
 		e.image(s)
-	}
-	if s.index >= 0 {
-		e.file.build.Stages[s.index].Needed = s.needed
 	}
 	if s.local && s.index >= 0 && e.file.target.Builder == buildcontext.Podman {
 		e.failStage(s, s.line, "FROM %s: podman starts from no directory", s.base)

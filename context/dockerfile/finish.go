@@ -53,34 +53,48 @@ func relative(paths map[string]bool) []string {
 	return out
 }
 
+// markBuilt marks the stages that the builder makes: those from which the target
+// takes something, directly or through others. An instruction may name a stage
+// and take nothing from it: a mount of a tmpfs, a copy of texts alone, and all
+// those of a stage that a named context stands in for.
+func (e *evaluator) markBuilt() {
+	var visit func(*stage)
+	visit = func(s *stage) {
+		if s == nil || s.built {
+			return
+		}
+		s.built = true
+		visit(s.parent)
+		for _, o := range s.ops {
+			if o.takes() {
+				visit(o.from)
+			}
+		}
+	}
+	visit(e.file.final)
+	for _, s := range e.file.states {
+		if e.file.target.Builder == buildcontext.Classic {
+			s.built = s.needed
+		}
+		if s.index >= 0 {
+			e.file.build.Stages[s.index].Needed = s.built
+		}
+	}
+}
+
+// takes says that o takes files of a context, a stage or an image.
+func (o *op) takes() bool {
+	return slices.ContainsFunc(o.srcs, func(in src) bool { return in.source >= 0 })
+}
+
 // readsContext says that something which the target is built from takes from
 // the context: a copy, or a mount that is not a tmpfs.
 func (e *evaluator) readsContext() bool {
-	seen := map[*stage]bool{}
-	var visit func(*stage) bool
-	visit = func(s *stage) bool {
-		if s == nil || seen[s] {
-			return false
-		}
-		seen[s] = true
-		if visit(s.parent) {
-			return true
-		}
-		for _, o := range s.ops {
-			if o.from != nil {
-				if visit(o.from) {
-					return true
-				}
-				continue
-			}
-			if o.step >= 0 && e.file.build.Steps[o.step].Kind != "tmpfs" &&
-				slices.ContainsFunc(o.srcs, func(in src) bool { return in.source >= 0 }) {
-				return true
-			}
-		}
-		return false
-	}
-	return visit(e.file.final)
+	return slices.ContainsFunc(e.file.states, func(s *stage) bool {
+		return s.built && slices.ContainsFunc(s.ops, func(o op) bool {
+			return o.from == nil && o.takes() && e.file.build.Steps[o.step].Kind != "tmpfs"
+		})
+	})
 }
 
 // builderStages marks the stages that a builder makes although the target does

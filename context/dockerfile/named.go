@@ -12,7 +12,7 @@ import (
 func (t *tracer) local(s *stage) (*tree, error) {
 	nc := t.named[s.context]
 	if nc == nil {
-		if s.needed {
+		if s.built {
 			t.unknown(s.line, "the named context %s was not read", s.context)
 		}
 		return newTree(false, "context "+s.context), nil
@@ -26,7 +26,7 @@ func (t *tracer) local(s *stage) (*tree, error) {
 	if len(s.used) > 0 && !s.used["/"] {
 		follow = relative(s.used)
 	}
-	if !s.needed || t.c.Target.Builder == buildcontext.Podman {
+	if !s.built || t.c.Target.Builder == buildcontext.Podman {
 		return contextTree(whole(nc), "context "+s.context), nil
 	}
 	a.whole = a.whole || follow == nil

@@ -35,7 +35,7 @@ func (e *evaluator) mount(s *stage, cmd *command, text string, m *instructions.M
 	case instructions.MountTypeBind, instructions.MountTypeTmpfs:
 	case instructions.MountTypeCache:
 		from.use(s, m.Source)
-		s.ops = append(s.ops, op{kind: mountOp, step: -1, from: from})
+		s.ops = append(s.ops, op{kind: mountOp, step: -1, from: from, srcs: []src{{path: path.Join("/", m.Source)}}})
 		return
 	default:
 		return

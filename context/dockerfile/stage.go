@@ -35,8 +35,11 @@ type stage struct {
 	// triggered says that the ONBUILD instructions of parent were taken over.
 	triggered bool
 
-	// needed says that the target is or depends on the stage.
-	needed bool
+	// needed says that the target is or depends on the stage by what its
+	// instructions name: the front end runs through it, and what it asks the
+	// context for is sent. built says that something of it is really taken, so
+	// that the builder makes it.
+	needed, built bool
 	// evaluated says that the instructions of the stage were run through; what
 	// comes later in the file can take from it.
 	evaluated bool

@@ -178,7 +178,7 @@ func (t *tracer) stage(s *stage) error {
 // stand before s.
 func (t *tracer) source(s *stage, o *op) (*tree, error) {
 	switch {
-	case o.from == nil && s.needed:
+	case o.from == nil && s.built:
 		return t.sent, nil
 	case o.from == nil:
 		return t.everything, nil

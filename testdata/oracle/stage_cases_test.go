@@ -39,6 +39,16 @@ COPY a /y
 `,
 	},
 	{
+		Name:       "a stage that only a copy of a text names",
+		Tree:       "file a\nfile b",
+		Dockerfile: "FROM scratch AS s\nCOPY a missing /x/\nFROM scratch\nCOPY --from=s <<F /y\ntext\nF\nCOPY b /\n",
+	},
+	{
+		Name:       "a stage that only a tmpfs names",
+		Tree:       "file a\nfile b",
+		Dockerfile: "FROM scratch AS s\nCOPY a missing /x/\nFROM base\nRUN --mount=type=tmpfs,from=s,target=/t true\nCOPY b /\n",
+	},
+	{
 		Name: "a stage that nobody needs",
 		Tree: "file a\nfile b\nfile c",
 		Dockerfile: `FROM scratch AS one
@@ -447,6 +457,12 @@ var namedCases = []cases.Case{
 		Name:       "a pattern that fails late in a named context",
 		Tree:       "file a\nfile ../lib/b\nfile ../lib/.dockerignore \"foo\\\\y\\n\"",
 		Dockerfile: "FROM scratch\nCOPY --from=lib b /y\n",
+		Contexts:   []string{"lib=../lib"},
+	},
+	{
+		Name:       "what only a stage names that a named context stands in for is asked for and not made",
+		Tree:       "file a\nfile b\nfile ../lib/c",
+		Dockerfile: "FROM scratch AS s\nCOPY a missing /x/\nFROM scratch AS lib\nCOPY --from=s /x /y\nFROM scratch\nCOPY --from=lib . /z\nCOPY b /\n",
 		Contexts:   []string{"lib=../lib"},
 	},
 	{

@@ -23,15 +23,25 @@ func Build(r *rand.Rand) cases.Case {
 	}
 	w := &writer{r: r, tree: tree}
 	if r.IntN(4) == 0 {
-		for _, p := range []string{"a", "src/main.go", "src/b"} {
+		for _, p := range []string{"a", "src/main.go", "src/b", "docs/c.md"} {
 			tree = append(tree, cases.Entry{Kind: "file", Path: "../lib/" + p, Text: "../lib/" + p, Own: true})
 		}
-		c.Contexts, w.lib = []string{"lib=../lib"}, true
+		if r.IntN(2) == 0 {
+			tree = append(tree, cases.Entry{Kind: "link", Path: "../lib/l", Text: w.one("src", "a", "/src", "../a", "docs/c.md", "none")})
+		}
+		if r.IntN(2) == 0 {
+			tree = append(tree, cases.Entry{Kind: "file", Path: "../lib/.dockerignore", Text: w.one("a\n", "src\n!src/b\n", "**/*.go\n", "*\n!src\n", "docs\n")})
+		}
+		w.lib = w.one("lib", "lib", "lib", "s1")
+		c.Contexts = []string{w.lib + "=../lib"}
 	}
 	c.Tree = cases.Print(tree)
 	c.Dockerfile = w.file()
 	if r.IntN(4) == 0 {
 		c.Target = w.stages[r.IntN(len(w.stages))].name
+		if r.IntN(4) == 0 {
+			c.Target = strings.ToUpper(c.Target)
+		}
 	}
 	if w.arg != "" && r.IntN(2) == 0 {
 		c.Args = []string{"src=" + w.path()}
@@ -43,8 +53,9 @@ func Build(r *rand.Rand) cases.Case {
 type writer struct {
 	r      *rand.Rand
 	tree   []cases.Entry
-	lib    bool
+	lib    string // the name of the named context, or ""
 	arg    string // the default of the argument "src", or ""
+	escape string // what joins lines
 	stages []stage
 	b      strings.Builder
 }
@@ -56,11 +67,29 @@ type stage struct {
 	dests []string
 }
 
-func (w *writer) line(format string, args ...any) { fmt.Fprintf(&w.b, format+"\n", args...) }
+// line writes an instruction, now and then in lower case or over two lines.
+func (w *writer) line(format string, args ...any) {
+	text := fmt.Sprintf(format, args...)
+	instruction, rest, ok := strings.Cut(text, " ")
+	if ok && !strings.Contains(rest, "\n") {
+		switch w.r.IntN(12) {
+		case 0:
+			text = strings.ToLower(instruction) + " " + rest
+		case 1:
+			text = instruction + " " + w.escape + "\n" + w.one("", "# a comment\n", "\n") + "  " + rest
+		}
+	}
+	w.b.WriteString(text + "\n")
+}
 
 func (w *writer) one(list ...string) string { return list[w.r.IntN(len(list))] }
 
 func (w *writer) file() string {
+	w.escape = `\`
+	if w.r.IntN(8) == 0 {
+		w.escape = "`"
+		w.b.WriteString("# escape=`\n")
+	}
 	if w.r.IntN(5) == 0 {
 		w.arg = w.path()
 		w.line("ARG src=%s", w.arg)
@@ -74,6 +103,9 @@ func (w *writer) file() string {
 func (w *writer) stage(i int) {
 	s := stage{}
 	from := "scratch"
+	if w.arg != "" && w.r.IntN(4) == 0 {
+		from = "${none:-scratch}"
+	}
 	switch k := w.r.IntN(10); {
 	case k < 3 && i > 0:
 		base := w.stages[w.r.IntN(i)]
@@ -82,12 +114,16 @@ func (w *writer) stage(i int) {
 		}
 	case k < 6:
 		from, s.shell = "base", true
-	case k == 6 && w.lib:
-		from = "lib"
+	case k == 6 && w.lib != "":
+		from = w.lib
 	}
 	if w.r.IntN(4) > 0 {
 		s.name = fmt.Sprintf("s%d", i)
-		from += " AS " + s.name
+		if w.r.IntN(8) == 0 {
+			from += " AS " + strings.ToUpper(s.name)
+		} else {
+			from += w.one(" AS ", " as ") + s.name
+		}
 	}
 	w.line("FROM %s", from)
 	if w.arg != "" && w.r.IntN(2) == 0 {
@@ -100,7 +136,7 @@ func (w *writer) stage(i int) {
 }
 
 func (w *writer) instruction(s *stage, i int) {
-	switch k := w.r.IntN(20); {
+	switch k := w.r.IntN(22); {
 	case k < 10:
 		w.copy(s, "COPY", w.flags(), w.sources())
 	case k < 12:
@@ -112,17 +148,37 @@ func (w *writer) instruction(s *stage, i int) {
 		if from == "" || w.r.IntN(4) == 0 {
 			from = fmt.Sprint(n)
 		}
+		if w.r.IntN(8) == 0 {
+			from = strings.ToUpper(from)
+		}
 		w.copy(s, "COPY", w.flags()+"--from="+from+" ", w.taken(w.stages[n]))
-	case k == 15 && w.lib:
-		w.copy(s, "COPY", w.flags()+"--from=lib ", []string{w.one(".", "a", "src", "*", "src/*")})
+	case k == 15 && w.lib != "":
+		w.copy(s, "COPY", w.flags()+"--from="+w.lib+" ", w.fromLib())
 	case k == 16:
-		w.line("WORKDIR %s", w.one("/w", "w", "..", "/", "/x"))
-	case k == 17 && w.r.IntN(3) == 0:
-		w.line("ONBUILD COPY %s %s", w.path(), w.one("/o/", "o", "/x/"))
+		w.line("WORKDIR %s", w.one("/w", "w", "..", "/", "/x", "$e0", "/w/$src", "x/./y/", "/l"))
+	case k == 17 && w.r.IntN(2) == 0:
+		switch trigger := w.r.IntN(4); {
+		case trigger == 0 && w.lib != "":
+			w.line("ONBUILD COPY --from=%s %s %s", w.lib, w.fromLib()[0], w.one("/o/", "o", "/x/"))
+		case trigger == 1:
+			w.line("ONBUILD WORKDIR %s", w.one("/w", "w", ".."))
+		case trigger == 2 && i > 0:
+			w.line("ONBUILD COPY --from=%d / %s", w.r.IntN(i), w.one("/o/", "o", "/x/"))
+		default:
+			w.line("ONBUILD COPY %s %s", w.path(), w.one("/o/", "o", "/x/"))
+		}
 	case k == 18:
-		w.line("COPY <<F %s\ntext\nF", w.one("/x/h", "h", "/h/"))
+		w.heredoc(s)
+	case k == 20 && w.r.IntN(2) == 0:
+		w.line("%s", w.one("ENV e0=/x e1=y", "ENV e0 /y", "ARG e0", "ARG e0=/z", "LABEL a=b", "VOLUME /x", "EXPOSE 80", "USER 1", "STOPSIGNAL 9", `CMD ["a"]`, `SHELL ["/bin/sh", "-c"]`))
+	case k == 21 && w.r.IntN(2) == 0:
+		w.copy(s, "ADD", w.flags(), []string{w.one("t.tar", "*.tar", "t*", "./t.tar", "/t.tar")})
 	case s.shell:
-		w.line("RUN %strue", w.mount(i))
+		mounts := w.mount(i)
+		for w.r.IntN(4) == 0 {
+			mounts += w.mount(i)
+		}
+		w.line("RUN %strue", mounts)
 	default:
 		w.line("ENV e%d=1", w.r.IntN(3))
 	}
@@ -130,6 +186,9 @@ func (w *writer) instruction(s *stage, i int) {
 
 func (w *writer) copy(s *stage, instruction, flags string, sources []string) {
 	dest := w.one("/x/", "/x", "/y/", "/z/", ".", "/", "sub/", "/x/f", "f", "/y", "/"+w.one(dirNames...)+"/")
+	if w.r.IntN(8) == 0 {
+		dest = w.one("/x*/", "/y?", "./", "..", "../v/", "/x/.", "/x/..", "$e0", "/w/${e1}/", "//x//y", "x/../z", "/x/l", "/x/l/")
+	}
 	s.dests = append(s.dests, dest)
 	if len(sources) == 1 && !strings.ContainsAny(sources[0], " \t\n\"'") {
 		w.line("%s %s%s %s", instruction, flags, sources[0], dest)
@@ -161,7 +220,7 @@ func (w *writer) flags() string {
 		b.WriteString("--exclude=" + p + " ")
 	}
 	if w.r.IntN(15) == 0 {
-		b.WriteString("--chown=1:1 ")
+		b.WriteString(w.one("--chown=1:1 ", "--chmod=644 ", "--chmod=u+x "))
 	}
 	return b.String()
 }
@@ -237,6 +296,31 @@ func (w *writer) path() string {
 	return strings.NewReplacer(" ", "?", "\n", "?", "\t", "?", "\u00a0", "?", "\ufeff", "?", `\`, "?", "$", "?", "[", "?", "\x1b", "?").Replace(p)
 }
 
+// fromLib makes sources from the named context.
+func (w *writer) fromLib() []string {
+	list := []string{w.one(".", "a", "src", "*", "src/*", "l", "l/b", "**/*.go", "docs", "/src/b", "none*", "none")}
+	if w.r.IntN(4) == 0 {
+		list = append(list, "a")
+	}
+	return list
+}
+
+// heredoc makes a COPY of texts, alone or beside a file.
+func (w *writer) heredoc(s *stage) {
+	dest := w.one("/x/h", "h", "/h/")
+	switch w.r.IntN(4) {
+	case 0:
+		w.line("COPY <<a <<b %s\ntext\na\nmore\nb", w.one("/x/", "/h/"))
+	case 1:
+		w.line("COPY %s <<-'F' %s\n\ttext $x\n\tF", w.path(), w.one("/x/", "/h/"))
+	case 2:
+		w.line("ADD --link <<F %s\ntext\nF", dest)
+	default:
+		w.line("COPY <<F %s\ntext\nF", dest)
+	}
+	s.dests = append(s.dests, dest)
+}
+
 // taken makes sources from a stage.
 func (w *writer) taken(s stage) []string {
 	if len(s.dests) == 0 || w.r.IntN(3) == 0 {
@@ -256,7 +340,7 @@ func (w *writer) taken(s stage) []string {
 
 // mount makes the mounts of a RUN.
 func (w *writer) mount(i int) string {
-	switch w.r.IntN(8) {
+	switch w.r.IntN(12) {
 	case 0:
 		return "--mount=target=/m "
 	case 1, 2:
@@ -272,7 +356,19 @@ func (w *writer) mount(i int) string {
 	case 4:
 		return "--mount=type=tmpfs,target=/m "
 	case 5:
-		return "--mount=type=cache,target=/m "
+		return "--mount=type=cache,target=/n "
+	case 6:
+		return "--mount=type=secret,id=s "
+	case 7:
+		if w.lib != "" {
+			return "--mount=" + w.one("", "type=cache,", "type=tmpfs,") + "from=" + w.lib + ",source=" + w.one("/", "src", "a", "none") + ",target=/l "
+		}
+	case 8:
+		if i > 0 {
+			return "--mount=type=cache,from=" + w.one("s0", "S0", "0") + ",source=/,target=/c "
+		}
+	case 9:
+		return "--mount=type=bind,rw,target=rel "
 	}
 	return ""
 }
