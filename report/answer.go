@@ -27,6 +27,7 @@ func WriteAnswers(w io.Writer, c *buildcontext.Context, answers []Answer) error 
 		}
 		v := answer{b, c, a}
 		v.headline()
+		v.mounts()
 		v.rules()
 		v.lands()
 		v.drops()
@@ -76,9 +77,9 @@ func (v answer) fate() string {
 	}
 	switch {
 	case n.Entries > 0 && v.Dir:
-		return fmt.Sprintf("%s, %s, %s", count(n.Entries, "file"), buildcontext.FormatSize(n.Bytes), travel(reach))
+		return fmt.Sprintf("%s, %s, %s", count(n.Entries, "file"), buildcontext.FormatSize(n.Bytes), v.travel(reach))
 	case n.Entries > 0:
-		return fmt.Sprintf("%s, %s", buildcontext.FormatSize(n.Bytes), travel(reach))
+		return fmt.Sprintf("%s, %s", buildcontext.FormatSize(n.Bytes), v.travel(reach))
 	case v.Verdict.Excluded:
 		return "excluded"
 	case v.Dir:
@@ -88,16 +89,30 @@ func (v answer) fate() string {
 }
 
 // travel says in words how far something of that reach goes.
-func travel(r buildcontext.Reach) string {
+func (v answer) travel(r buildcontext.Reach) string {
 	switch r {
 	case buildcontext.InImage:
 		return "in the image"
 	case buildcontext.InStage:
 		return "copied into a stage, not into the image"
 	case buildcontext.Sent:
+		if v.c.Target.Builder == buildcontext.Podman {
+			return "seen by a command through a mount, copied into no stage"
+		}
 		return "sent to the builder, copied into no stage"
 	}
 	return "part of the context"
+}
+
+// mounts says which commands see the path although it is excluded.
+func (v answer) mounts() {
+	if !v.Exists || !v.Verdict.Excluded {
+		return
+	}
+	r := &Report{Context: v.c}
+	for _, s := range v.c.Mounts(v.Path) {
+		v.line("  a command sees it all the same: podman mounts the directory itself, %s", r.instruction(int32(s.Line)))
+	}
 }
 
 func (v answer) rules() {

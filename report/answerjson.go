@@ -9,17 +9,20 @@ import (
 
 type (
 	jsonAnswer struct {
-		Path     string           `json:"path"`
-		RawPath  []byte           `json:"rawpath,omitempty"`
-		Exists   bool             `json:"exists"`
-		Dir      bool             `json:"dir"`
-		Excluded bool             `json:"excluded"`
-		Reach    *string          `json:"reach"`
-		Link     *string          `json:"link"`
-		Pruned   *string          `json:"pruned"`
-		Rules    []jsonMatch      `json:"rules"`
-		Landings []jsonLanding    `json:"landings"`
-		Drops    []jsonSuggestion `json:"drops"`
+		Path     string        `json:"path"`
+		RawPath  []byte        `json:"rawpath,omitempty"`
+		Exists   bool          `json:"exists"`
+		Dir      bool          `json:"dir"`
+		Excluded bool          `json:"excluded"`
+		Reach    *string       `json:"reach"`
+		Link     *string       `json:"link"`
+		Pruned   *string       `json:"pruned"`
+		Rules    []jsonMatch   `json:"rules"`
+		Landings []jsonLanding `json:"landings"`
+		// Mounts are the lines of the Dockerfile whose mount shows the path to a
+		// command although it is excluded.
+		Mounts []int            `json:"mounts"`
+		Drops  []jsonSuggestion `json:"drops"`
 		Count
 	}
 	jsonMatch struct {
@@ -50,7 +53,7 @@ func WriteAnswersJSON(w io.Writer, c *buildcontext.Context, answers []Answer) er
 		j := jsonAnswer{
 			Path: a.Path, Exists: a.Exists, Dir: a.Dir, Excluded: a.Verdict.Excluded,
 			Link: known(a.Link), Pruned: known(a.Pruned),
-			Rules: []jsonMatch{}, Landings: []jsonLanding{}, Drops: suggestions(a.Drops),
+			Rules: []jsonMatch{}, Landings: []jsonLanding{}, Mounts: []int{}, Drops: suggestions(a.Drops),
 		}
 		if !utf8.ValidString(a.Path) {
 			j.RawPath = []byte(a.Path)
@@ -63,6 +66,11 @@ func WriteAnswersJSON(w io.Writer, c *buildcontext.Context, answers []Answer) er
 		j.Reach = known(reach.String())
 		if a.First < a.End && !a.Dir {
 			j.Landings = landings(c.Build, c.Entries[a.First].Landings)
+		}
+		for _, s := range c.Mounts(a.Path) {
+			if a.Exists && a.Verdict.Excluded {
+				j.Mounts = append(j.Mounts, s.Line)
+			}
 		}
 		for _, m := range a.Matches {
 			p := c.Ignore.Patterns[m.Rule]

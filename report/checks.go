@@ -67,7 +67,7 @@ func (r *Report) checks() []check {
 		r.copies(rules("The Dockerfile gets what it copies, and no more than it needs.", "CTX4")),
 		rules("Every file arrives as it is on the disk.", "CTX502", "CTX503", "CTX504", "CTX506"),
 		r.builders(pick(any, "Every builder sees the same context.", "CTX501")),
-		r.contexts(rules("Everything comes from this context, under these rules.", "CTX505")),
+		r.contexts(rules("Everything comes from this context, under these rules.", "CTX505", "CTX507")),
 		r.settled(),
 		r.free(rules("Nothing heavy ships that the build can do without.", "CTX201", "CTX203", "CTX204"), heavy, "CTX201", "CTX203"),
 	}

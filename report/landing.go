@@ -28,6 +28,9 @@ func (r *Report) landing(f buildcontext.Finding) string {
 	case buildcontext.Eligible:
 		return "→ not sent for this target"
 	case buildcontext.Sent:
+		if r.Context.Target.Builder == buildcontext.Podman {
+			return "→ a command, through a mount"
+		}
 		return "→ the builder, no stage"
 	}
 	return ""

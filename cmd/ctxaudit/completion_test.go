@@ -12,7 +12,7 @@ func TestComplete(t *testing.T) {
 		"ctxaudit r":                      "rule",
 		"ctxaudit src/r":                  "",
 		"ctxaudit --format json r":        "",
-		"ctxaudit rule CTX50":             "CTX501 CTX502 CTX503 CTX504 CTX505 CTX506",
+		"ctxaudit rule CTX50":             "CTX501 CTX502 CTX503 CTX504 CTX505 CTX506 CTX507",
 		"ctxaudit rule CTX501 ":           "",
 		"ctxaudit completion ":            "bash zsh fish",
 		"ctxaudit --fa":                   "--fail-on",

@@ -34,6 +34,9 @@ func (t *tracer) mount(s *stage, from *tree, o *op) {
 		var n tally
 		n.add(r)
 		source.Found, source.Entries, source.Bytes = true, n.entries, n.bytes
+		if s.built && t.c.Target.Builder == buildcontext.Podman && t.takenFrom(*step) != nil {
+			r.each(func(e *buildcontext.Entry) { e.Reach = max(e.Reach, buildcontext.Sent) })
+		}
 		return
 	}
 	if o.from == nil && t.c.Target.Builder == buildcontext.Podman {

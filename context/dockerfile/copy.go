@@ -32,13 +32,16 @@ type copier struct {
 	checked bool
 	// replaces says that files replace directories and the other way round.
 	replaces bool
+	// walks says that a pattern is held against every path, as it is written, and
+	// looks through no link (moby builder/dockerfile/copy.go:copyWithWildcards).
+	walks bool
 	// mustMatch says that a pattern that matches nothing fails the build.
 	mustMatch bool
 }
 
 // source copies what in names in from. It reports whether that is anything.
 func (c *copier) source(from *tree, in src, unpack bool) (found bool, taken tally, err error) {
-	names, err := from.expand(in.path)
+	names, err := c.expand(from, in)
 	if err != nil {
 		return false, taken, err
 	}
@@ -85,6 +88,14 @@ func (c *copier) source(from *tree, in src, unpack bool) (found bool, taken tall
 		}
 	}
 	return found, taken, nil
+}
+
+// expand is what in names in from.
+func (c *copier) expand(from *tree, in src) ([]string, error) {
+	if c.walks && hasWildcard(in.path) {
+		return from.match(strings.TrimPrefix(strings.TrimPrefix(in.raw, "/"), "./"))
+	}
+	return from.expand(in.path)
 }
 
 // dangling is the error of a link right below the root n of t that leads

@@ -24,8 +24,12 @@ func newEnv() env {
 	return env{vars: map[string]string{}, image: map[string]string{}, args: map[string]bool{}}
 }
 
-// inherit is the environment of a stage that starts from one with v.
-func (v env) inherit() env {
+// inherit is the environment of a stage that starts from one with v, without its
+// arguments where those end with their stage.
+func (v env) inherit(ownArgs bool) env {
+	if ownArgs {
+		v = env{vars: v.image, image: v.image, args: map[string]bool{}}
+	}
 	n := env{vars: maps.Clone(v.vars), image: maps.Clone(v.image), args: maps.Clone(v.args)}
 	maps.Copy(n.vars, n.image)
 	return n

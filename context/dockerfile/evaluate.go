@@ -40,7 +40,10 @@ func (e *evaluator) evaluate(stages []instructions.Stage, args []instructions.Ar
 	if goal == "" {
 		goal = stages[len(stages)-1].Name
 	}
-	e.global = platformArgs(goal, t.Args)
+	e.global = newEnv()
+	if !e.classic() {
+		e.global = platformArgs(goal, t.Args)
+	}
 	e.globalArgs(args)
 	e.buildStages(stages)
 	if e.file.final = e.target(); e.file.final == nil {
@@ -70,17 +73,18 @@ func (e *evaluator) evaluate(stages []instructions.Stage, args []instructions.Ar
 	return nil
 }
 
-// target is the stage to build, or nil. BuildKit knows stages by name only.
+// target is the stage to build, or nil. BuildKit knows stages by name only, podman
+// by number where they have no name.
 func (e *evaluator) target() *stage {
 	name, stages := e.file.target.Stage, e.file.states
 	if name == "" {
 		return stages[len(stages)-1]
 	}
-	if s, ok := e.byName[strings.ToLower(name)]; ok {
+	if s, ok := e.byName[e.stageName(name)]; ok {
 		return s
 	}
 	i, err := strconv.Atoi(name)
-	if b := e.file.target.Builder; err != nil || i < 0 || i >= len(stages) || b != buildcontext.Classic && b != buildcontext.Podman {
+	if err != nil || i < 0 || i >= len(stages) || !e.classic() && !(e.podman() && stages[i].inst.Name == "") {
 		return nil
 	}
 	return stages[i]
@@ -108,7 +112,7 @@ func (e *evaluator) globalArgs(args []instructions.ArgCommand) {
 // nobody needs would copy is shown too.
 func (e *evaluator) stage(s *stage) {
 	if s.parent != nil {
-		s.env, s.workdir, s.workdirUnknown = s.parent.env.inherit(), s.parent.workdir, s.parent.workdirUnknown
+		s.env, s.workdir, s.workdirUnknown = s.parent.env.inherit(e.ownArgs()), s.parent.workdir, s.parent.workdirUnknown
 		s.used = s.parent.used
 	} else {
 		s.env, s.workdir, s.workdirUnknown = newEnv(), "/", s.outside()
@@ -119,7 +123,7 @@ func (e *evaluator) stage(s *stage) {
 	if s.outside() {
 		e.image(s)
 	}
-	if s.local && s.index >= 0 && e.file.target.Builder == buildcontext.Podman {
+	if s.local && s.index >= 0 && e.podman() {
 		e.failStage(s, s.line, "FROM %s: podman starts from no directory", s.base)
 	}
 	if !s.replaced {
@@ -220,6 +224,9 @@ func rawSources(c instructions.Command) []string {
 func (e *evaluator) arg(s *stage, line int, c *instructions.ArgCommand) {
 	for _, kv := range c.Args {
 		s.env.args[kv.Key] = true
+		if _, ok := s.env.image[kv.Key]; ok && e.ownArgs() {
+			continue
+		}
 		if v, ok := e.file.target.Args[kv.Key]; ok {
 			s.env.vars[kv.Key] = v
 			continue

@@ -14,8 +14,8 @@ import (
 func (e *evaluator) finish() {
 	b := &e.file.build
 	switch {
-	case e.file.target.Builder == buildcontext.Podman:
-	case e.file.target.Builder == buildcontext.Classic:
+	case e.podman():
+	case e.classic():
 		b.Whole = true
 	case !e.readsContext():
 	case e.follow["/"]:
@@ -73,7 +73,7 @@ func (e *evaluator) markBuilt() {
 	}
 	visit(e.file.final)
 	for _, s := range e.file.states {
-		if e.file.target.Builder == buildcontext.Classic {
+		if e.classic() {
 			s.built = s.needed
 		}
 		if s.index >= 0 {
@@ -100,7 +100,7 @@ func (e *evaluator) readsContext() bool {
 // builderStages marks the stages that a builder makes although the target does
 // not need them: the classic builder makes all that stand before the target.
 func (e *evaluator) builderStages() {
-	if e.file.target.Builder != buildcontext.Classic {
+	if !e.classic() {
 		return
 	}
 	for _, s := range e.file.states {

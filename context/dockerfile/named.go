@@ -62,6 +62,19 @@ func (t *tracer) buildFor(name string) *buildcontext.Build {
 	return &b
 }
 
+// oldPodman notes that the rules of named contexts, modelled after buildah v1.44,
+// are young: buildah 1.28.2 has none for them.
+func (t *tracer) oldPodman() {
+	if t.c.Target.Builder != buildcontext.Podman {
+		return
+	}
+	for _, st := range t.build.Steps {
+		if n := t.named[t.contextOf(st)]; n != nil && len(n.Ignore.Patterns) > 0 && t.build.Stages[st.Stage].Needed {
+			t.unknown(st.Line, "buildah 1.28 applies no ignore file to the named context %s, newer ones do; assumed newer", n.Target.Name)
+		}
+	}
+}
+
 // takenFrom is the context that a step takes from as it is, or nil where that is
 // a stage or an image.
 func (t *tracer) takenFrom(st buildcontext.Step) *buildcontext.Context {

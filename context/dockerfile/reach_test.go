@@ -40,6 +40,7 @@ func TestReach(t *testing.T) {
 		{name: "--exclude does not keep from sending", tree: "d/a,d/b", dockerfile: "FROM scratch\nCOPY --exclude=a d /", want: "d/a sent, d/b image"},
 		{name: "a source with an exclamation mark excludes", tree: "!a,b", dockerfile: "FROM scratch\nCOPY !a /", want: "!a context, b context"},
 		{name: "the classic builder sends everything", tree: "a,b", dockerfile: "FROM scratch AS s\nCOPY a /\nFROM scratch\n", target: buildcontext.Target{Builder: buildcontext.Classic}, want: "a stage, b sent"},
+		{name: "podman shows a command what it mounts", tree: "a,d/b,d/c", dockerfile: "FROM scratch\nCOPY a /\nRUN --mount=source=d,target=/d true", target: buildcontext.Target{Builder: buildcontext.Podman}, want: "a image, d/b sent, d/c sent"},
 		{name: "podman sends nothing", tree: "a,b", dockerfile: "FROM scratch\nCOPY a /", target: buildcontext.Target{Builder: buildcontext.Podman}, want: "a image, b context"},
 	}
 	for _, tt := range tests {

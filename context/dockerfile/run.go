@@ -16,14 +16,11 @@ func (e *evaluator) run(s *stage, cmd *command, c *instructions.RunCommand) {
 	e.file.build.Runs = append(e.file.build.Runs, buildcontext.Run{
 		Stage: s.index, Line: cmd.line, Command: commandText(c),
 	})
+	e.checkRun(s, cmd.line, c)
 	for i, m := range instructions.GetMounts(c) {
-		e.needsBuildKit(s, cmd.line, "RUN --mount")
 		if i < len(cmd.sources) {
 			e.mount(s, cmd, c.String(), m, cmd.sources[i])
 		}
-	}
-	if len(c.Files) > 0 {
-		e.needsBuildKit(s, cmd.line, "a heredoc")
 	}
 	s.ops = append(s.ops, op{kind: runOp, step: -1})
 }

@@ -73,8 +73,14 @@ func (s *stage) outside() bool {
 func (e *evaluator) add(s *stage) {
 	e.file.states = append(e.file.states, s)
 	s.parent = e.byName[s.base]
-	if s.inst.Name != "" {
-		e.byName[strings.ToLower(s.inst.Name)] = s
+	if e.classic() {
+		s.parent = e.byName[e.stageName(s.base)]
+	}
+	if name := e.stageName(s.inst.Name); name != "" {
+		if e.classic() && e.byName[name] != nil {
+			e.fail(s.line, "there are two stages of the name %s", s.inst.Name)
+		}
+		e.byName[name] = s
 	}
 }
 
@@ -150,7 +156,7 @@ func (e *evaluator) newCommand(s *stage, c instructions.Command, line int) comma
 // source is the stage that name names for an instruction of s. A number is the
 // place of a stage for COPY, and a name like others for a mount.
 func (e *evaluator) source(s *stage, name string, line int, numbers bool) *stage {
-	from, ok := e.byName[strings.ToLower(name)]
+	from, ok := e.byName[e.stageName(name)]
 	if i, err := strconv.Atoi(name); err == nil && numbers {
 		if ok = i >= 0 && i < len(e.file.states); ok {
 			from = e.file.states[i]
@@ -208,6 +214,10 @@ func (e *evaluator) triggers(s *stage) []command {
 	for _, c := range s.parent.cmds {
 		ob, ok := c.Command.(*instructions.OnbuildCommand)
 		if !ok {
+			continue
+		}
+		if e.podman() {
+			e.unknown(c.line, "ONBUILD is lost in images of the OCI format, which podman makes unless told otherwise; assumed so")
 			continue
 		}
 		ic, err := parseTrigger(ob.Expression)

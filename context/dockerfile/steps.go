@@ -18,8 +18,10 @@ type op struct {
 	// from is the stage to take from, or nil for the context.
 	from *stage
 	srcs []src
-	// dest is absolute and clean, but for the slash at the end of a directory.
+	// dest is absolute and clean, but for the slash at the end of a directory;
+	// slash says that one was written.
 	dest    string
+	slash   bool
 	exclude []string
 	// link says that the copy goes to an empty file system which is then merged
 	// with that of the stage.
@@ -45,6 +47,8 @@ type src struct {
 	// path is absolute and clean. For what is made from text or fetched, it is
 	// the name of the file, or "" for a tree.
 	path string
+	// raw is the source as written, after expansion.
+	raw string
 	// parents says that only what include, a pattern relative to path, matches
 	// is copied, with the directories above it.
 	parents bool
@@ -72,15 +76,15 @@ type copying struct {
 // (dockerfile2llb/convert_copy.go:dispatchCopy). raw are the sources before
 // expansion.
 func (e *evaluator) copy(s *stage, cmd *command, raw []string, c copying) {
+	e.adjust(s, cmd.line, &c)
 	step := buildcontext.Step{
 		Kind: c.kind, Stage: s.index, Line: cmd.line, Text: c.text, From: c.from, FromStage: -1,
 		Dest: e.dest(s, cmd.line, c.DestPath), Parents: c.parents,
 	}
-	o := op{step: len(e.file.build.Steps), line: cmd.line, dest: step.Dest, exclude: c.exclude, link: c.link, unpack: c.unpack}
+	o := op{step: len(e.file.build.Steps), line: cmd.line, dest: step.Dest, slash: strings.HasSuffix(c.DestPath, "/"), exclude: c.exclude, link: c.link, unpack: c.unpack}
 	for _, p := range c.exclude {
 		step.Exclude = append(step.Exclude, buildcontext.Exclude{Pattern: p})
 	}
-	e.checkFlags(s, cmd.line, c)
 	used := e.follow
 	if len(cmd.sources) > 0 {
 		o.from = cmd.sources[0]
@@ -104,7 +108,7 @@ func (e *evaluator) copy(s *stage, cmd *command, raw []string, c copying) {
 			if name != "" && o.from == nil {
 				e.unset(s, cmd.line, name)
 			}
-			in := src{source: len(step.Sources), path: path.Join("/", p)}
+			in := src{source: len(step.Sources), path: path.Join("/", p), raw: p}
 			if c.parents {
 				in.parents = true
 				in.path, in.include, in.required = pivot(p)
@@ -123,7 +127,7 @@ func (e *evaluator) copy(s *stage, cmd *command, raw []string, c copying) {
 // remote says what the source p of an instruction of s is, and notes what a
 // builder refuses of it.
 func (e *evaluator) remote(s *stage, line int, kind, p string) remote {
-	if leavesRoot(p) && e.file.target.Builder == buildcontext.Classic {
+	if leavesRoot(p) && e.classic() {
 		e.failStage(s, line, "%s lies outside the context", p)
 	}
 	r := remoteOf(p)
@@ -164,7 +168,10 @@ func (e *evaluator) dest(s *stage, line int, p string) string {
 		}
 	}
 	d := absolute(s.workdir, p)
-	slash := p == "" || p == "." || strings.HasSuffix(p, "/") || strings.HasSuffix(p, "/.")
+	slash := strings.HasSuffix(p, "/")
+	if !e.classic() {
+		slash = slash || p == "" || p == "." || strings.HasSuffix(p, "/.")
+	}
 	if slash && d != "/" {
 		d += "/"
 	}

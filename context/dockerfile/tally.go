@@ -39,3 +39,16 @@ func (t *tally) one(c *buildcontext.Context, i int) {
 	t.entries++
 	t.bytes += c.Entries[i].Size
 }
+
+// each calls f for the entries at and below r, a place in a context as it is.
+func (r ref) each(f func(*buildcontext.Entry)) {
+	switch {
+	case r.n.span != nil:
+		v := r.n.span.v
+		for i := r.n.span.lo; i < r.n.span.hi; i++ {
+			f(&v.c.Entries[v.index(i)])
+		}
+	case r.n.kind == entry:
+		f(&r.n.c.Entries[r.n.entry])
+	}
+}

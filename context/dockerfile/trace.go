@@ -50,6 +50,7 @@ func (f *File) Trace(c *buildcontext.Context) error {
 			}
 		}
 	}
+	t.oldPodman()
 	sortByLine(t.build)
 	t.lander.land(c, t.build.Stages, t.build.Final)
 	for _, n := range c.Named {

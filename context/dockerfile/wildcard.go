@@ -35,6 +35,17 @@ func (t *tree) expand(p string) ([]string, error) {
 	return out, nil
 }
 
+// match is what the pattern p matches in t, as it is written and without looking
+// through links.
+func (t *tree) match(p string) ([]string, error) {
+	if p != path.Clean(p) {
+		return nil, nil
+	}
+	var out []string
+	glob(t.root.n, "/", strings.Split(p, "/"), &out)
+	return out, nil
+}
+
 // glob collects the paths below the directory n at base that match parts.
 func glob(n *node, base string, parts []string, out *[]string) {
 	if n.kind != directory {

@@ -48,4 +48,5 @@ var rules = []rule{
 	{"CTX504", buildcontext.Low, linksOut},
 	{"CTX505", buildcontext.Low, remoteContexts},
 	{"CTX506", buildcontext.High, emptied},
+	{"CTX507", buildcontext.Medium, mountedExcluded},
 }

@@ -14,12 +14,12 @@ import (
 // are named from the root of the main one. An archive that was unpacked lies in
 // the directory where its contents are.
 //
-// What is not among the paths that were taken is left out.
+// What is not among the paths that were taken is left out; nil leaves out nothing.
 func landings(m *cases.Made, files []image.File, taken map[string]bool) []string {
 	var lines []string
 	for _, f := range files {
 		source, ok := m.Source(f.ModTime)
-		if !ok || !taken[source.Path] {
+		if !ok || taken != nil && !taken[source.Path] {
 			continue
 		}
 		path := "/" + f.Path

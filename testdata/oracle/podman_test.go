@@ -2,6 +2,9 @@ package oracle
 
 import (
 	"context"
+	"regexp"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -23,6 +26,46 @@ func TestPodmanGenerated(t *testing.T) {
 	generated(t, 300, contextCase, podmanCheck(t))
 }
 
+func TestPodmanLanding(t *testing.T) {
+	f := podmanLandingCheck(t)
+	for name, list := range map[string][]cases.Case{
+		"copy": copyCases, "archives": archiveCases, "stages": stageCases, "variables": variableCases,
+	} {
+		t.Run(name, func(t *testing.T) { table(t, slices.DeleteFunc(slices.Clone(list), younger), f) })
+	}
+}
+
+// younger says that a case is about something that buildah 1.28.2 does not know
+// yet: heredocs, flags of ADD, operators of variables, variables in FROM that name
+// a stage. What ctxaudit says of it is what BuildKit does.
+func younger(c cases.Case) bool {
+	return youngerSyntax.MatchString(c.Dockerfile)
+}
+
+var youngerSyntax = regexp.MustCompile(`<<|ADD --|\$\{[a-z]+[-+%#/?]|FROM \$|http_proxy|^COPY`)
+
+// podmanLandingCheck holds the landings in the image that "ctxaudit ls --builder
+// podman" prints to what lies in the one that buildah makes.
+func podmanLandingCheck(t *testing.T) check {
+	need(t, buildah.Available(), buildah.ErrUnavailable)
+	p := ctxaudit(t)
+	return func(m *cases.Made) (string, error) {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		files, refused := buildah.Build(ctx, m.Root, buildah.Options{File: m.File, Target: m.Case.Target, Args: m.Args, Contexts: m.Contexts})
+		target := product.Target{Root: m.Root, Dockerfile: m.File, Stage: m.Case.Target, Args: m.Args, Contexts: m.Contexts, Builder: "podman"}
+		diff, err := failing(p, target, strings.Contains(m.Case.Dockerfile, "RUN "), refused)
+		if refused != nil || diff != "" || err != nil {
+			return diff, err
+		}
+		ours, err := p.Entries(target)
+		if diff, done, err := verdicts(nil, err); done {
+			return diff, err
+		}
+		return compare(landings(m, files, nil), printed(ours, inImage)), nil
+	}
+}
+
 // podmanCheck holds "ctxaudit ls --builder podman" to what COPY . / puts into an
 // empty image.
 func podmanCheck(t *testing.T) check {
@@ -31,7 +74,7 @@ func podmanCheck(t *testing.T) check {
 	return func(m *cases.Made) (string, error) {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 		defer cancel()
-		files, refused := buildah.Build(ctx, m.Root, m.File, m.IgnoreFile)
+		files, refused := buildah.Build(ctx, m.Root, buildah.Options{File: m.File, IgnoreFile: m.IgnoreFile})
 		ours, err := p.List(product.Target{
 			Root: m.Root, Dockerfile: m.File, IgnoreFile: m.IgnoreFile, Builder: "podman",
 		}, "context")

@@ -1,5 +1,5 @@
-// Package buildah asks buildah, and so podman, what a COPY of the whole context
-// puts into an image. There is no list of a context in it to ask for.
+// Package buildah asks buildah, and so podman, what a build makes. There is no
+// list of a context in it to ask for.
 package buildah
 
 import (
@@ -28,10 +28,15 @@ func Available() error {
 	return nil
 }
 
-// Build returns the files of the image that "buildah build" makes of root. file
-// and ignorefile are the values of the flags of these names, or "". Its error is
-// buildah's refusal.
-func Build(ctx context.Context, root, file, ignorefile string) ([]image.File, error) {
+// Options are the flags of "buildah build" of these names.
+type Options struct {
+	File, IgnoreFile, Target string
+	Args, Contexts           map[string]string
+}
+
+// Build returns the files of the image that "buildah build" makes of root. Its
+// error is buildah's refusal.
+func Build(ctx context.Context, root string, o Options) ([]image.File, error) {
 	dir, err := os.MkdirTemp("", "oracle-buildah-")
 	if err != nil {
 		return nil, err
@@ -43,11 +48,19 @@ func Build(ctx context.Context, root, file, ignorefile string) ([]image.File, er
 		"buildah", "--root", dir + "/root", "--runroot", dir + "/run", "--storage-driver", "vfs",
 		"build", "--isolation", "chroot", "--layers=false", "--quiet", "--output", "-",
 	}
-	if file != "" {
-		args = append(args, "--file", file)
+	flag := func(name, value string) {
+		if value != "" {
+			args = append(args, name, value)
+		}
 	}
-	if ignorefile != "" {
-		args = append(args, "--ignorefile", ignorefile)
+	flag("--file", o.File)
+	flag("--ignorefile", o.IgnoreFile)
+	flag("--target", o.Target)
+	for k, v := range o.Args {
+		flag("--build-arg", k+"="+v)
+	}
+	for k, v := range o.Contexts {
+		flag("--build-context", k+"="+v)
 	}
 	cmd := exec.CommandContext(ctx, "unshare", append(args, root)...)
 	cmd.Env = append(os.Environ(), "TMPDIR="+dir)

@@ -125,3 +125,21 @@ func (p Program) Entries(t Target) ([]Entry, error) {
 	err = json.Unmarshal(out, &entries)
 	return entries, err
 }
+
+// Mounts returns the lines of the Dockerfile whose mounts show a path that is
+// excluded, as "ctxaudit why" says.
+func (p Program) Mounts(t Target, path string) ([]int, error) {
+	args := t.args()
+	args = append([]string{"why", "--format=json", "-C"}, append(args[len(args)-1:], args[:len(args)-1]...)...)
+	out, err := p.run(append(args, path))
+	if err != nil {
+		return nil, err
+	}
+	var answers []struct {
+		Mounts []int `json:"mounts"`
+	}
+	if err := json.Unmarshal(out, &answers); err != nil {
+		return nil, err
+	}
+	return answers[0].Mounts, nil
+}
