@@ -95,10 +95,22 @@ func (r *Report) source(at buildcontext.Place) (string, bool) {
 	if !ok || len(words) == 0 {
 		return "", false
 	}
-	switch strings.ToUpper(words[0]) {
+	first := at.Line // of the instruction
+	for first > 1 {
+		before, _ := nth(r.Dockerfile, first-1)
+		if !strings.HasSuffix(strings.TrimSpace(before), `\`) {
+			break
+		}
+		first--
+	}
+	opening, _ := nth(r.Dockerfile, first)
+	switch verb, _, _ := strings.Cut(strings.Join(strings.Fields(opening), " "), " "); strings.ToUpper(verb) {
 	case "FROM", "COPY", "ADD":
 		return line, true
 	case "RUN":
+		if first < at.Line {
+			break
+		}
 		n := 1
 		for n < len(words) && strings.HasPrefix(words[n], "--") {
 			n++

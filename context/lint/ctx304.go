@@ -34,10 +34,16 @@ func shadowed(s *subject, i int) *buildcontext.Finding {
 	f := &buildcontext.Finding{Severity: buildcontext.Info}
 	use := s.Uses[i]
 	switch {
-	case use.Beaten > 0 && s.Ignore.Patterns[use.By[0]].Exception():
-		f.Message = fmt.Sprintf("all that it matches in this tree is re-included by %s", s.line(use.By[0]))
 	case use.Beaten > 0:
-		f.Message = fmt.Sprintf("all that it matches in this tree is excluded by %s as well", s.line(use.By[0]))
+		var ways []string
+		isException := func(j int) bool { return s.Ignore.Patterns[j].Exception() }
+		if j := slices.IndexFunc(use.By, func(j int) bool { return !isException(j) }); j >= 0 {
+			ways = append(ways, "excluded by "+s.line(use.By[j])+" as well")
+		}
+		if j := slices.IndexFunc(use.By, isException); j >= 0 {
+			ways = append(ways, "re-included by "+s.line(use.By[j]))
+		}
+		f.Message = "all that it matches in this tree is " + strings.Join(ways, " or ")
 	case literal(p.Text) && s.exists(p.Text):
 		v := verdict(s.Matcher, p.Text)
 		if v.Rule < 0 || v.Rule == i {

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -50,7 +51,10 @@ func unpruned(s *subject) []buildcontext.Finding {
 // anchor gives the exceptions without wildcards that re-include the same, where
 // they are few.
 func (s *subject) anchor(rules []int) string {
-	const most = 3
+	const (
+		most    = 3
+		general = "name the directories that hold what is re-included; a wildcard in a final /** or /* does no harm"
+	)
 	var paths []string
 	for _, i := range rules {
 		m := s.compile(exclusion(s.Ignore.Patterns[i].Text))
@@ -64,9 +68,35 @@ func (s *subject) anchor(rules []int) string {
 		})
 	}
 	if len(paths) == 0 || len(paths) > most {
-		return "name the directories that hold what is re-included; a wildcard in a final /** or /* does no harm"
+		return general
+	}
+	if !s.keepsAll(rules, paths) {
+		return general
 	}
 	return instead(strings.Join(paths, " and "))
+}
+
+// keepsAll says that everything stays in the context with these exceptions in
+// place of the last of the rules and without the others.
+func (s *subject) keepsAll(rules []int, exceptions []string) bool {
+	var ps []buildcontext.Pattern
+	for i, p := range s.Ignore.Patterns {
+		switch {
+		case i == rules[len(rules)-1]:
+			for _, text := range exceptions {
+				ps = append(ps, buildcontext.Pattern{Text: text})
+			}
+		case !slices.Contains(rules, i):
+			ps = append(ps, p)
+		}
+	}
+	m, err := buildcontext.CompileFor(s.Target.Builder, ps)
+	if err != nil || !s.pass() {
+		return false
+	}
+	keeps := true
+	s.excluded(m, true, func(top) { keeps = false })
+	return keeps
 }
 
 // escape writes a path as a pattern that matches it alone.

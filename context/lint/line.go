@@ -20,8 +20,8 @@ type lineCheck struct {
 // of the first check that knows what is wrong: a comment that is none also
 // matches nothing.
 var lineChecks = []lineCheck{
-	{"CTX309", hiddenCharacter},
 	{"CTX303", inlineComment},
+	{"CTX309", hiddenCharacter},
 	{"CTX311", otherMeaning},
 	{"CTX302", anchored},
 	{"CTX304", shadowed},

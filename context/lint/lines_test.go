@@ -80,6 +80,8 @@ func TestInlineComment(t *testing.T) {
 	run(t, []lineCase{
 		{"behind a pattern", "dist # output\n", "dist/a",
 			`CTX303:1 "#" is a comment only in column 1; here it is part of the pattern, which matches nothing; dist would exclude 1 file, 0 B -> write dist, the comment in a line of its own`},
+		{"behind a tabulator", "dist\t# 日本\n", "dist/a",
+			`CTX303:1 "#" is a comment only in column 1; here it is part of the pattern, which matches nothing; dist would exclude 1 file, 0 B -> write dist, the comment in a line of its own`},
 		{"with slashes", "dist/ // output\n", "a",
 			`CTX303:1 "//" is no comment; it is part of the pattern, which matches nothing -> write dist/, the comment in a line of its own`},
 		{"a rule switched off, it seems", "//dist\n", "dist/a", `CTX303:1 "//" is no comment; the rule "dist" is in force -> write # dist to switch it off, /dist to keep it`},
@@ -103,6 +105,7 @@ func TestShadowed(t *testing.T) {
 		{"an exception in between", "data\n!data/raw\ndata/raw\n", "data/raw/a", "CTX305:2 re-includes nothing: line 3, data/raw, below it, excludes the same again -> move it below line 3"},
 		{"only in this tree", "**/*.tmp\n**/cache\n", "cache/a.tmp b.tmp cache.tmp", ""},
 		{"taken back", "dist\n!dist\n", "dist/a", "(CTX304:1 all that it matches in this tree is re-included by line 2, !dist)"},
+		{"some is excluded, some taken back", "a/x\na/*\n!a/y\n", "a/x a/y", "CTX304:1 is covered by line 2, a/* -> remove it\n(CTX304:2 all that it matches in this tree is excluded by line 1, a/x as well or re-included by line 3, !a/y)"},
 		{"different things", "a\nb\na/*/c\n", "a b", "CTX304:3 is covered by line 1, a -> remove it"},
 	})
 }

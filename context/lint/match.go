@@ -61,7 +61,12 @@ func (s *subject) pass() bool {
 
 // tops calls f with what m excludes of the entries of the context, from the top
 // and once: the patterns of m hold no exceptions.
-func (s *subject) tops(m *buildcontext.Matcher, f func(top)) {
+func (s *subject) tops(m *buildcontext.Matcher, f func(top)) { s.excluded(m, false, f) }
+
+// excluded calls f with the directories and entries that m excludes. Where it
+// looks through directories, because there are exceptions, it calls f with
+// entries alone.
+func (s *subject) excluded(m *buildcontext.Matcher, through bool, f func(top)) {
 	type dir struct {
 		prefix string
 		scope  *buildcontext.Scope
@@ -87,7 +92,7 @@ next:
 				return
 			}
 			here = dir{p[:len(here.prefix)+len(name)+1], scope}
-			if scope.Verdict.Excluded {
+			if scope.Verdict.Excluded && !through {
 				t := top{strings.TrimSuffix(here.prefix, "/"), scope.Verdict.Rule, 0, 0}
 				t.lo, t.hi = s.Below(t.path)
 				f(t)

@@ -42,6 +42,8 @@ func (s *subject) letsIn(ps []buildcontext.Pattern, exception string) bool {
 	if err != nil {
 		return false
 	}
+	rules := buildcontext.Rules{Builder: s.Rules().Builder, Matcher: m}
+	unread := func(dir string) bool { return verdict(m, dir).Excluded && !rules.Descends(dir) }
 	looks := 0
 	var look func(p string) bool
 	look = func(p string) bool {
@@ -55,6 +57,9 @@ func (s *subject) letsIn(ps []buildcontext.Pattern, exception string) bool {
 		if !info.IsDir() {
 			return verdict(s.Matcher, p).Excluded && !verdict(m, p).Excluded
 		}
+		if p != "." && unread(p) {
+			return false
+		}
 		for name := range s.names(p) {
 			if look(path.Join(p, name)) {
 				return true
@@ -62,7 +67,13 @@ func (s *subject) letsIn(ps []buildcontext.Pattern, exception string) bool {
 		}
 		return false
 	}
-	return look(literalDir(exclusion(exception)))
+	from := literalDir(exclusion(exception))
+	for dir := path.Dir(from); dir != "."; dir = path.Dir(dir) {
+		if unread(dir) {
+			return false
+		}
+	}
+	return look(from)
 }
 
 // literalDir returns the directories before the first wildcard of a pattern, or

@@ -23,12 +23,56 @@ func (s *subject) steps() iter.Seq[*buildcontext.Step] {
 	}
 }
 
-// atStep makes a finding at an instruction of the Dockerfile; about tells those
-// of one instruction apart.
-func (s *subject) atStep(code string, st *buildcontext.Step, about string) buildcontext.Finding {
+// atStep makes a finding at an instruction of the Dockerfile, at the word that it
+// is about where the instruction has one; it tells those of one instruction
+// apart.
+func (s *subject) atStep(code string, st *buildcontext.Step, word string) buildcontext.Finding {
 	f := buildcontext.Finding{Path: s.dockerfile(), Line: st.Line, Column: 1}
-	f.Fingerprint = fingerprint(code, f.Path, st.Text, about)
+	f.Fingerprint = fingerprint(code, f.Path, st.Text, word)
+	s.locate(&f, word)
 	return f
+}
+
+// locate moves a finding to the first place of a word in its instruction, which
+// may go on over several lines. A word that variables were put into is not found,
+// nor is one in a Dockerfile out of the context.
+func (s *subject) locate(f *buildcontext.Finding, word string) {
+	if word == "" {
+		return
+	}
+	for i, line := range s.instruction(f.Line) {
+		for at := 0; at < len(line); at++ {
+			n := strings.Index(line[at:], word)
+			if n < 0 {
+				break
+			}
+			at += n
+			end := at + len(word)
+			if at > 0 && strings.IndexByte(" \t=,[\"'", line[at-1]) >= 0 && (end == len(line) || strings.IndexByte(" \t\\,]\"'\r", line[end]) >= 0) {
+				f.Line, f.Column, f.EndColumn = f.Line+i, at+1, end+1
+				return
+			}
+		}
+	}
+}
+
+// instruction returns the lines of the Dockerfile that belong to the instruction
+// at a line, which counts from 1.
+func (s *subject) instruction(line int) []string {
+	if s.dockerLines == nil {
+		s.dockerLines = strings.Split(s.read(s.dockerfile()), "\n")
+	}
+	if line < 1 || line > len(s.dockerLines) {
+		return nil
+	}
+	lines := s.dockerLines[line-1:]
+	for i, l := range lines {
+		l = strings.TrimSpace(l)
+		if !strings.HasSuffix(l, "\\") && !strings.HasPrefix(l, "#") && (i == 0 || l != "") {
+			return lines[:i+1]
+		}
+	}
+	return lines
 }
 
 // dockerfile is the path of the Dockerfile as a report shows it: relative to the

@@ -337,3 +337,31 @@ func TestWhatGitTracksIsNotLitter(t *testing.T) {
 		}
 	}
 }
+
+// TestPlaceOfASource: the finding stands at the source, on whichever line of the
+// instruction that is.
+func TestPlaceOfASource(t *testing.T) {
+	for _, tt := range []struct {
+		name, instruction, source string
+		line, column, end         int
+	}{
+		{"on the line", "COPY a b /x/", "b", 2, 8, 9},
+		{"not within another", "COPY a.b b /x/", "b", 2, 10, 11},
+		{"on a later line", "COPY a \\\n  # why\n\n\tb \\\n  /x/", "b", 5, 2, 3},
+		{"bytes count", "COPY 日本 b /x/", "b", 2, 13, 14},
+		{"CRLF", "COPY a \\\r\n b\r", "b", 3, 2, 3},
+		{"in JSON", `COPY ["a", "b", "/x/"]`, "b", 2, 13, 14},
+		{"of a mount", "RUN --mount=type=bind,source=b,target=/y true", "b", 2, 30, 31},
+		{"in a variable", "COPY $NAME /x/", "b", 2, 1, 0},
+		{"not in the next instruction", "COPY $NAME /x/\nCOPY b /x/", "b", 2, 1, 0},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := load(t, "-- .dockerignore --\n-- Dockerfile --\nFROM scratch\n"+tt.instruction+"\n")
+			built(c, step(buildcontext.Source{Raw: tt.source, Path: tt.source, Fails: true}))
+			f := only("CTX401", Check(c, Limits{}))[0]
+			if f.Line != tt.line || f.Column != tt.column || f.EndColumn != tt.end {
+				t.Errorf("got %d:%d-%d", f.Line, f.Column, f.EndColumn)
+			}
+		})
+	}
+}

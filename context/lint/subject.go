@@ -16,6 +16,8 @@ type subject struct {
 	nests     map[int]*nested         // by nested
 	gitignore map[string]bool         // by gitIgnored
 	alone     []*buildcontext.Matcher // by single
+	// dockerLines are the lines of the Dockerfile, by instruction.
+	dockerLines []string
 }
 
 func newSubject(c *buildcontext.Context, l Limits) *subject {
