@@ -59,7 +59,7 @@ func quotedValue(text []byte, at int) ([]byte, int) {
 		return nil, at
 	}
 	rest := bytes.TrimLeft(text[end+1:min(len(text), end+8)], " \t)")
-	if len(rest) > 0 && bytes.IndexByte([]byte("+.%"), rest[0]) >= 0 {
+	if len(rest) > 0 && bytes.IndexByte([]byte("+.%"), rest[0]) >= 0 && !isConverted(text[end+1:]) {
 		return nil, at
 	}
 	v := text[at:end]
@@ -70,6 +70,17 @@ func quotedValue(text []byte, at int) ([]byte, int) {
 		return v[1 : len(v)-1], at + 1
 	}
 	return v, at
+}
+
+// isConverted says that a string is followed by a method that gives it as another
+// type.
+func isConverted(rest []byte) bool {
+	for _, method := range [...]string{".toCharArray()", ".getBytes(", ".encode(", ".to_string()", ".into()", ".to_owned()", ".as_bytes()", ".trim()", ".strip()"} {
+		if bytes.HasPrefix(rest, []byte(method)) {
+			return true
+		}
+	}
+	return false
 }
 
 // escapedValue returns what stands between \" and \", as in JSON in a string.

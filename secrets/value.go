@@ -47,16 +47,22 @@ func isValidation(v []byte) bool {
 }
 
 // isRandom says that a value was made by a machine: it is long and goes from
-// letters to digits and back.
+// letters to digits and back all the time.
 func isRandom(v []byte) bool {
-	changes := 0
-	for i := 1; i < len(v); i++ {
-		if isDigit(v[i]) != isDigit(v[i-1]) || isUpper(v[i]) != isUpper(v[i-1]) {
+	changes, signs := 0, 0
+	for i, c := range v {
+		if i > 0 && (isDigit(c) != isDigit(v[i-1]) || isUpper(c) != isUpper(v[i-1])) {
 			changes++
 		}
-		if !isAlphanumeric(v[i]) && bytes.IndexByte([]byte("-_+/="), v[i]) < 0 {
-			return false
+		if !isAlphanumeric(c) {
+			if bytes.IndexByte([]byte("-_+/="), c) < 0 {
+				return false
+			}
+			signs++
 		}
+	}
+	if signs == 0 && len(v) >= 12 && changes >= len(v)/3 && digits(v) >= 2 {
+		return true
 	}
 	return len(v) >= 20 && changes >= len(v)/4
 }
