@@ -196,7 +196,7 @@ func isDefine(text []byte, lo int) bool {
 // setterAt does so for a method that is called with the value alone, such as
 // setPassword.
 func setterAt(text []byte, i int) (lo, hi, from int) {
-	if i+1 == len(text) || !isQuote(text[i+1]) {
+	if i+1 == len(text) || !isQuote(text[i+1]) && wrapped(text, i+1) == 0 {
 		return 0, 0, 0
 	}
 	lo = nameStart(text, i)

@@ -1,6 +1,9 @@
 package secrets
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // value returns the value that begins at text[from] or behind blanks, and its
 // offset; sep is the offset of the separator.
@@ -21,6 +24,8 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 			}
 		}
 		return v, start
+	case !d.bare && wrapped(text, at) > 0:
+		return quotedValue(text, wrapped(text, at))
 	case text[at] == '\\' && at+1 < len(text) && text[at+1] == '"':
 		return escapedValue(text, at+2)
 	case text[sep] == '>':
@@ -33,6 +38,34 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 		return nil, at
 	}
 	return d.bareValue(text, at)
+}
+
+// wrapped returns the offset of the string that a program puts into another type
+// at text[at]: b'X', []byte("X"), Base64.decode("X"); or 0.
+func wrapped(text []byte, at int) int {
+	const most = 40
+	i := at
+	for i < len(text) && i-at < most && (isNameByte(text[i]) || text[i] == '[' || text[i] == ']' || text[i] == ':') {
+		i++
+	}
+	if i == at || i+1 >= len(text) {
+		return 0
+	}
+	name := lower(string(text[at:i]))
+	switch {
+	case isQuote(text[i]) && (name == "b" || name == "r" || name == "u" || name == "rb" || name == "br"):
+		return i
+	case text[i] == '(' && isQuote(text[i+1]) && wrappers[name[strings.LastIndexAny(name, ".:]")+1:]]:
+		return i + 1
+	}
+	return 0
+}
+
+// wrappers are the functions that give the bytes of a string, or a string that is
+// kept from being printed.
+var wrappers = map[string]bool{
+	"byte": true, "bytes": true, "getbytes": true, "decode": true, "decodestring": true, "b64decode": true, "urlsafe_b64decode": true,
+	"frombase64string": true, "decodebase64": true, "fromhex": true, "unhexlify": true, "from": true, "secret": true, "secretstr": true, "string": true,
 }
 
 // quotedValue returns what stands between the quote at text[at] and the next one

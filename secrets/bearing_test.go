@@ -37,6 +37,17 @@ var bearing = []struct {
 		return "props.setProperty(\"mail.smtp.password\", \"" + random(r, 12) + "\");\n"
 	}},
 	{"source, default", "conf.php", func(r *rand.Rand) string { return "<?php return ['key' => env('APP_KEY', '" + random(r, 32) + "')];\n" }},
+	{"source, characters", "Store.java", func(r *rand.Rand) string {
+		return "char[] storePassword = \"" + plainly(r) + "\".toCharArray();\n"
+	}},
+	{"source, decoded", "Shiro.java", func(r *rand.Rand) string { return "m.setCipherKey(Base64.decode(\"" + base64Of(r, 16) + "\"));\n" }},
+	{"source, bytes", "jwt.go", func(r *rand.Rand) string { return "package a\n\nvar jwtSecret = []byte(\"" + random(r, 24) + "\")\n" }},
+	{"source, bytes in Python", "keys.py", func(r *rand.Rand) string { return "SIGNING_KEY = b'" + random(r, 32) + "'\n" }},
+	{"source, short token", "api.js", func(r *rand.Rand) string { return "oauth: { token_secret: '" + hexadecimal(r, 8) + "x7k2m9q4' }\n" }},
+	{"command in JSON", "package.json", func(r *rand.Rand) string {
+		return `{"scripts": {"cover": "coverage | upload --token ` + hexadecimal(r, 32) + ` --language go"}}`
+	}},
+	{"document", "INSTALL.md", func(r *rand.Rand) string { return "    export CLIENT_SECRET=" + random(r, 32) + "\n" }},
 	{"netrc", ".netrc", func(r *rand.Rand) string { return "machine git.acme.io login bot password " + human(r) + "\n" }},
 	{"netrc, lines", "_netrc", func(r *rand.Rand) string { return "machine git.acme.io\n  login bot\n  password " + human(r) + "\n" }},
 	{"pgpass", ".pgpass", func(r *rand.Rand) string { return "db:5432:app:app:" + human(r) + "\n" }},

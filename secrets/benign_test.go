@@ -147,6 +147,11 @@ var benign = []struct {
 	{"migrations", "api/migrations/0019.py", constant("dependencies = [(\"api\", \"0018_remove_ping_body_1a2\")]\n")},
 	{"names of indexes", "migrations/V1.php", constant("$this->renameIndex('oauth2_access_tokens', 'idx_368a4209a76ed395', 'user_id');\n")},
 	{"empty and another line", "build.sh", constant("signer_api_key=''\ndeploy_script_path_x1='a/b2c3'\n")},
+	{"badge", "CHANGES.md", func(r *rand.Rand) string {
+		return "[![codecov](https://codecov.io/gh/a/b/graph/badge.svg?token=" + random(r, 10) + ")](https://codecov.io/gh/a/b)\n"
+	}},
+	{"settings in a document", "docs/setup.md", constant("    DB_PASSWORD=secret123\n    token: your-token\n    \"password\": \"hunter2\"\n")},
+	{"secret of a build", "bake.md", constant("docker build --secret id=GPG_KEY_PASSPHRASE,src=key.txt --token $TOKEN --password <password> .\n")},
 }
 
 func constant(s string) func(*rand.Rand) string { return func(*rand.Rand) string { return s } }

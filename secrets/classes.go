@@ -95,6 +95,16 @@ func passwords(p page, found func(match)) {
 	})
 }
 
+// prose reads what a text shows of settings, where most values are made up:
+// those that a machine made, and no parameters of a URL.
+func prose(p page, found func(match)) {
+	script(p, func(m match) {
+		if isRandom(m.value) && m.from > 0 && p.text[m.from-1] != '?' && p.text[m.from-1] != '&' && !isLoose(m) {
+			found(m)
+		}
+	})
+}
+
 // isLoose says that a setting is likely to be none where nothing is known of the
 // file.
 func isLoose(m match) bool {

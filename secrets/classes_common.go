@@ -12,6 +12,7 @@ var commonClasses = []class{
 		"*.yml", "*.yaml"}},
 	{id: "config-file", what: "configuration file", common: true, read: each(strict(quoted), webKeys), names: []string{
 		"*.json", "*.json5", "*.tf", "*.hcl", "*.cson"}},
+	{id: "document", what: "document", common: true, read: prose, names: []string{"*.md", "*.mdx", "*.markdown", "*.rst", "*.adoc"}},
 	{id: "source-code", what: "source code", common: true, read: passwords, names: []string{
 		"*.go", "*.py", "*.rb", "*.php", "*.java", "*.kt", "*.kts", "*.scala", "*.groovy", "*.gradle", "*.cs", "*.vb", "*.fs",
 		"*.js", "*.cjs", "*.mjs", "*.jsx", "*.ts", "*.tsx", "*.vue", "*.svelte", "*.c", "*.cc", "*.cpp", "*.h", "*.rs", "*.swift",

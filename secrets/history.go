@@ -73,6 +73,22 @@ func optionKind(command, option string) kind {
 	return noSecret
 }
 
+// commandOption is the rule for a secret in a command that stands in any text.
+const commandOption = "command-option"
+
+// options finds the value of an option, where at is the offset behind it.
+func options(text []byte, at int, found func(match)) {
+	for i, word := range fields(text[at:min(len(text), at+maxValue)]) {
+		if n := bytes.IndexAny(word, "\r\n\"'`\\,;"); n >= 0 {
+			word = word[:n]
+		}
+		if isRandom(word) && plausible(aToken, word) {
+			found(match{rule: commandOption, from: at, start: at + i, end: at + i + len(word), value: bytes.Clone(word)})
+		}
+		return
+	}
+}
+
 // authorization is the rule for what a request logged in with.
 const authorization = "authorization-header"
 

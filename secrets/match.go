@@ -32,7 +32,7 @@ func (m match) rank() int {
 	switch {
 	case strings.Contains(m.rule, "generic"):
 		return 0
-	case m.rule == credentialURL, m.rule == connectionString, m.rule == authorization:
+	case m.rule == credentialURL, m.rule == connectionString, m.rule == authorization, m.rule == commandOption:
 		return 2
 	case m.kind != noSecret:
 		return 1

@@ -8,7 +8,8 @@ const (
 	urlMark    = 0
 	partMark   = 1 // those up to the next are parts of connection strings
 	basicMark  = 5
-	bearerMark = 6 // those behind it too are followed by tokens
+	bearerMark = 6 // those up to the next are followed by tokens
+	optionMark = 8 // and those behind it by the value of an option
 )
 
 // The flags say that a text is worth reading: the first two are in every name of
@@ -26,6 +27,7 @@ func engineWords() gate.Words {
 			"://",
 			"password=", "pwd=", "accountkey=", "accesskey=",
 			"basic ", "bearer ", "authorization: token ",
+			"--token ", "--password ", "--api-key ",
 		},
 		Flags: []string{
 			"pass", "pwd",

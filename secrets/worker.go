@@ -230,6 +230,8 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 	}
 	for _, m := range w.gate.Marks() {
 		switch {
+		case m.Number >= optionMark:
+			options(p.text, m.End, add)
 		case m.Number >= bearerMark:
 			authorizations(p.text, m.End, aToken, add)
 		case m.Number == basicMark:
