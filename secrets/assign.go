@@ -26,7 +26,7 @@ func (d dialect) settings(text []byte, found func(match)) {
 	named := noSecret // of the last name="..." that was not followed by a value
 	namedAt := 0
 	for i, c := range text {
-		if c != '=' && c != ':' && c != '>' && (d.bare || !isCall(c)) {
+		if !separators[c] || d.bare && isCall(c) {
 			continue
 		}
 		lo, hi, from := nameAt(text, i)
@@ -59,6 +59,9 @@ func (d dialect) settings(text []byte, found func(match)) {
 		}
 	}
 }
+
+// separators stand between a name and its value.
+var separators = [256]bool{'=': true, ':': true, '>': true, ',': true, '(': true}
 
 // isCall says that what a separator divides are a method and its arguments.
 func isCall(sep byte) bool { return sep == ',' || sep == '(' }
@@ -196,11 +199,14 @@ func isDefine(text []byte, lo int) bool {
 // setterAt does so for a method that is called with the value alone, such as
 // setPassword.
 func setterAt(text []byte, i int) (lo, hi, from int) {
-	if i+1 == len(text) || !isQuote(text[i+1]) && wrapped(text, i+1) == 0 {
+	if i+1 == len(text) || !isQuote(text[i+1]) && !isNameByte(text[i+1]) && text[i+1] != '[' {
 		return 0, 0, 0
 	}
 	lo = nameStart(text, i)
 	lo += bytes.LastIndexByte(text[lo:i], '.') + 1
+	if !mayTell(text[lo:i]) {
+		return 0, 0, 0
+	}
 	if ws := words(string(text[lo:i])); len(ws) > 1 && ws[0] != "set" && ws[0] != "with" {
 		return 0, 0, 0
 	}

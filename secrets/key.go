@@ -33,12 +33,25 @@ var nameParts = func() (parts [128][]string) {
 func mayTell(name []byte) bool {
 	for i, c := range name {
 		for _, p := range nameParts[c&0x7f|0x20] {
-			if len(name)-i >= len(p) && strings.EqualFold(string(name[i:i+len(p)]), p) {
+			if hasFold(name[i:], p) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// hasFold says that s begins with p, which is in lower case.
+func hasFold(s []byte, p string) bool {
+	if len(s) < len(p) {
+		return false
+	}
+	for i := range len(p) {
+		if s[i]|0x20 != p[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // kindOf reads the name of a setting from its end: DB_PASSWORD holds a password,
