@@ -62,6 +62,8 @@ type found struct {
 	// heaped says of each entry whether it lies in a heap.
 	outer  []hit
 	heaped []bool
+	// covered is the end of the heaps known so far by their names.
+	covered int
 }
 
 // scan looks at every directory and entry once. The entries are sorted bytewise
@@ -113,17 +115,27 @@ func shared(a, b string) int {
 }
 
 func (f *found) directory(ns *names, p string) {
-	ns.of(p, func(n *name) {
-		f.hits = append(f.hits, hit{path: p, name: n, kind: f.kind(n, n.dirs, p), bounds: f.below(p)})
-	})
+	ns.of(p, func(n *name) { f.hit(n, n.dirs, p, f.below(p)) })
 	f.marker(ns, p)
 }
 
 func (f *found) file(ns *names, p string, i int) {
-	ns.of(p, func(n *name) {
-		f.hits = append(f.hits, hit{path: p, name: n, kind: f.kind(n, n.files, p), bounds: bounds{i, i + 1}})
-	})
+	ns.of(p, func(n *name) { f.hit(n, n.files, p, bounds{i, i + 1}) })
 	f.marker(ns, p)
+}
+
+// hit notes that p goes by a name. Below a heap nobody looks for evidence: what
+// lies there goes with the heap.
+func (f *found) hit(n *name, kinds []*Kind, p string, b bounds) {
+	h := hit{path: p, name: n, bounds: b}
+	for _, k := range kinds {
+		if k.certain() || b.first >= f.covered && f.holds(n.home(p), k.Beside) && f.holds(p, k.Inside) {
+			h.kind = k
+			f.covered = max(f.covered, b.end)
+			break
+		}
+	}
+	f.hits = append(f.hits, h)
 }
 
 // marker notes the directory that p marks by lying in it.
@@ -134,16 +146,6 @@ func (f *found) marker(ns *names, p string) {
 		return
 	}
 	f.hits = append(f.hits, hit{path: dir, kind: k, bounds: f.below(dir)})
-}
-
-// kind returns the first of the kinds whose evidence lies with p.
-func (f *found) kind(n *name, kinds []*Kind, p string) *Kind {
-	for _, k := range kinds {
-		if f.holds(n.home(p), k.Beside) && f.holds(p, k.Inside) {
-			return k
-		}
-	}
-	return nil
 }
 
 // holds says whether dir holds one of the names, or none is asked for.
@@ -228,7 +230,7 @@ func (f *found) heaps() []hit {
 // pure says that whatever goes by the name is of the kind.
 func (f *found) pure(n *name, k *Kind) bool {
 	for _, i := range f.byName[n] {
-		if f.hits[i].kind != k {
+		if h := &f.hits[i]; h.kind != k && !(h.kind == nil && f.heaped[h.first]) {
 			return false
 		}
 	}
