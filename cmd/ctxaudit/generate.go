@@ -115,10 +115,18 @@ func (p *program) drift(file ignored, draft suggest.Draft) error {
 
 // dead points out the lines of the file that do nothing; they stay.
 func (p *program) dead(r *report.Report, file ignored) {
+	const most = 10
+	n := 0
 	for _, f := range r.Findings {
-		if f.Path == file.name && f.Line > 0 && strings.HasPrefix(f.Code, "CTX3") && f.Severity > buildcontext.Info {
+		if f.Path != file.name || f.Line == 0 || !strings.HasPrefix(f.Code, "CTX3") || f.Severity == buildcontext.Info {
+			continue
+		}
+		if n++; n <= most {
 			fmt.Fprintf(p.stderr, "note: %s:%d: %s (%s)\n", report.Safe(f.Path), f.Line, report.Safe(f.Message), f.Code)
 		}
+	}
+	if n > most {
+		fmt.Fprintf(p.stderr, "note: and %d more lines that do less than they say; an audit shows them\n", n-most)
 	}
 }
 

@@ -93,13 +93,13 @@ func (s *search) ofNames() []candidate {
 // fixture says that git tracks something below a directory of tests or examples,
 // where what looks like litter is there on purpose.
 func (s *search) fixture(h *hit) bool {
-	return forTests(h.path) && s.git.tracks([]place{{h.path, h.bounds}}) > 0
+	return forTests(parent(h.path)) && s.git.tracks([]place{{h.path, h.bounds}}) > 0
 }
 
-// forTests says that a path lies in a directory of tests or examples, by the
-// words of its name.
+// forTests says that something was made for tests or as an example, by the words
+// of its path.
 func forTests(p string) bool {
-	for word := range strings.FieldsFuncSeq(strings.ToLower(parent(p)), func(c rune) bool { return strings.ContainsRune("/-_. ", c) }) {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(p), func(c rune) bool { return strings.ContainsRune("/-_. ", c) }) {
 		switch strings.TrimSuffix(word, "s") {
 		case "test", "testing", "testdata", "fixture", "spec", "e2e", "mock", "example", "sample", "demo", "template":
 			return true

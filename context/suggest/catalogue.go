@@ -10,7 +10,7 @@ const (
 	gradle = "gradle build|gradle assemble|gradle bootJar|gradle bootWar|gradle jar|gradle war|gradle shadowJar|gradle installDist|gradle distTar|gradle distZip|gradle nativeCompile|gradle buildFatJar|gradle classes|gradle assembleRelease|gradle bundleRelease"
 	maven  = "mvn package|mvn install|mvn verify|mvn compile|mvn deploy"
 	dotnet = "dotnet build|dotnet publish|dotnet pack|dotnet msbuild|dotnet test|dotnet run|msbuild *"
-	cargo  = "cargo build|cargo install|cargo chef cook|cargo run|cargo test|cargo leptos|cargo zigbuild|cargo auditable|cargo rustc|cross build|trunk build|maturin *|wasm-pack build"
+	cargo  = "cargo build|cargo install --path|cargo chef cook|cargo run|cargo test|cargo leptos|cargo zigbuild|cargo auditable|cargo rustc|cross build|trunk build|maturin *|wasm-pack build"
 	cc     = "make *|cmake *|ninja *|meson *|gcc *|g++ *|clang *|clang++ *"
 )
 
@@ -95,7 +95,7 @@ var catalogue = []Kind{
 	{"go-cache", fetched, "Go build cache", "go-build/ .gocache/ .go-cache/", "", "trim.txt", spare},
 
 	// Rust
-	{"cargo-target", output, "Cargo build", "target/", "Cargo.toml", "", cargo},
+	{"cargo-target", output, "Cargo build", "target/", "Cargo.toml", "", anywhere + cargo},
 	{"cargo-home", fetched, "Cargo registry", ".cargo/registry/ .cargo/git/", "", "", cargo + "|cargo fetch"},
 	{"rustc-ice", output, "compiler crash report", "rustc-ice-*.txt", "", "", spare},
 	{"sccache", fetched, "compiler cache", ".sccache/ .ccache/", "", "", spare},
@@ -132,6 +132,7 @@ var catalogue = []Kind{
 	{"ruby-bundle", fetched, "Ruby gems", "vendor/bundle/", "", "", "bundle install"},
 	{"bundler", fetched, "Bundler settings and gems", ".bundle/", "", "", ask},
 	{"rails-cache", fetched, "Rails cache", "tmp/cache/", "config.ru Rakefile Gemfile", "", spare},
+	{"php-assets", output, "compiled assets", "public/build/", "", "manifest.json entrypoints.json", bundle + "|vite build|encore *|npx encore"},
 	{"rails-assets", output, "compiled assets", "public/assets/", "", ".sprockets-manifest-* .manifest.json", "* assets:precompile"},
 	{"rails-packs", output, "compiled assets", "public/packs/ public/packs-test/ public/vite/ public/vite-test/", "", "manifest.json .vite", "* assets:precompile"},
 	{"jekyll", output, "Jekyll build", "_site/", "_config.yml _config.yaml", "", "jekyll build|bundle jekyll build"},
@@ -140,6 +141,7 @@ var catalogue = []Kind{
 	// Elixir and Erlang
 	{"mix-build", output, "Mix build", "_build/", "mix.exs", "", "mix compile|mix release|mix deps.compile|mix escript.build|mix phx.server|mix test"},
 	{"mix-deps", fetched, "Mix dependencies", "deps/", "mix.exs", "", "mix deps.get"},
+	{"phoenix-assets", output, "compiled assets", "priv/static/assets/", "mix.exs", "", "mix assets.deploy|mix phx.digest"},
 	{"mix-cover", output, "test coverage", "cover/", "mix.exs rebar.config", "", spare},
 	{"rebar", output, "Rebar build", "_build/", "rebar.config rebar.lock", "", "rebar3 *"},
 	{"elixir-tools", fetched, "Elixir tooling cache", ".elixir_ls/ .elixir-tools/ .lexical/ .expert/", "", "", spare},

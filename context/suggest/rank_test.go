@@ -235,6 +235,20 @@ func TestRank(t *testing.T) {
 			"web/dist/a/keep web/dist/b tsconfig.json", "web !web/dist/a/keep", "FROM node\nCOPY . .\nRUN tsc", "",
 		},
 		{
+			"a plan needs no build", "Cargo.toml target/x:200", "",
+			"FROM rust AS plan\nRUN cargo install cargo-chef\nCOPY . .\nRUN cargo chef prepare\nFROM rust\nCOPY --from=plan /recipe.json .\nRUN cargo build",
+			"target 200 yes RUN cargo build makes it again (Dockerfile:7)\n",
+		},
+		{
+			"to install another program makes nothing again", "Cargo.toml target/x", "", "FROM rust\nCOPY . .\nRUN cargo install cargo-chef",
+			"target 100 check COPY . puts it into the image (Dockerfile:2); no RUN makes it again\n",
+		},
+		{
+			"a wildcard for one name passes nothing else on", "pom.xml target/x .git/HEAD", "",
+			"FROM maven\nCOPY . .\nRUN mvn package\nFROM jre\nCOPY --from=0 /target/*.jar /app.jar",
+			".git 100 yes no file of the build asks git for anything\ntarget 100 yes RUN mvn package makes it again (Dockerfile:3)\n",
+		},
+		{
 			"what a RUN names",
 			".github/x:200 main.go", "", "FROM golang\nCOPY . .\nRUN .github/scripts/build.sh", ".github 200 check a RUN names it (Dockerfile:3)\n",
 		},

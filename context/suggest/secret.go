@@ -17,11 +17,12 @@ const credentials = ".env .env.* *.env .netrc _netrc .npmrc .yarnrc .pypirc pip.
 	"credentials credentials.json service-account*.json kubeconfig master.key .vault_pass* secrets.yml secrets.yaml *.secret"
 
 // secrets makes candidates of the secret-bearing files: one for all that get the
-// same answer, as far as maxLines go. Those made for tests or as examples stand
-// apart.
+// same answer, as far as maxLines go. Those that seem to be there on purpose stand
+// apart: made for tests or as examples, or tracked by git and no more than a name.
 func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 	k := &Kind{Class: secret, Remade: ask}
-	flagged := map[bool]map[string][]place{true: {}, false: {}} // for tests or not, by base name
+	const serious, tests, tracked = "", "made for tests or as an example", "git tracks it"
+	flagged := map[string]map[string][]place{serious: {}, tests: {}, tracked: {}} // by base name
 	seen := map[string]bool{}
 	for _, f := range findings {
 		b := s.below(f.Path)
@@ -33,30 +34,36 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 			continue
 		}
 		seen[f.Path] = true
-		byName := flagged[forTests(f.Path)]
+		byName := flagged[serious]
+		switch {
+		case forTests(f.Path):
+			byName = flagged[tests]
+		case f.Code == "CTX102" && s.git.tracks([]place{{f.Path, b}}) > 0:
+			byName = flagged[tracked]
+		}
 		byName[base(f.Path)] = append(byName[base(f.Path)], place{f.Path, b})
 	}
 	same := map[string]int{}
 	for i := range s.entries {
-		if b := base(s.entries[i].Path); s.ships[i] && (flagged[true][b] != nil || flagged[false][b] != nil) {
+		if b := base(s.entries[i].Path); s.ships[i] && (flagged[serious][b] != nil || flagged[tests][b] != nil || flagged[tracked][b] != nil) {
 			same[b]++
 		}
 	}
 	var cs []candidate
-	for _, tests := range []bool{false, true} {
+	for _, purpose := range []string{serious, tests, tracked} {
 		groups := map[judgement]*candidate{}
-		for _, b := range slices.Sorted(maps.Keys(flagged[tests])) {
-			for _, c := range s.named(k, b, flagged[tests][b], same[b]) {
-				if tests && c.safe == buildcontext.Check {
+		for _, b := range slices.Sorted(maps.Keys(flagged[purpose])) {
+			for _, c := range s.named(k, b, flagged[purpose][b], same[b]) {
+				if purpose != serious && c.safe == buildcontext.Check {
 					c.why, _, _ = strings.Cut(c.why, "; ")
-					c.why += "; made for tests or as an example"
+					c.why += "; " + purpose
 				}
 				if g := groups[c.judgement]; g == nil {
 					groups[c.judgement] = &c
 				} else if len(g.patterns)+len(c.patterns) <= maxLines {
 					g.patterns = append(g.patterns, c.patterns...)
 					g.thing = union(g.thing, c.thing)
-				} else if !tests {
+				} else if purpose == serious {
 					cs = append(cs, *g)
 					groups[c.judgement] = &c
 				}

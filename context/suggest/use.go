@@ -89,27 +89,13 @@ func (u *use) whole() bool { return u.src.Path == "." }
 // broad says that the source is a wildcard that stands for anything, of which
 // some may go. Copied to a path that need not be a directory each match counts:
 // the first decides what the path becomes.
-func (u *use) broad() bool {
-	return u.src.Wildcard && strings.Trim(base(u.glob), "*?.") == "" && !onto(u.step)
-}
+func (u *use) broad() bool { return u.src.Wildcard && anything(u.glob) && !onto(u.step) }
+
+// anything says that the last name of a wildcard stands for anything.
+func anything(glob string) bool { return strings.Trim(base(glob), "*?.") == "" }
 
 // onto says that a step copies to a path that need not be a directory.
 func onto(s *buildcontext.Step) bool { return !s.Parents && !strings.HasSuffix(s.Dest, "/") }
-
-// passes returns a step by which what the source takes goes on from its stage as
-// one of many to a path that need not be a directory.
-func (u *use) passes() *buildcontext.Step {
-	seen := u.in.heirs(u.step.Stage)
-	steps := u.in.Build.Steps
-	i := slices.IndexFunc(steps, func(s buildcontext.Step) bool {
-		return s.FromStage >= 0 && seen[s.FromStage] && onto(&s) && s.Kind != "bind" &&
-			slices.ContainsFunc(s.Sources, func(src buildcontext.Source) bool { return src.Wildcard })
-	})
-	if i < 0 {
-		return nil
-	}
-	return &steps[i]
-}
 
 // takes says whether the source takes p, as itself or with a directory above.
 func (u *use) takes(p string) bool {
