@@ -71,7 +71,8 @@ func Load(t Target, jobs int, p *Progress, others ...Builder) (*Context, error) 
 }
 
 // LoadNames is [Load] for who wants no more than paths and types: sizes, stamps,
-// what is unreadable, uses and idle stay zero. It takes half the time.
+// what is unreadable, uses and idle stay zero, and so do the bytes that are
+// counted from them. It takes half the time.
 func LoadNames(t Target, jobs int, p *Progress) (*Context, error) {
 	return newContext(t, jobs, walk{progress: p, namesOnly: true}, nil)
 }

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"path"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/moby/patternmatcher"
@@ -110,6 +111,29 @@ func TestMatcher(t *testing.T) {
 			checkMatcher(t, list, p)
 			checkPodman(t, list, p)
 		}
+	}
+}
+
+// TestMatcherShared: several goroutines may use a matcher that was never used
+// before, which patternmatcher's own, compiled at the first match, does not
+// allow. The race detector sees it.
+func TestMatcherShared(t *testing.T) {
+	for _, b := range []Builder{BuildKit, Podman} {
+		m, err := CompileFor(b, []Pattern{{Text: "[ab]*"}, {Text: "!a?b"}, {Text: "x/**/y*"}, {Text: "**/c[de]"}, {Text: "*/z?z*"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var wg sync.WaitGroup
+		for range 8 {
+			wg.Go(func() {
+				for p, want := range map[string]bool{"ab": true, "axb": false, "x/q/yy": true, "q/ce": true, "q/zaz": true, "q/r": false} {
+					if v, err := m.Verdict(p); err != nil || v.Excluded != want {
+						t.Errorf("%s: %s: %+v, %v", b, p, v, err)
+					}
+				}
+			})
+		}
+		wg.Wait()
 	}
 }
 

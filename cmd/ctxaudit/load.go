@@ -89,11 +89,12 @@ func (p *program) trace(t buildcontext.Target, o *options, others []buildcontext
 // walk reads one context, with a status line where it takes long.
 func (p *program) walk(t buildcontext.Target, o *options, others []buildcontext.Builder) (*buildcontext.Context, error) {
 	var seen buildcontext.Progress
+	if o.names {
+		defer p.status(o.quiet, func() string { return fmt.Sprintf("walking: %d files", seen.Entries.Load()) })()
+		return buildcontext.LoadNames(t, o.jobs, &seen)
+	}
 	defer p.status(o.quiet, func() string {
 		return fmt.Sprintf("walking: %d files, %s", seen.Entries.Load(), buildcontext.FormatSize(seen.Bytes.Load()))
 	})()
-	if o.names {
-		return buildcontext.LoadNames(t, o.jobs, &seen)
-	}
 	return buildcontext.Load(t, o.jobs, &seen, others...)
 }

@@ -45,7 +45,7 @@ func openArchive(n *node) *archive {
 		return nil
 	}
 	e := &n.c.Entries[n.entry]
-	if e.Type != buildcontext.File || e.Size == 0 {
+	if e.Type != buildcontext.File {
 		return nil
 	}
 	f, err := n.c.Open(e)

@@ -88,16 +88,22 @@ func TestArchive(t *testing.T) {
 					t.Fatal(err)
 				}
 				target := buildcontext.Target{Root: root}
-				c := load(t, target)
-				f, err := Parse(target, []byte(tt.dockerfile+"\n"))
+				names, err := buildcontext.LoadNames(target, 1, nil) // is enough, although sizes are not known
 				if err != nil {
 					t.Fatal(err)
 				}
-				if err := f.Trace(c); err != nil {
-					t.Fatal(err)
-				}
-				if got := strings.Join(landed(c), "; "); got != tt.want {
-					t.Errorf("\n%s\nlands %s\nwant  %s\nfailures %v", tt.dockerfile, got, tt.want, c.Build.Failures)
+				defer names.Close()
+				for _, c := range []*buildcontext.Context{load(t, target), names} {
+					f, err := Parse(target, []byte(tt.dockerfile+"\n"))
+					if err != nil {
+						t.Fatal(err)
+					}
+					if err := f.Trace(c); err != nil {
+						t.Fatal(err)
+					}
+					if got := strings.Join(landed(c), "; "); got != tt.want {
+						t.Errorf("\n%s\nlands %s\nwant  %s\nfailures %v", tt.dockerfile, got, tt.want, c.Build.Failures)
+					}
 				}
 			}
 		})
