@@ -38,6 +38,9 @@ func inlineComment(s *subject, i int) *buildcontext.Finding {
 		Message:  fmt.Sprintf("%q is a comment only in column 1; here it is part of the pattern, which matches nothing", mark),
 		Hint:     instead(rule) + ", the comment in a line of its own",
 	}
+	if rule == "!" {
+		f.Hint = "remove it"
+	}
 	if mark == "//" {
 		f.Message = `"//" is no comment; it is part of the pattern, which matches nothing`
 	}

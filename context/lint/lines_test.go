@@ -80,6 +80,8 @@ func TestInlineComment(t *testing.T) {
 	run(t, []lineCase{
 		{"behind a pattern", "dist # output\n", "dist/a",
 			`CTX303:1 "#" is a comment only in column 1; here it is part of the pattern, which matches nothing; dist would exclude 1 file, 0 B -> write dist, the comment in a line of its own`},
+		{"behind nothing", "! # output\n", "a",
+			`CTX303:1 "#" is a comment only in column 1; here it is part of the pattern, which matches nothing -> remove it`},
 		{"behind a tabulator", "dist\t# 日本\n", "dist/a",
 			`CTX303:1 "#" is a comment only in column 1; here it is part of the pattern, which matches nothing; dist would exclude 1 file, 0 B -> write dist, the comment in a line of its own`},
 		{"with slashes", "dist/ // output\n", "a",

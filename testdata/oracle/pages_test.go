@@ -1,8 +1,10 @@
 package oracle
 
 import (
+	"bytes"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -11,6 +13,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"ctxaudit/testdata/oracle/buildah"
 	"ctxaudit/testdata/oracle/buildkit"
 	"ctxaudit/testdata/oracle/image"
 )
@@ -72,6 +75,8 @@ func holds(p, text string) claim {
 }
 
 var proofs = map[string]struct{ bad, good []claim }{
+	"CTX202": {[]claim{ships(".git/HEAD")}, []claim{stays(".git/HEAD")}},
+	"CTX206": {[]claim{ships("debug.log")}, []claim{stays("debug.log"), ships("data.csv")}},
 	"CTX301": {[]claim{ships("secrets/app.conf")}, []claim{stays("secrets/app.conf")}},
 	"CTX302": {[]claim{stays("site.css.bak"), ships("web/page.css.bak")}, []claim{stays("site.css.bak"), stays("web/page.css.bak")}},
 	"CTX303": {[]claim{ships("notes/todo.txt")}, []claim{stays("notes/todo.txt")}},
@@ -88,8 +93,13 @@ var proofs = map[string]struct{ bad, good []claim }{
 	"CTX403": {[]claim{lands("docs/internal/plan.md")}, []claim{lacks("docs/internal/plan.md"), lands("docs/index.html")}},
 	"CTX404": {[]claim{ships("assets/film.bin")}, []claim{stays("assets/film.bin"), ships("go.mod")}},
 	"CTX405": {[]claim{holds("etc/app", "b = 2\n")}, []claim{holds("etc/app/a.conf", "a = 1\n"), holds("etc/app/b.conf", "b = 2\n")}},
+	"CTX406": {[]claim{lands("src/main.go")}, nil},
+	"CTX407": {[]claim{lands("src/.git/index"), lacks("src/docs/index.txt")}, []claim{lacks("src/.git/index")}},
+	"CTX501": {[]claim{ships("docs/README.md"), stays("docs/plan.txt")}, []claim{ships("docs/README.md"), stays("docs/plan.txt")}},
+	"CTX502": {[]claim{holds("srv/server.conf", "")}, []claim{lacks("srv/server.conf"), works}},
 	"CTX503": {[]claim{lands("srv/run/queue")}, []claim{works}},
 	"CTX504": {[]claim{lands("srv/settings.conf")}, []claim{lands("srv/shared/settings.conf")}},
+	"CTX505": {[]claim{lacks("srv/docs/index.txt")}, []claim{lacks("srv/docs/index.txt")}},
 	"CTX506": {[]claim{holds("srv/app/css/site.css", "")}, []claim{holds("srv/app/css/site.css", "body {}\n")}},
 }
 
@@ -103,6 +113,17 @@ var (
 func buildExample(t *testing.T, page, heading string) (*buildkit.Result, error) {
 	t.Helper()
 	d := bk(t)
+	b := example(t, page, heading)
+	r, err := d.Build(t.Context(), b)
+	if r == nil {
+		r = &buildkit.Result{}
+	}
+	return r, err
+}
+
+// example makes the tree below a heading of a page.
+func example(t *testing.T, page, heading string) buildkit.Build {
+	t.Helper()
 	base, err := base()
 	if err != nil {
 		t.Fatal(err)
@@ -121,15 +142,68 @@ func buildExample(t *testing.T, page, heading string) (*buildkit.Result, error) 
 		if i+1 < len(ends) {
 			end = ends[i+1][0]
 		}
-		if err := plant(b.Context, example[at[2]:at[3]], example[at[1]:end]); err != nil {
+		name := example[at[2]:at[3]]
+		if err := plant(b.Context, name, example[at[1]:end]); err != nil {
 			t.Fatal(err)
 		}
+		if name, ok := strings.CutSuffix(name, " (unreadable)"); ok {
+			b.Denied = append(b.Denied, name)
+		}
 	}
+	return b
+}
+
+// TestRemoteContextPage builds the example of CTX505 from a context that the
+// builder fetches: to it an archive is what a Git URL is.
+func TestRemoteContextPage(t *testing.T) {
+	d := bk(t)
+	page, err := os.ReadFile("../../context/lint/rules/CTX505.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := example(t, string(page), "Bad")
+	archive, err := exec.Command("tar", "-C", b.Context, "-c", ".").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Archive = bytes.NewReader(archive)
 	r, err := d.Build(t.Context(), b)
-	if r == nil {
-		r = &buildkit.Result{}
+	if err != nil || !lands("srv/docs/index.txt").holds(r, err) {
+		t.Errorf("the rules hold for a context that is fetched: %v", err)
 	}
-	return r, err
+}
+
+// TestDisagreementPage runs the other builders on the example of CTX501.
+func TestDisagreementPage(t *testing.T) {
+	client, err := dockerClient()
+	if err != nil {
+		t.Fatal(err)
+	}
+	need(t, buildah.Available(), buildah.ErrUnavailable)
+	page, err := os.ReadFile("../../context/lint/rules/CTX501.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for heading, want := range map[string]bool{"Bad": false, "Good": true} {
+		b := example(t, string(page), heading)
+		if err := os.WriteFile(b.Dockerfile, []byte("FROM scratch\nCOPY . /srv\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		sent, err := client.Context(t.Context(), b.Context, b.Dockerfile)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.Contains(image.Paths(sent), "docs/README.md"); got != want {
+			t.Errorf("%s: the classic builder sends docs/README.md: %v", heading, got)
+		}
+		made, err := buildah.Build(t.Context(), b.Context, buildah.Options{File: b.Dockerfile})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.Contains(image.Paths(made), "srv/docs/README.md"); got != want {
+			t.Errorf("%s: buildah copies docs/README.md: %v", heading, got)
+		}
+	}
 }
 
 // plant makes one file of an example, as package linttest reads them.
@@ -147,6 +221,15 @@ func plant(root, name, text string) error {
 		return unix.Mkfifo(file, 0o644)
 	case kind == "directory)":
 		return os.Mkdir(file, 0o755)
+	case kind == "unreadable)":
+		text = "what nobody may read"
+	case kind == "a repository)":
+		for _, args := range [][]string{{"init", "-q"}, {"add", "."}} {
+			if err := exec.Command("git", append([]string{"-C", filepath.Dir(file)}, args...)...).Run(); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 	text = strings.ReplaceAll(text, "<zero width space>", "\u200b")
 	if filepath.Base(name) == "Dockerfile" {

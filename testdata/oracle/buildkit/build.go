@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -13,6 +14,8 @@ import (
 
 	"github.com/moby/buildkit/client"
 	"github.com/moby/buildkit/identity"
+	"github.com/moby/buildkit/session"
+	"github.com/moby/buildkit/session/upload/uploadprovider"
 	// What the daemon and its usual clients speak: names that are not UTF-8
 	// pass, as they do not in plain gRPC.
 	_ "github.com/moby/buildkit/util/grpcutil/encoding/proto"
@@ -30,6 +33,12 @@ type Build struct {
 	Args                map[string]string
 	// Contexts are the named contexts; the values are absolute paths.
 	Contexts map[string]string
+	// Archive is a context that takes the place of Context, as in "docker build
+	// - <archive.tar": the builder fetches it from the client as it fetches one
+	// with a URL. The Dockerfile is the one in it.
+	Archive io.Reader
+	// Denied are paths of Context that whoever builds may not open.
+	Denied []string
 }
 
 // Result is what a build took and made.
@@ -65,13 +74,24 @@ func (d *Daemon) Build(ctx context.Context, b Build) (*Result, error) {
 		attrs["context:"+k] = "local:" + k
 		locals[k] = v
 	}
+	var attached []session.Attachable
+	if b.Archive != nil {
+		upload := uploadprovider.New()
+		attached = append(attached, upload)
+		attrs["context"] = upload.Add(io.NopCloser(b.Archive))
+		delete(locals, "context")
+		delete(locals, "dockerfile")
+	}
 	mounts := map[string]fsutil.FS{}
 	for name, dir := range locals {
-		fs, err := fsutil.NewFS(dir)
+		tree, err := fsutil.NewFS(dir)
 		if err != nil {
 			return nil, err
 		}
-		mounts[name] = fs
+		mounts[name] = tree
+	}
+	if len(b.Denied) > 0 {
+		mounts["context"] = denying{mounts["context"], b.Denied}
 	}
 	sent := recorder{ignore: map[string]bool{}, paths: map[string]map[string]bool{}}
 	var tar bytes.Buffer
@@ -84,6 +104,7 @@ func (d *Daemon) Build(ctx context.Context, b Build) (*Result, error) {
 		LocalMounts:    mounts,
 		LocalFilterOpt: sent.watch,
 		SharedKey:      identity.NewID(),
+		Session:        attached,
 		Exports: []client.ExportEntry{{
 			Type:   client.ExporterTar,
 			Output: func(map[string]string) (io.WriteCloser, error) { return closer{&tar}, nil },
@@ -101,6 +122,20 @@ func (d *Daemon) Build(ctx context.Context, b Build) (*Result, error) {
 	delete(r.SentNamed, "context")
 	r.Files, err = image.Files(tar.Bytes())
 	return r, err
+}
+
+// denying is a file system some files of which cannot be opened, as it is for
+// others than root.
+type denying struct {
+	fsutil.FS
+	paths []string
+}
+
+func (d denying) Open(path string) (io.ReadCloser, error) {
+	if slices.Contains(d.paths, path) {
+		return nil, &fs.PathError{Op: "open", Path: path, Err: fs.ErrPermission}
+	}
+	return d.FS.Open(path)
 }
 
 type closer struct{ io.Writer }
