@@ -121,7 +121,7 @@ func (v *screen) rows(fs []buildcontext.Finding, low int) error {
 	err := v.align(rows[:n])
 	var rest []buildcontext.Finding
 	for _, r := range rows[n:] {
-		rest = append(rest, r.Finding)
+		rest = append(append(rest, r.Finding), r.more...)
 	}
 	v.more(rest)
 	return err
@@ -139,7 +139,8 @@ type said struct {
 	buildcontext.Finding
 	place, pattern, message, landing string
 
-	more int
+	// more are the others.
+	more []buildcontext.Finding
 }
 
 // gather makes the rows of findings.
@@ -147,18 +148,26 @@ func (v *screen) gather(fs []buildcontext.Finding) (rows []said) {
 	index := map[string]int{}
 	for _, f := range fs {
 		pattern := printable(v.pattern(f))
-		key := strings.Join([]string{f.Code, f.Severity.String(), f.Path, f.Message, pattern}, "\x00")
+		what := f.Message
+		if secret(f) && f.Detector != "" {
+			what = f.Detector
+		}
+		key := strings.Join([]string{f.Code, f.Severity.String(), f.Path, what, pattern}, "\x00")
 		if i, ok := index[key]; ok {
-			rows[i].more++
+			rows[i].more = append(rows[i].more, f)
 			continue
 		}
 		index[key] = len(rows)
 		place := printable(f.Path) + position(f.Line)
-		rows = append(rows, said{f, place, pattern, v.message(f), v.landing(f), 0})
+		rows = append(rows, said{f, place, pattern, v.message(f), v.landing(f), nil})
 	}
 	for i, r := range rows {
-		if r.more > 0 {
-			rows[i].message += ", and " + plural(r.more, "other line")
+		switch {
+		case len(r.more) == 0:
+		case secret(r.Finding):
+			rows[i].message = values(append([]buildcontext.Finding{r.Finding}, r.more...))
+		default:
+			rows[i].message += ", and " + plural(len(r.more), "other line")
 		}
 	}
 	return rows
