@@ -61,6 +61,15 @@ func openCache(dir, root string, s *Scanner) *cache {
 	return c
 }
 
+// remembers says that there is a cache of some context in a directory.
+func remembers(dir string) bool {
+	if dir == "" {
+		return false
+	}
+	files, err := os.ReadDir(dir)
+	return err == nil && len(files) > 0
+}
+
 // programStamp tells one build of the program from another: rules and readers
 // are part of it.
 func programStamp() (string, bool) {

@@ -35,7 +35,7 @@ func (w *Worker) publicPrefix(m match) string {
 		return ""
 	}
 	best := ""
-	for _, k := range w.scanner.keywords[m.rule] {
+	for _, k := range w.engine.keywords[m.rule] {
 		if len(k) > len(best) && len(k)+8 <= len(m.value) && strings.EqualFold(k, string(m.value[:len(k)])) {
 			best = string(m.value[:len(k)])
 		}

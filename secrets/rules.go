@@ -18,13 +18,9 @@ import (
 	"ctxaudit/secrets/gate"
 )
 
-// loadRules returns the rules of gitleaks, or those of a user's file, which
-// replace them unless the file extends the default; and the text of the file.
+// loadRules returns the rules of a user's file, which replace those of gitleaks
+// unless the file extends the default; and the text of the file.
 func loadRules(file string) (cfg gate.Config, text []byte, err error) {
-	if file == "" {
-		cfg, err = defaultRules()
-		return cfg, nil, err
-	}
 	if text, err = os.ReadFile(file); err != nil {
 		return cfg, nil, err
 	}

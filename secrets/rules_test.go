@@ -38,8 +38,8 @@ func TestUserRules(t *testing.T) {
 		switch {
 		case c.err == "" && err != nil:
 			t.Errorf("%q: %v", c.text, err)
-		case c.err == "" && len(s.keywords) != c.rules:
-			t.Errorf("%q: %d rules, want %d", c.text, len(s.keywords), c.rules)
+		case c.err == "" && len(s.engine().keywords) != c.rules:
+			t.Errorf("%q: %d rules, want %d", c.text, len(s.engine().keywords), c.rules)
 		case c.err != "" && (err == nil || !strings.Contains(err.Error(), file) || !strings.Contains(err.Error(), c.err)):
 			t.Errorf("%q: %v, want %s", c.text, err, c.err)
 		}
@@ -57,5 +57,5 @@ func rulesOf(t *testing.T, text string) map[string][]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s.keywords
+	return s.engine().keywords
 }

@@ -1,7 +1,6 @@
 package secrets
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"fmt"
@@ -30,33 +29,68 @@ type Options struct {
 
 // Scanner holds the rules. It does not change and may be shared.
 type Scanner struct {
-	gate      *gate.Gate
-	keywords  map[string][]string // by rule
-	names     bool                // some rule looks at names alone
+	engine    func() *engine
 	catalogue *catalogue
 	key       []byte
 	cache     string
 	ruleHash  [sha256.Size]byte
 }
 
+// engine is what is made of a file of rules.
+type engine struct {
+	gate     *gate.Gate
+	keywords map[string][]string // by rule
+	names    bool                // some rule looks at names alone
+}
+
+func newEngine(cfg gate.Config) (*engine, error) {
+	g, err := gate.New(cfg, engineWords())
+	if err != nil {
+		return nil, err
+	}
+	e := &engine{gate: g, keywords: map[string][]string{}}
+	for _, r := range cfg.Rules {
+		e.keywords[r.ID] = r.Keywords
+		e.names = e.names || r.Regex == ""
+	}
+	return e, nil
+}
+
 // New loads the rules, which takes tens of milliseconds: call it while the
-// context is walked. An error in a rule file names its line.
+// context is walked. An error in a rule file names its line. The default rules
+// are loaded when a file has to be read, or at once where nothing is remembered.
 func New(o Options) (*Scanner, error) {
+	s := &Scanner{catalogue: newCatalogue(classes()), key: slices.Clone(o.Key), cache: o.Cache}
+	if o.Rules == "" {
+		s.engine = sync.OnceValue(defaultEngine)
+		if !remembers(o.Cache) {
+			go s.engine()
+		}
+		return s, nil
+	}
 	cfg, text, err := loadRules(o.Rules)
 	if err != nil {
 		return nil, err
 	}
-	g, err := gate.New(cfg, engineWords())
+	e, err := newEngine(cfg)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", cmp.Or(o.Rules, "default rules"), err)
+		return nil, fmt.Errorf("%s: %w", o.Rules, err)
 	}
-	s := &Scanner{gate: g, keywords: map[string][]string{}, catalogue: newCatalogue(classes()), key: slices.Clone(o.Key)}
-	s.cache, s.ruleHash = o.Cache, sha256.Sum256(text)
-	for _, r := range cfg.Rules {
-		s.keywords[r.ID] = r.Keywords
-		s.names = s.names || r.Regex == ""
-	}
+	s.engine, s.ruleHash = func() *engine { return e }, sha256.Sum256(text)
 	return s, nil
+}
+
+// defaultEngine has the rules that the program is built with.
+func defaultEngine() *engine {
+	cfg, err := defaultRules()
+	if err != nil {
+		panic(err)
+	}
+	e, err := newEngine(cfg)
+	if err != nil {
+		panic(err)
+	}
+	return e
 }
 
 // Result is what a scan found. No field holds the value of a secret.

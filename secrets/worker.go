@@ -27,6 +27,7 @@ const (
 // goroutine.
 type Worker struct {
 	scanner *Scanner
+	engine  *engine
 	gate    *gate.Worker
 	head    [sniffed]byte
 	buf     []byte
@@ -34,7 +35,8 @@ type Worker struct {
 
 // Worker returns a new worker.
 func (s *Scanner) Worker() *Worker {
-	return &Worker{scanner: s, gate: s.gate.Worker(), buf: make([]byte, window)}
+	e := s.engine()
+	return &Worker{scanner: s, engine: e, gate: e.gate.Worker(), buf: make([]byte, window)}
 }
 
 // Scan scans a text that is no part of a context. name is its path, which
@@ -105,7 +107,7 @@ func (w *Worker) file(ctx context.Context, name string, r io.Reader, at file, si
 	default:
 		v.err = w.text(ctx, name, class, r, copy(w.buf, head), v)
 	}
-	if w.scanner.names && v.err == nil {
+	if w.engine.names && v.err == nil {
 		v.err = w.named(name, v)
 	}
 	if len(v.hits) > 0 && describesAPI(head) {
