@@ -17,6 +17,7 @@ var bearing = []struct {
 	{"environment file, key", "deploy/.env.staging", func(r *rand.Rand) string { return "STRIPE_SECRET=" + random(r, 32) + "\nA=b\n" }},
 	{"environment file, MZ", "mz.env", func(r *rand.Rand) string { return "MZ=1\nADMIN_PASSWORD=" + plainly(r) + "\n" }},
 	{"environment file, UTF-16", "win.env", func(r *rand.Rand) string { return utf16LE("A=1\r\nDB_PASSWORD=" + plainly(r) + "\r\n") }},
+	{"environment file, wrong mark", "marked.env", func(r *rand.Rand) string { return "\xff\xfe\xff\nDB_PASSWORD=" + plainly(r) + "\n" }},
 	{"envrc", ".envrc", func(r *rand.Rand) string { return "export API_TOKEN=" + random(r, 24) + "\n" }},
 	{"URL credentials", "notes.txt", func(r *rand.Rand) string { return "see postgres://app:" + plainly(r) + "@db.internal:5432/app\n" }},
 	{"URL credentials, Redis", "main.go", func(r *rand.Rand) string { return "const u = \"redis://:" + random(r, 14) + "@cache:6379/0\"" }},

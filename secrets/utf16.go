@@ -12,8 +12,8 @@ import (
 // at its beginning a text is taken for one where every second byte is zero.
 func utf16Order(head []byte) binary.ByteOrder {
 	switch {
-	case bytes.HasPrefix(head, []byte("\xff\xfe\x00\x00")):
-		return nil // UTF-32
+	case bytes.IndexByte(head, 0) < 0, bytes.HasPrefix(head, []byte("\xff\xfe\x00\x00")):
+		return nil // no letter of ASCII is in it, or it is UTF-32
 	case bytes.HasPrefix(head, []byte("\xff\xfe")):
 		return binary.LittleEndian
 	case bytes.HasPrefix(head, []byte("\xfe\xff")):
