@@ -90,7 +90,7 @@ func dockerfiles(dir string) ([]string, error) {
 			return err
 		case d.IsDir() && (name == ".git" || name == "node_modules"):
 			return fs.SkipDir
-		case d.Type().IsRegular() && !slices.Contains([]string{".dockerignore", ".go", ".ex", ".j2", ".md"}, path.Ext(name)) &&
+		case d.Type().IsRegular() && !slices.Contains([]string{".dockerignore", ".go", ".ex", ".j2", ".md", ".yaml", ".yml"}, path.Ext(name)) &&
 			(name == "dockerfile" || strings.HasPrefix(name, "dockerfile.") || strings.HasSuffix(name, ".dockerfile")):
 			files = append(files, p)
 		}
