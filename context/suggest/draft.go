@@ -37,7 +37,6 @@ var headings = []struct{ class, text string }{
 	{idle, "nothing takes these"},
 	{unversioned, "ignored by git"},
 	{twice, "there twice"},
-	{otherwise, "contexts of other images"},
 }
 
 // Complete returns the ignore file of c with what it lacks added at the end: what

@@ -39,7 +39,6 @@ const (
 	idle        = "idle"        // what no step takes
 	unversioned = "unversioned" // what git ignores
 	twice       = "twice"       // the same as another file
-	otherwise   = "otherwise"   // the context of another image
 )
 
 // What Remade says of a kind that no command makes again.

@@ -53,7 +53,7 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 	for _, purpose := range []string{serious, tests, tracked} {
 		groups := map[judgement]*candidate{}
 		for _, b := range slices.Sorted(maps.Keys(flagged[purpose])) {
-			for _, c := range s.named(k, b, flagged[purpose][b], same[b]) {
+			for _, c := range s.sameName(k, b, flagged[purpose][b], same[b]) {
 				if purpose != serious && c.safe == buildcontext.Check {
 					c.why, _, _ = strings.Cut(c.why, "; ")
 					c.why += "; " + purpose
@@ -77,9 +77,9 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 	return cs
 }
 
-// named makes candidates of secret-bearing files of one name: a pattern for the
+// sameName makes candidates of secret-bearing files of one name: a pattern for the
 // name where that catches no other file, and else their paths.
-func (s *search) named(k *Kind, name string, places []place, same int) []candidate {
+func (s *search) sameName(k *Kind, name string, places []place, same int) []candidate {
 	line, exact := s.literal(name)
 	t := thing{kind: k, paths: places, catches: func(p string) bool { return base(p) == name }}
 	if len(places) > 1 && same == len(places) && exact {
