@@ -83,45 +83,6 @@ func (j *judge) of(t *thing) judgement {
 	return j.landing(t, landed, unread)
 }
 
-// passes returns a step that takes what a source took of t on from its stage, as
-// one of anything that lies there, to a path that need not be a directory.
-func (j *judge) passes(u *use, t *thing) *buildcontext.Step {
-	var seen map[int]bool
-	for i := range u.in.Build.Steps {
-		s := &u.in.Build.Steps[i]
-		if s.FromStage < 0 || s.Kind == "bind" || !onto(s) {
-			continue
-		}
-		for _, src := range s.Sources {
-			if !src.Wildcard || !anything(src.Path) {
-				continue
-			}
-			if seen == nil {
-				seen = u.in.heirs(u.step.Stage)
-			}
-			if seen[s.FromStage] && j.lands(u, t, s.FromStage, "/"+parent(src.Path)) {
-				return s
-			}
-		}
-	}
-	return nil
-}
-
-// lands says whether something of t may lie in a directory of a stage, which is
-// known for the stages of the build in question.
-func (j *judge) lands(u *use, t *thing, stage int, dir string) bool {
-	if u.in.Build != j.c.Build || !u.in.Build.Stages[stage].Needed || strings.ContainsAny(dir, `*?[\`) {
-		return true
-	}
-	return slices.ContainsFunc(t.paths, func(p place) bool {
-		return slices.ContainsFunc(j.entries[p.first:p.end], func(e buildcontext.Entry) bool {
-			return slices.ContainsFunc(e.Landings, func(l buildcontext.Landing) bool {
-				return int(l.Stage) == stage && (dir == "/" || within(dir, l.Path))
-			})
-		})
-	})
-}
-
 // landing judges what lands or is seen by a step; unread says that no build
 // reads it.
 func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {

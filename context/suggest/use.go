@@ -86,17 +86,6 @@ func excludes(s *buildcontext.Step) *rules {
 // whole says that the source is the context itself.
 func (u *use) whole() bool { return u.src.Path == "." }
 
-// broad says that the source is a wildcard that stands for anything, of which
-// some may go. Copied to a path that need not be a directory each match counts:
-// the first decides what the path becomes.
-func (u *use) broad() bool { return u.src.Wildcard && anything(u.glob) && !onto(u.step) }
-
-// anything says that the last name of a wildcard stands for anything.
-func anything(glob string) bool { return strings.Trim(base(glob), "*?.") == "" }
-
-// onto says that a step copies to a path that need not be a directory.
-func onto(s *buildcontext.Step) bool { return !s.Parents && !strings.HasSuffix(s.Dest, "/") }
-
 // takes says whether the source takes p, as itself or with a directory above.
 func (u *use) takes(p string) bool {
 	for _, named := range u.paths {
