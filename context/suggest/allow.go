@@ -3,6 +3,7 @@ package suggest
 import (
 	"cmp"
 	"errors"
+	"path"
 	"slices"
 	"strings"
 
@@ -72,7 +73,7 @@ func (a *allowlist) rules() (*rules, error) {
 
 // catchAll says that a pattern leaves out everything.
 func catchAll(text string) bool {
-	return strings.Trim(text, "*/") == "" && text != "/"
+	return strings.Trim(path.Clean(text), "*/") == "" && text != "/" // podman's are not clean
 }
 
 // narrowed ranks what can be left out of what the allowlist lets in.

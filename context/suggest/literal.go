@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -55,4 +56,41 @@ func literal(b buildcontext.Builder, p string) (pattern string, exact bool) {
 		i += n
 	}
 	return out.String(), exact
+}
+
+// class is a class of characters in a shell pattern.
+var class = regexp.MustCompile(`^\[(?:\\.|[^\\\]])+\]`)
+
+// loose returns the pattern of an ignore file that matches what a shell pattern
+// does, and perhaps more: a class of characters becomes "?".
+func loose(glob string) string {
+	var out strings.Builder
+	for i := 0; i < len(glob); {
+		r, n := utf8.DecodeRuneInString(glob[i:])
+		escaped := r == '\\' && i+n < len(glob)
+		if escaped {
+			i += n
+			r, n = utf8.DecodeRuneInString(glob[i:])
+		}
+		end := 0
+		if c := class.FindString(glob[i:]); !escaped {
+			end = len(c)
+		}
+		switch {
+		case end > 0:
+			out.WriteByte('?')
+			n = end
+		case (r == '*' || r == '?') && !escaped:
+			out.WriteRune(r)
+		case r == utf8.RuneError && n == 1, unicode.IsControl(r):
+			out.WriteByte('?')
+		case strings.ContainsRune(`*?[]\^(){|}+`, r), i == 0 && (r == '!' || r == '#'):
+			out.WriteByte('\\')
+			out.WriteRune(r)
+		default:
+			out.WriteRune(r)
+		}
+		i += n
+	}
+	return out.String()
 }

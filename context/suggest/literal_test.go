@@ -91,3 +91,23 @@ func TestLiteral(t *testing.T) {
 		t.Errorf("only %d patterns were tried", written)
 	}
 }
+
+func TestLoose(t *testing.T) {
+	for _, tt := range []struct{ glob, want, matches string }{
+		{"*.sum", "*.sum", "a.sum"},
+		{"target/**/*.jar", "target/**/*.jar", "target/x/y.jar"},
+		{`\q/x|y/?*.log`, `q/x\|y/?*.log`, "q/x|y/ab.log"},
+		{`[a-z]x/[\]a]*`, `?x/?*`, "bx/]c"},
+		{`!a\*{2}^*`, `\!a\*\{2\}\^*`, "!a*{2}^b"},
+		{"[", `\[`, "["},
+	} {
+		got := loose(tt.glob)
+		m, err := buildcontext.Compile([]buildcontext.Pattern{{Text: got}})
+		if err != nil {
+			t.Fatalf("%s: %v", tt.glob, err)
+		}
+		if v, err := m.Verdict(tt.matches); got != tt.want || !v.Excluded || err != nil {
+			t.Errorf("%s became %s, want %s; it matches %s: %v, %v", tt.glob, got, tt.want, tt.matches, v.Excluded, err)
+		}
+	}
+}

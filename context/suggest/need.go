@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -19,13 +20,16 @@ type need struct {
 	missed bool
 }
 
-// needs lists what the steps take, in their order and nothing twice. Of the
+// needs lists what the steps take, in the order of those that are cited, and
+// nothing twice. Of the
 // whole context it is what lies at its root, without what is to be gone.
 func (s *search) needs(gone []bool) ([]need, error) {
 	var needs []need
 	index := map[string]int{} // by line
+	order := map[*use]int{}
 	for i := range s.uses {
 		u := &s.uses[i]
+		order[u] = i
 		if u.src.Unset != "" {
 			return nil, buildcontext.WithHint(
 				fmt.Errorf("%s:%d: what this %s takes is not known: %s is not set", u.in.Name, u.step.Line, u.step.Kind, u.src.Unset),
@@ -42,6 +46,9 @@ func (s *search) needs(gone []bool) ([]need, error) {
 			needs[at].uses = append(needs[at].uses, u)
 		}
 	}
+	slices.SortStableFunc(needs, func(a, b need) int {
+		return cmp.Compare(order[a.cited()[0]], order[b.cited()[0]])
+	})
 	return slices.DeleteFunc(needs, func(n need) bool {
 		for p := parent(n.path); p != ""; p = parent(p) {
 			line, _ := s.literal(p)
@@ -67,7 +74,7 @@ func (s *search) needsOf(u *use, gone []bool) []need {
 		// The build fails where the directory is not there, even though it
 		// does not where the directory holds nothing that matches.
 		if dir == "" || strings.ContainsAny(dir, `*?[\`) {
-			return []need{{line: u.glob}}
+			return []need{{line: loose(u.glob)}}
 		}
 		paths = []string{dir}
 	case dir == "":
@@ -95,17 +102,21 @@ func (s *search) needsOf(u *use, gone []bool) []need {
 	return needs
 }
 
-// why names the steps that take what is needed, those that take the whole
-// context only where no other does, each with its lines.
-func (n *need) why() string {
-	uses := slices.DeleteFunc(slices.Clone(n.uses), (*use).whole)
-	if len(uses) == 0 {
-		uses = n.uses
+// cited are the uses that count: those of the whole context only where there are
+// no others.
+func (n *need) cited() []*use {
+	if uses := slices.DeleteFunc(slices.Clone(n.uses), (*use).whole); len(uses) > 0 {
+		return uses
 	}
+	return n.uses
+}
+
+// why names the steps that take what is needed, each with its lines.
+func (n *need) why() string {
 	type step struct{ text, file string }
 	var steps []step
 	lines := map[step][]string{}
-	for _, u := range uses {
+	for _, u := range n.cited() {
 		s := step{u.all(), u.in.Name}
 		if lines[s] == nil {
 			steps = append(steps, s)

@@ -22,7 +22,7 @@ func pick(r *rand.Rand, words string) string {
 func randomPath(r *rand.Rand) string {
 	var parts []string
 	for range r.IntN(4) {
-		parts = append(parts, pick(r, "a web api node_modules target build dist vendor .git __pycache__ venv .next bin obj coverage tmp cache [x] src"))
+		parts = append(parts, pick(r, "a web api node_modules target build dist vendor .git __pycache__ venv .next bin obj coverage tmp cache [x] src {a,b} x|y c^d !n #n a*b \\q c++ (g)"))
 	}
 	return filepath.Join(append(parts, pick(r, "x.js y.log package.json Cargo.toml pom.xml autoload.php pyvenv.cfg CACHEDIR.TAG App.csproj vite.config.ts .env .DS_Store main.go lcov.info build.gradle keep"))...)
 }
@@ -76,8 +76,18 @@ func randomDockerfile(r *rand.Rand) string {
 	return strings.Join(lines, "\n")
 }
 
-// load writes a tree and walks it; what is there stays.
+// whole are builders that send the whole context: what is saved is all that is
+// left out.
+var whole = []buildcontext.Builder{buildcontext.Classic, buildcontext.Podman}
+
+// load writes a tree and walks it; what is there stays. It returns nil where no
+// build accepts the rules.
 func load(t *testing.T, dir string, files []string, ignore []string) *buildcontext.Context {
+	t.Helper()
+	return loadFor(t, buildcontext.Classic, dir, files, ignore)
+}
+
+func loadFor(t *testing.T, b buildcontext.Builder, dir string, files []string, ignore []string) *buildcontext.Context {
 	t.Helper()
 	for _, name := range files {
 		p := filepath.Join(dir, name)
@@ -88,8 +98,8 @@ func load(t *testing.T, dir string, files []string, ignore []string) *buildconte
 	if err := os.WriteFile(filepath.Join(dir, ".dockerignore"), []byte(strings.Join(ignore, "\n")+"\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	c, err := buildcontext.Load(buildcontext.Target{Root: dir, Builder: buildcontext.Classic}, 1, nil)
-	if err != nil {
+	c, err := buildcontext.Load(buildcontext.Target{Root: dir, Builder: b}, 1, nil)
+	if err != nil || c.Ignore.Refused != nil {
 		return nil
 	}
 	return c
@@ -133,6 +143,7 @@ func TestAdviceIsSafe(t *testing.T) {
 	advised, prefixes := 0, 0
 	for seed := range rounds {
 		r := rand.New(rand.NewPCG(uint64(seed), 7))
+		builder := whole[seed%2]
 		var files, ignore []string
 		for range 2 + r.IntN(25) {
 			files = append(files, randomPath(r))
@@ -142,7 +153,7 @@ func TestAdviceIsSafe(t *testing.T) {
 		}
 		text := randomDockerfile(r)
 		dir := t.TempDir()
-		c := load(t, dir, files, ignore)
+		c := loadFor(t, builder, dir, files, ignore)
 		if c == nil {
 			continue
 		}
@@ -158,7 +169,7 @@ func TestAdviceIsSafe(t *testing.T) {
 		for i, s := range all {
 			advised++
 			saved -= s.Bytes
-			fresh := load(t, dir, nil, slices.Concat(ignore, patternsOf(all[:i+1])))
+			fresh := loadFor(t, builder, dir, nil, slices.Concat(ignore, patternsOf(all[:i+1])))
 			fresh.Close()
 			if got := total(fresh); got != saved {
 				t.Fatalf("%s\nleft %d, a fresh walk finds %d", explain(patternsOf(all[:i+1])), saved, got)
@@ -168,7 +179,7 @@ func TestAdviceIsSafe(t *testing.T) {
 		for i := range safe {
 			prefixes++
 			added := patternsOf(safe[:i+1])
-			fresh := load(t, dir, nil, slices.Concat(ignore, added))
+			fresh := loadFor(t, builder, dir, nil, slices.Concat(ignore, added))
 			fresh.Close()
 			after := given(fresh, b)
 			for source := range before {
@@ -190,6 +201,7 @@ func TestAllowlistIsSafe(t *testing.T) {
 	written := 0
 	for seed := range 60 {
 		r := rand.New(rand.NewPCG(uint64(seed), 11))
+		builder := whole[seed%2]
 		var files, ignore []string
 		for range 2 + r.IntN(25) {
 			files = append(files, randomPath(r))
@@ -199,7 +211,7 @@ func TestAllowlistIsSafe(t *testing.T) {
 		}
 		text := randomDockerfile(r)
 		dir := t.TempDir()
-		c := load(t, dir, files, ignore)
+		c := loadFor(t, builder, dir, files, ignore)
 		if c == nil {
 			continue
 		}
@@ -213,7 +225,7 @@ func TestAllowlistIsSafe(t *testing.T) {
 		}
 		written++
 		explain := fmt.Sprintf("seed %d\nfiles %q\nignore %q\n%s\n\n%s", seed, files, ignore, text, d.Text)
-		fresh := load(t, dir, nil, strings.Split(string(d.Text), "\n"))
+		fresh := loadFor(t, builder, dir, nil, strings.Split(string(d.Text), "\n"))
 		after := map[string]bool{}
 		for _, e := range fresh.Entries {
 			after[e.Path] = true

@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -30,7 +31,7 @@ func (s *search) wanted(p string, b bounds) bool {
 // reaches says whether an exception names p or something below it, and not only
 // a directory above.
 func (s *search) reaches(rule int, p string) bool {
-	text := s.c.Ignore.Patterns[rule].Text[1:]
+	text := path.Clean(s.c.Ignore.Patterns[rule].Text[1:])
 	for {
 		short := strings.TrimSuffix(strings.TrimSuffix(text, "/**"), "/*")
 		if short == text {
