@@ -12,6 +12,11 @@ type Finding struct {
 	Message  string `json:"message"`
 }
 
+// Unknown is something that ctxaudit says cannot be known before the build.
+type Unknown struct {
+	Message string `json:"message"`
+}
+
 // Suggestion is a suggestion of "ctxaudit --format json".
 type Suggestion struct {
 	Patterns []string `json:"patterns"`
@@ -23,6 +28,7 @@ type Suggestion struct {
 type audit struct {
 	Findings    []Finding    `json:"findings"`
 	Suggestions []Suggestion `json:"suggestions"`
+	Unknowns    []Unknown    `json:"unknowns"`
 }
 
 // audit audits t without the search for secrets.
@@ -36,11 +42,11 @@ func (p Program) audit(t Target) (audit, error) {
 	return a, err
 }
 
-// Findings returns what ctxaudit finds. It is a [*Refusal] where ctxaudit
-// refuses.
-func (p Program) Findings(t Target) ([]Finding, error) {
+// Findings returns what ctxaudit finds, and what it says is not known. It is a
+// [*Refusal] where ctxaudit refuses.
+func (p Program) Findings(t Target) ([]Finding, []Unknown, error) {
 	a, err := p.audit(t)
-	return a.Findings, err
+	return a.Findings, a.Unknowns, err
 }
 
 // Suggestions returns what ctxaudit suggests. It is a [*Refusal] where ctxaudit
