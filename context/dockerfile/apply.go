@@ -62,6 +62,9 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 		t.fail(s, from, o.line, step.Kind, err)
 		return
 	}
+	if o.byName && to.state == emptyState && to.certain {
+		t.fail(s, to, o.line, step.Kind, errNobody)
+	}
 	t.presume(s, to, o)
 	if from != nil && !from.certain {
 		to.certain = false // what is copied may be or hold what a command made

@@ -13,6 +13,7 @@ import (
 var (
 	errMissing  = errors.New("not found")
 	errDangling = errors.New("a link that leads nowhere")
+	errNobody   = errors.New("--chown names a user, and there is nothing in which to look him up")
 )
 
 // copier copies the sources of one instruction into a tree, as

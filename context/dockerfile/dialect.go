@@ -52,7 +52,7 @@ func (e *evaluator) adjust(s *stage, line int, c *copying) {
 	if !e.classic() {
 		return
 	}
-	if c.chmod {
+	if c.chmod != "" {
 		e.failStage(s, line, "%s --chmod needs BuildKit", c.kind)
 	}
 	var passed []string

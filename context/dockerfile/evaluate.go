@@ -196,14 +196,14 @@ func (e *evaluator) dispatch(s *stage, cmd *command) {
 		e.copy(s, cmd, raw, copying{
 			kind: "COPY", text: c.String(), from: c.From, SourcesAndDest: c.SourcesAndDest,
 			exclude: c.ExcludePatterns, parents: c.Parents,
-			link: c.Link && c.Chmod == "", linked: c.Link, chmod: c.Chmod != "",
+			link: c.Link && c.Chmod == "", linked: c.Link, chmod: c.Chmod, chown: c.Chown,
 		})
 	case *instructions.AddCommand:
 		unpack := c.Unpack == nil || *c.Unpack
 		e.copy(s, cmd, raw, copying{
 			kind: "ADD", text: c.String(), SourcesAndDest: c.SourcesAndDest,
 			exclude: c.ExcludePatterns, unpack: unpack, unpackFetched: c.Unpack != nil && *c.Unpack,
-			link: c.Link && c.Chmod == "", linked: c.Link, chmod: c.Chmod != "",
+			link: c.Link && c.Chmod == "", linked: c.Link, chmod: c.Chmod, chown: c.Chown, checksum: c.Checksum != "",
 		})
 	}
 }

@@ -100,6 +100,7 @@ func (e *evaluator) buildStages(stages []instructions.Stage) {
 			e.fail(s.line, "FROM %s: %v", inst.BaseName, err)
 		}
 		s.base = word.Result
+		e.checkPlatform(s.line, inst.Platform)
 		out := buildcontext.Stage{Name: inst.Name, Base: s.base, Parent: -1, Line: s.line}
 		if out.Name == "" {
 			out.Name = strconv.Itoa(i)

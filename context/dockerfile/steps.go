@@ -26,8 +26,8 @@ type op struct {
 	// link says that the copy goes to an empty file system which is then merged
 	// with that of the stage.
 	link bool
-	// unpack says that archives are unpacked.
-	unpack bool
+	// unpack says that archives are unpacked, byName that the owner is named.
+	unpack, byName bool
 }
 
 type opKind uint8
@@ -67,21 +67,23 @@ type copying struct {
 	parents, link, unpack bool
 	// unpackFetched says that what is fetched is unpacked too.
 	unpackFetched bool
-	// linked and chmod say that the flag is given; with --chmod, --link does
+	// linked and checksum say that the flag is given; with --chmod, --link does
 	// nothing.
-	linked, chmod bool
+	linked, checksum bool
+	chmod, chown     string
 }
 
 // copy notes a COPY or an ADD as a step and what it does to s
 // (dockerfile2llb/convert_copy.go:dispatchCopy). raw are the sources before
 // expansion.
 func (e *evaluator) copy(s *stage, cmd *command, raw []string, c copying) {
+	e.checkFlags(s, cmd.line, &c)
 	e.adjust(s, cmd.line, &c)
 	step := buildcontext.Step{
 		Kind: c.kind, Stage: s.index, Line: cmd.line, Text: c.text, From: c.from, FromStage: -1,
 		Dest: e.dest(s, cmd.line, c.DestPath), Parents: c.parents,
 	}
-	o := op{step: len(e.file.build.Steps), line: cmd.line, dest: step.Dest, slash: strings.HasSuffix(c.DestPath, "/"), exclude: c.exclude, link: c.link, unpack: c.unpack}
+	o := op{step: len(e.file.build.Steps), line: cmd.line, dest: step.Dest, slash: strings.HasSuffix(c.DestPath, "/"), exclude: c.exclude, link: c.link, unpack: c.unpack, byName: byName(c.chown)}
 	for _, p := range c.exclude {
 		step.Exclude = append(step.Exclude, buildcontext.Exclude{Pattern: p})
 	}

@@ -87,7 +87,9 @@ func failing(p product.Program, t product.Target, runs bool, refused error) (str
 		return (f.Code == "CTX401" || f.Code == "CTX402") && slices.Contains([]string{"medium", "high"}, f.Severity)
 	})
 	// A variable without a value is said to be taken for empty.
-	unset := slices.ContainsFunc(unknowns, func(u product.Unknown) bool { return strings.Contains(u.Message, "assumed empty") })
+	unset := slices.ContainsFunc(unknowns, func(u product.Unknown) bool {
+		return strings.Contains(u.Message, "assumed empty") || strings.Contains(u.Message, "has no value here")
+	})
 	switch {
 	case refused != nil && said < 0 && !runs && !unset:
 		return fmt.Sprintf("the build fails, ctxaudit does not say so: %v", refused), nil

@@ -29,6 +29,7 @@ func TestLanding(t *testing.T) {
 		"sent":      sentCases,
 		"named":     namedCases,
 		"variables": variableCases,
+		"tricky":    trickyCases,
 	} {
 		t.Run(name, func(t *testing.T) { table(t, list, f) })
 	}

@@ -16,7 +16,7 @@ type Case struct {
 	// path may begin with "../" to lie beside it. A path or text with blanks or
 	// odd bytes is quoted as in Go.
 	//
-	//	file a/b            a file that holds its own path
+	//	file a/b            a file that holds its own path and that of the case
 	//	file a/b "text"     a file that holds text
 	//	dir a/empty
 	//	link a/l -> ../b    a symbolic link

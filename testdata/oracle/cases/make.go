@@ -129,7 +129,13 @@ func (e Entry) make(root string, mtime time.Time) error {
 	var err error
 	switch e.Kind {
 	case "file":
-		err = create(path, []byte(e.Text))
+		text := e.Text
+		if e.Own {
+			// A builder takes files of the same content for the same, whatever
+			// build they belong to and whatever their times are.
+			text += " of " + root
+		}
+		err = create(path, []byte(text))
 	case "tar":
 		var data []byte
 		if data, err = archive(e.Members, mtime); err == nil {
