@@ -112,6 +112,8 @@ type Landing struct {
 	Stage string `json:"stage"`
 	Path  string `json:"path"`
 	Final bool   `json:"final"`
+	// Unpacked says that an archive lies there as its members.
+	Unpacked bool `json:"unpacked"`
 }
 
 // Entries returns the entries with their landings. It is a [*Refusal] where

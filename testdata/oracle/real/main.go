@@ -3,8 +3,10 @@
 //
 //	go run ./real DIR...
 //
-// It prints a line for each: name, entries, bytes, differences. With -advice it
-// builds copies of projects again with what ctxaudit generates; see advise.
+// It prints a line for each: name, entries, bytes, differences. With -landings it
+// builds copies of projects by their own Dockerfiles, over images whose commands
+// do nothing, and compares what lands; see land. With -advice it builds them again
+// with what ctxaudit generates; see advise.
 package main
 
 import (
@@ -24,14 +26,15 @@ import (
 
 func main() {
 	advice := flag.Bool("advice", false, "build with what is advised")
+	landings := flag.Bool("landings", false, "build by the project's Dockerfile and compare what lands")
 	flag.Parse()
-	if err := run(context.Background(), flag.Args(), *advice); err != nil {
+	if err := run(context.Background(), flag.Args(), *advice, *landings); err != nil {
 		fmt.Fprintln(os.Stderr, "real:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, dirs []string, advice bool) error {
+func run(ctx context.Context, dirs []string, advice, landings bool) error {
 	tmp, err := os.MkdirTemp("", "real")
 	if err != nil {
 		return err
@@ -53,9 +56,12 @@ func run(ctx context.Context, dirs []string, advice bool) error {
 	different := 0
 	for _, dir := range dirs {
 		var n int
-		if advice {
+		switch {
+		case advice:
 			n, err = advise(ctx, d, p, tmp, base, dir)
-		} else {
+		case landings:
+			n, err = land(ctx, d, p, tmp, base, dir)
+		default:
 			n, err = compare(ctx, d, p, tmp, dir)
 		}
 		if err != nil {
