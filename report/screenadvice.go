@@ -82,9 +82,16 @@ func (v *screen) unknowns() error {
 			return err
 		}
 	}
+	var words []string
+	if len(others) == 0 && v.runs() {
+		words = append(words, "landings are as copied, RUN steps are not executed")
+	}
 	if len(made) > 0 {
+		words = append(words, v.unfollowed(made))
+	}
+	if len(words) > 0 {
 		v.line("")
-		v.paragraph(margin, v.unfollowed(made))
+		v.paragraph(margin, strings.Join(words, "; "))
 	}
 	return nil
 }

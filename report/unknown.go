@@ -1,6 +1,10 @@
 package report
 
-import "ctxaudit/context"
+import (
+	"slices"
+
+	"ctxaudit/context"
+)
 
 // unknown splits what cannot be known before the build: what commands and base
 // images put into other stages, and the rest.
@@ -16,6 +20,13 @@ func (r *Report) unknown() (made, others []buildcontext.Unknowable) {
 		}
 	}
 	return made, others
+}
+
+// runs says that commands run in what the target is built from: they may delete
+// what was copied, or carry it on.
+func (r *Report) runs() bool {
+	b := r.Context.Build
+	return b != nil && slices.ContainsFunc(b.Runs, func(run buildcontext.Run) bool { return b.Stages[run.Stage].Needed })
 }
 
 // unfollowed says in one sentence which lines copy what no line copied there.
