@@ -2,6 +2,7 @@ package oracle
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -73,11 +74,14 @@ func reaches(entries []product.Entry) string {
 	return b.String()
 }
 
+var command = regexp.MustCompile(`(?im)^\s*run\b`)
+
 // failing says whether ctxaudit knows whether a build fails: it refuses, or its
 // audit says that a source is missing or excluded and that this ends the build.
 // Where commands run, ctxaudit need not know: a command may make what is missing
 // or clear what is in the way.
-func failing(p product.Program, t product.Target, runs bool, refused error) (string, error) {
+func failing(p product.Program, t product.Target, refused error, m *cases.Made) (string, error) {
+	runs := command.MatchString(m.Case.Dockerfile)
 	findings, unknowns, err := p.Findings(t)
 	if err != nil {
 		diff, _, err := verdicts(refused, err)

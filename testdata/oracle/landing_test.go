@@ -75,7 +75,7 @@ func landingCheck(t *testing.T) check {
 		if refused != nil && beyond.MatchString(refused.Error()) {
 			return "", nil
 		}
-		diff, err := failing(p, target, strings.Contains(m.Case.Dockerfile, "RUN "), refused)
+		diff, err := failing(p, target, refused, m)
 		if refused != nil || diff != "" || err != nil {
 			return diff, err
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"regexp"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -54,7 +53,7 @@ func podmanLandingCheck(t *testing.T) check {
 		defer cancel()
 		files, refused := buildah.Build(ctx, m.Root, buildah.Options{File: m.File, Target: m.Case.Target, Args: m.Args, Contexts: m.Contexts})
 		target := product.Target{Root: m.Root, Dockerfile: m.File, Stage: m.Case.Target, Args: m.Args, Contexts: m.Contexts, Builder: "podman"}
-		diff, err := failing(p, target, strings.Contains(m.Case.Dockerfile, "RUN "), refused)
+		diff, err := failing(p, target, refused, m)
 		if refused != nil || diff != "" || err != nil {
 			return diff, err
 		}
