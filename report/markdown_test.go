@@ -1,6 +1,8 @@
 package report
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -115,14 +117,22 @@ func TestChecklistSaysWhy(t *testing.T) {
 }
 
 func TestSummaryKeepsItsBudget(t *testing.T) {
-	r := many(4000, bc.Medium)
-	for _, budget := range []int{1000, 65_536, 1 << 20} {
-		out := string(written(t, "summary", r, Style{Budget: budget}))
-		if len(out) > budget {
-			t.Errorf("%d of %d bytes", len(out), budget)
+	r := many(40_000, bc.Medium)
+	for _, limit := range []int{0, 1000, 1 << 20} {
+		out := string(written(t, "summary", r, Style{Budget: limit}))
+		if limit == 0 {
+			limit = budget
 		}
-		if budget < 1<<20 && !strings.Contains(out, "lines left out to keep this short") {
-			t.Errorf("does not say what it left out: …%s", out[len(out)-200:])
+		if len(out) > limit || len(out) < limit-1000 {
+			t.Errorf("%d of %d bytes", len(out), limit)
+		}
+		// What is there and what is said to be left out are all of it.
+		left := 0
+		if said := regexp.MustCompile(`\n_([0-9\x{a0}]+)\x{a0}lines left out`).FindStringSubmatch(out); said != nil {
+			left, _ = strconv.Atoi(strings.ReplaceAll(said[1], nbsp, ""))
+		}
+		if rows := strings.Count(out, "| medium |"); rows == 0 || rows+left < 40_000 {
+			t.Errorf("%d rows and %d lines left out of 40,000", rows, left)
 		}
 	}
 }

@@ -54,7 +54,7 @@ type Report struct {
 	// absolute, for formats whose paths start there; "" is the context root.
 	Repository string
 	// Dockerfiles are the Dockerfiles below the root where the target has none,
-	// relative to the root and sorted.
+	// relative to the root, the likeliest first.
 	Dockerfiles []string
 	// Dockerfile is the text of the Dockerfile, for excerpts.
 	Dockerfile []byte

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strings"
 	"time"
 
 	"ctxaudit/context"
@@ -90,10 +92,21 @@ func (a *plan) describe(r *report.Report) {
 		for _, file := range target.Dockerfiles(r.Context) {
 			r.Dockerfiles = append(r.Dockerfiles, relative(r.Context, file))
 		}
+		slices.SortStableFunc(r.Dockerfiles, func(a, b string) int { return remote(a) - remote(b) })
 	} else {
 		// It has been read once; without its text a report has no excerpts.
 		r.Dockerfile, _ = os.ReadFile(a.Dockerfile)
 	}
+}
+
+// remote grows with how unlikely it is that someone means a Dockerfile: tools keep
+// theirs in hidden directories, and examples lie deep.
+func remote(file string) int {
+	n := strings.Count(file, "/")
+	if strings.HasPrefix(file, ".") {
+		n += 100
+	}
+	return n
 }
 
 // never is a threshold that no finding reaches.
