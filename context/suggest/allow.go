@@ -73,7 +73,7 @@ func (a *allowlist) rules() (*rules, error) {
 
 // catchAll says that a pattern leaves out everything.
 func catchAll(text string) bool {
-	return strings.Trim(path.Clean(text), "*/") == "" && text != "/" // podman's are not clean
+	return strings.Trim(path.Clean(text), "*/") == "" && text != "/" && text != "" // podman's are not clean
 }
 
 // narrowed ranks what can be left out of what the allowlist lets in.

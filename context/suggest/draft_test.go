@@ -172,10 +172,7 @@ src/secret
 			`# what the Dockerfile takes, and nothing else
 *
 # COPY src (Dockerfile:2)
-!src
-
-# left out before, too
-src/b
+!src/a
 `,
 		},
 		{
@@ -216,6 +213,16 @@ web/x
 
 **/*.md
 !src/x.md
+`,
+		},
+		{
+			"parts of what the user excludes",
+			"tmp/x tmp/a/keep src/a", "tmp\n!tmp/a/keep\n", "FROM x\nCOPY . /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY . (Dockerfile:2)
+!src
+!tmp/a
 `,
 		},
 		{

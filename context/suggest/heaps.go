@@ -205,6 +205,12 @@ func (f *found) below(p string) bounds {
 	return bounds{first, end}
 }
 
+// has says whether something of the context lies at a path.
+func (f *found) has(p string) bool {
+	b := f.below(p)
+	return b.first < b.end
+}
+
 // heaps returns the hits with evidence that lie in no other one.
 func (f *found) heaps() []hit {
 	var all []hit

@@ -84,22 +84,72 @@ func (s *search) needsOf(u *use, gone []bool) []need {
 	}
 	missed := !u.src.Wildcard || slices.ContainsFunc(u.paths, s.has)
 	var needs []need
-	for _, p := range paths {
-		if p != "." {
+	add := func(p string, missed bool) {
+		for _, p := range s.parts(p) {
 			line, _ := s.literal(p) // what it lets in as well is shut out
 			needs = append(needs, need{line: line, path: p, missed: missed})
+		}
+	}
+	for _, p := range paths {
+		if p != "." {
+			add(p, missed)
 			continue
 		}
 		// What it takes along with everything else is left out where it is to
 		// be, and so is the ignore file.
 		for p, b := range s.children("") {
 			if u.takes(p) && p != ".dockerignore" && slices.Contains(gone[b.first:b.end], false) {
-				line, _ := s.literal(p)
-				needs = append(needs, need{line: line, path: p})
+				add(p, false)
 			}
 		}
 	}
 	return needs
+}
+
+// parts returns what of p is let in today: p itself, unless it is left out but for
+// what lies deeper.
+func (s *search) parts(p string) []string {
+	const most = 50
+	b := s.below(p)
+	if rule := s.leaves(p); rule == "" || b.first == b.end || !s.holdsBack(p, rule) {
+		return []string{p}
+	}
+	var parts []string
+	for child := range s.children(p) {
+		parts = append(parts, s.parts(child)...)
+	}
+	if len(parts) > most {
+		return []string{p}
+	}
+	return parts
+}
+
+// leaves returns the rule of the file there is that leaves out p, or "".
+func (s *search) leaves(p string) string {
+	if v, err := s.c.Matcher.Verdict(p); err == nil && v.Excluded {
+		return s.c.Ignore.Patterns[v.Rule].Text
+	}
+	return ""
+}
+
+// holdsBack says that a rule, or one for everything, leaves out something on the
+// disk below p.
+func (s *search) holdsBack(p, rule string) bool {
+	held := false
+	fs.WalkDir(s.c.Root.FS(), p, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || s.has(p) {
+			return nil
+		}
+		by := s.leaves(p)
+		if held = by == rule || catchAll(by); held {
+			return fs.SkipAll
+		}
+		if d.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	})
+	return held
 }
 
 // cited are the uses that count: those of the whole context only where there are

@@ -14,8 +14,9 @@ func TestShares(t *testing.T) {
 		{"its sources lie beside it", "api/src/a api/Dockerfile", "api", "FROM x\nCOPY src /", false},
 		{"nothing but Dockerfiles beside it", "main.go docker/Dockerfile", "docker", "FROM x\nCOPY . .", true},
 		{"a project beside it", "main.go web/package.json web/Dockerfile", "web", "FROM x\nCOPY . .", false},
+		{"whatever the ignore file leaves", "docs/lint.sh docs/Dockerfile .dockerignore", "docs", "FROM x\nCOPY lint.sh /", false},
 	} {
-		c := fixture(t, tt.tree, "", "")
+		c := fixture(t, tt.tree, "*", "")
 		if got := Shares(c, tt.dir, parse(tt.dockerfile)); got != tt.want {
 			t.Errorf("%s: %t", tt.name, got)
 		}

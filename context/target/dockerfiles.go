@@ -35,27 +35,31 @@ func Dockerfiles(c *buildcontext.Context) []string {
 			add(e.Path)
 		}
 	}
-	// Many ignore files exclude the Dockerfiles, which changes no build: those at
-	// the root and in a directory there.
-	hidden := func(dir string) []string {
-		var dirs []string
-		list, _ := fs.ReadDir(c.Root.FS(), dir)
+	// Many ignore files exclude the Dockerfiles, which changes no build.
+	dirs := []string{"."}
+	for i := 0; i < len(dirs); i++ {
+		list, _ := fs.ReadDir(c.Root.FS(), dirs[i])
 		for _, d := range list {
-			name := path.Join(dir, d.Name())
-			if d.Type().IsRegular() && isDockerfile(d.Name()) {
+			name := path.Join(dirs[i], d.Name())
+			switch {
+			case d.IsDir() && !foreign(d.Name()) && len(dirs) < maxDirs:
+				dirs = append(dirs, name)
+			case d.Type().IsRegular() && isDockerfile(d.Name()):
 				add(name)
 			}
-			if _, kept := slices.BinarySearch(c.Dirs, name); d.IsDir() && !kept {
-				dirs = append(dirs, name)
-			}
 		}
-		return dirs
-	}
-	for _, dir := range hidden(".") {
-		hidden(dir)
 	}
 	slices.Sort(files)
 	return slices.Compact(files)
+}
+
+// maxDirs bounds the directories in which excluded Dockerfiles are looked for,
+// those near the root first.
+const maxDirs = 500
+
+// foreign says that what lies in a directory of that name was written elsewhere.
+func foreign(name string) bool {
+	return slices.Contains([]string{".git", "node_modules", "vendor", "third_party", ".venv", "venv", "target"}, name)
 }
 
 // own says that the ignore file belongs to the Dockerfile of the target alone.
