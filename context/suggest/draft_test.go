@@ -222,7 +222,7 @@ web/x
 *
 # COPY . (Dockerfile:2)
 !src
-!tmp/a
+!tmp/a/keep
 `,
 		},
 		{

@@ -84,22 +84,22 @@ func (s *search) needsOf(u *use, gone []bool) []need {
 	}
 	missed := !u.src.Wildcard || slices.ContainsFunc(u.paths, s.has)
 	var needs []need
-	add := func(p string, missed bool) {
-		for _, p := range s.parts(p) {
+	add := func(p string, missed, whole bool) {
+		for _, p := range s.parts(p, whole) {
 			line, _ := s.literal(p) // what it lets in as well is shut out
 			needs = append(needs, need{line: line, path: p, missed: missed})
 		}
 	}
 	for _, p := range paths {
 		if p != "." {
-			add(p, missed)
+			add(p, missed, false)
 			continue
 		}
 		// What it takes along with everything else is left out where it is to
 		// be, and so is the ignore file.
 		for p, b := range s.children("") {
 			if u.takes(p) && p != ".dockerignore" && slices.Contains(gone[b.first:b.end], false) {
-				add(p, false)
+				add(p, false, true)
 			}
 		}
 	}
@@ -107,21 +107,32 @@ func (s *search) needsOf(u *use, gone []bool) []need {
 }
 
 // parts returns what of p is let in today: p itself, unless it is left out but for
-// what lies deeper.
-func (s *search) parts(p string) []string {
+// what lies deeper. Whole says that a step takes p with the whole context: an
+// allowlist that lets in less is then enough.
+func (s *search) parts(p string, whole bool) []string {
 	const most = 50
-	b := s.below(p)
-	if rule := s.leaves(p); rule == "" || b.first == b.end || !s.holdsBack(p, rule) {
+	rule, b := s.leaves(p), s.below(p)
+	switch {
+	case rule == "" || b.first == b.end:
+		return []string{p}
+	case catchAll(rule) && !(whole && s.excepted(p)) && !s.holdsBack(p):
 		return []string{p}
 	}
 	var parts []string
 	for child := range s.children(p) {
-		parts = append(parts, s.parts(child)...)
+		parts = append(parts, s.parts(child, whole)...)
 	}
 	if len(parts) > most {
 		return []string{p}
 	}
 	return parts
+}
+
+// excepted says that an exception names something below p.
+func (s *search) excepted(p string) bool {
+	return slices.ContainsFunc(s.c.Ignore.Patterns, func(e buildcontext.Pattern) bool {
+		return e.Exception() && strings.HasPrefix(e.Text[1:], p+"/") && !strings.ContainsAny(e.Text, "*?")
+	})
 }
 
 // leaves returns the rule of the file there is that leaves out p, or "".
@@ -132,16 +143,15 @@ func (s *search) leaves(p string) string {
 	return ""
 }
 
-// holdsBack says that a rule, or one for everything, leaves out something on the
-// disk below p.
-func (s *search) holdsBack(p, rule string) bool {
+// holdsBack says that the rule for everything leaves out something on the disk
+// below p.
+func (s *search) holdsBack(p string) bool {
 	held := false
 	fs.WalkDir(s.c.Root.FS(), p, func(p string, d fs.DirEntry, err error) error {
 		if err != nil || s.has(p) {
 			return nil
 		}
-		by := s.leaves(p)
-		if held = by == rule || catchAll(by); held {
+		if held = catchAll(s.leaves(p)); held {
 			return fs.SkipAll
 		}
 		if d.IsDir() {
