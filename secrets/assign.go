@@ -52,7 +52,7 @@ func (d dialect) settings(text []byte, found func(match)) {
 		case string(name) == "PWD", d.expand && expands(text, at, v): // the working directory, a variable
 		case !stands(text, lo, hi, i, at):
 		case isCall(c) && !isDefine(text, lo) && (bytes.IndexByte(v, ' ') >= 0 || c == ',' && !mixed(v)):
-		case len(v) > 0 && plausible(k, v):
+		case len(v) > 0 && plausible(k, v) && !(k != aPassword && echoes(v, string(name))):
 			named = noSecret
 			ws := words(string(name))
 			found(match{kind: k, short: isShort(ws[len(ws)-1]), from: lo, start: at, end: at + len(v), value: bytes.Clone(v), drop: weakness(k, v)})

@@ -152,6 +152,10 @@ var benign = []struct {
 	}},
 	{"settings in a document", "docs/setup.md", constant("    DB_PASSWORD=secret123\n    token: your-token\n    \"password\": \"hunter2\"\n")},
 	{"secret of a build", "bake.md", constant("docker build --secret id=GPG_KEY_PASSPHRASE,src=key.txt --token $TOKEN --password <password> .\n")},
+	{"values that echo their names", "src/Names.cs", constant("public string MasterKeyWrappedUserKey = \"masterKeyWrappedUserKey\";\nvar m = new { encryptionKey = \"encryptionKey1024\" };\n")},
+	{"tokens of pages", "api/examples2.json", func(r *rand.Rand) string {
+		return `{"nextToken": "` + random(r, 40) + `", "NextContinuationToken": "` + base64Of(r, 30) + `"}`
+	}},
 }
 
 func constant(s string) func(*rand.Rand) string { return func(*rand.Rand) string { return s } }

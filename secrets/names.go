@@ -72,6 +72,19 @@ func isPhrase(v []byte) bool {
 	return n > 2 && 3*digits(v) < len(v)
 }
 
+// echoes says that a value is the name that it is given to, written as another
+// language does or with a number.
+func echoes(v []byte, name string) bool {
+	letters := func(r rune) rune {
+		if r < 0x80 && isLower(byte(r)|0x20) {
+			return r | 0x20
+		}
+		return -1
+	}
+	name = strings.Map(letters, name)
+	return len(name) >= 8 && bytes.HasSuffix(bytes.Map(letters, v), []byte(name))
+}
+
 // isConstant says that a value is written as the name of a constant is.
 func isConstant(v []byte) bool {
 	return bytes.IndexByte(v, '_') > 0 && 6*digits(v) < len(v) &&

@@ -54,6 +54,8 @@ func vetGeneric(m *match, inSource bool, text []byte) bool {
 		return false
 	case inSource && m.end > m.start && !isQuote(text[m.start-1]):
 		return false
+	case echoes(m.value, given):
+		return false
 	case isUUID(m.value) && (k == aPassword || k == noSecret):
 		return false
 	}
@@ -62,7 +64,11 @@ func vetGeneric(m *match, inSource bool, text []byte) bool {
 
 // isOther says that a name is that of a key that is no secret.
 func isOther(name string) bool {
-	for _, w := range words(name) {
+	ws := words(name)
+	if n := len(ws); n > 1 && ws[n-1] == "token" && passing[ws[n-2]] {
+		return true
+	}
+	for _, w := range ws {
 		if harmless[w] || otherKeys[w] {
 			return true
 		}
