@@ -1,6 +1,9 @@
 package secrets
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 const (
 	maxName  = 100  // bytes of the longest name
@@ -51,10 +54,13 @@ func (d dialect) settings(text []byte, found func(match)) {
 			named, namedAt = d.kindOf(string(v)), i
 		case string(name) == "PWD", d.expand && expands(text, at, v): // the working directory, a variable
 		case !stands(text, lo, hi, i, at):
-		case isCall(c) && !isDefine(text, lo) && (bytes.IndexByte(v, ' ') >= 0 || c == ',' && !mixed(v)):
+		case isCall(c) && !isDefine(text, lo) && (bytes.IndexByte(v, ' ') >= 0 || c == ',' && (!mixed(v) || isIdentifier(bytes.TrimRight(v, "0123456789")))):
 		case len(v) > 0 && plausible(k, v) && !(k != aPassword && echoes(v, string(name))):
-			named = noSecret
 			ws := words(string(name))
+			if k == aPassword && slices.ContainsFunc(ws, func(w string) bool { return verbs[w] }) && !mixed(v) {
+				continue
+			}
+			named = noSecret
 			found(match{kind: k, short: isShort(ws[len(ws)-1]), from: lo, start: at, end: at + len(v), value: bytes.Clone(v), drop: weakness(k, v)})
 		}
 	}
@@ -183,10 +189,26 @@ func constantAt(text []byte, i int) (lo, hi, from int) {
 	}
 	hi--
 	lo = nameStart(text, hi)
-	if lo == 0 || !isQuote(text[lo-1]) || !bytes.HasSuffix(bytes.TrimRight(text[max(0, lo-20):lo-1], " "), []byte("(")) {
+	if lo == 0 || !isQuote(text[lo-1]) || !mayTell(text[lo:hi]) {
 		return 0, 0, 0
 	}
-	return lo, hi, i + 1
+	call, ok := bytes.CutSuffix(bytes.TrimRight(text[max(0, lo-40):lo-1], " "), []byte("("))
+	if !ok {
+		return 0, 0, 0
+	}
+	for _, w := range words(string(call[nameStart(call, len(call)):])) {
+		if puts[w] {
+			return lo, hi, i + 1
+		}
+	}
+	return 0, 0, 0
+}
+
+// puts are words of calls whose arguments are a name and its value.
+var puts = map[string]bool{
+	"put": true, "set": true, "setenv": true, "putenv": true, "env": true, "getenv": true, "environ": true, "define": true, "property": true,
+	"get": true, "default": true, "option": true, "setting": true, "config": true, "param": true, "parameter": true, "attribute": true,
+	"add": true, "append": true, "with": true,
 }
 
 // isDefine says that the call of define in PHP has its first argument at

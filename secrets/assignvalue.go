@@ -55,8 +55,11 @@ func wrapped(text []byte, at int) int {
 	switch {
 	case isQuote(text[i]) && (name == "b" || name == "r" || name == "u" || name == "rb" || name == "br"):
 		return i
-	case text[i] == '(' && isQuote(text[i+1]) && wrappers[name[strings.LastIndexAny(name, ".:]")+1:]]:
-		return i + 1
+	case text[i] == '(' && isQuote(text[i+1]):
+		if of, method := name[:strings.LastIndexAny(name, ".:]")+1], name[strings.LastIndexAny(name, ".:]")+1:]; wrappers[method] ||
+			method == "decode" && (strings.Contains(of, "64") || strings.Contains(of, "hex")) {
+			return i + 1
+		}
 	}
 	return 0
 }
@@ -64,7 +67,7 @@ func wrapped(text []byte, at int) int {
 // wrappers are the functions that give the bytes of a string, or a string that is
 // kept from being printed.
 var wrappers = map[string]bool{
-	"byte": true, "bytes": true, "getbytes": true, "decode": true, "decodestring": true, "b64decode": true, "urlsafe_b64decode": true,
+	"byte": true, "bytes": true, "getbytes": true, "decodestring": true, "b64decode": true, "urlsafe_b64decode": true,
 	"frombase64string": true, "decodebase64": true, "fromhex": true, "unhexlify": true, "from": true, "secret": true, "secretstr": true, "string": true,
 }
 

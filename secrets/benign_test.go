@@ -156,6 +156,9 @@ var benign = []struct {
 	{"tokens of pages", "api/examples2.json", func(r *rand.Rand) string {
 		return `{"nextToken": "` + random(r, 40) + `", "NextContinuationToken": "` + base64Of(r, 30) + `"}`
 	}},
+	{"password as text", "paramiko/auth_handler.py", constant("password = password.decode(\"UTF-8\")\nnewpassword = newpassword.decode(\"UTF-8\", \"replace\")\n")},
+	{"hash of a password", "hash.go", constant("package a\n\nvar h = HashPassword(\"password\", \"aFr56HjK3DrB8t3S\")\nvar ok = CheckPassword(\"password\", \"aFr56HjK3DrB8t3T\")\n")},
+	{"description", "dns.toml", constant("TSIG_SECRET = \"Secret key payload. To disable TSIG authentication, leave the variables unset, as they are now.\"\n")},
 }
 
 func constant(s string) func(*rand.Rand) string { return func(*rand.Rand) string { return s } }

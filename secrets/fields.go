@@ -137,7 +137,7 @@ func isLogin(v []byte) bool {
 		return false
 	}
 	user, password, ok := bytes.Cut(plain, []byte(":"))
-	return ok && len(user) > 0 && len(password) > 0 && !placeholder(password) && !namesSecret(password) &&
+	return ok && len(user) > 0 && len(password) > 0 && !placeholder(password) &&
 		string(user) != "Aladdin" // of RFC 7617
 }
 

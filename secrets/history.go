@@ -82,7 +82,7 @@ func options(text []byte, at int, found func(match)) {
 		if n := bytes.IndexAny(word, "\r\n\"'`\\,;"); n >= 0 {
 			word = word[:n]
 		}
-		if isRandom(word) && plausible(aToken, word) {
+		if isRandom(bytes.ReplaceAll(word, []byte("."), nil)) && plausible(aToken, word) {
 			found(match{rule: commandOption, from: at, start: at + i, end: at + i + len(word), value: bytes.Clone(word)})
 		}
 		return

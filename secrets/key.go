@@ -68,22 +68,19 @@ func kindOf(name string) kind {
 	if word := strings.TrimRight(last, "0123456789"); len(last)-len(word) == 1 && word != "" {
 		last = word
 	}
-	turned := false
 	for _, w := range before {
 		if harmless[w] {
 			return noSecret
 		}
-		turned = turned || verbs[w]
 	}
 	prev := ""
 	if len(before) > 0 {
 		prev = before[len(before)-1]
 	}
-	k := lastKind(last, prev)
-	if k == aPassword && (turned || last == "pass" && turns[prev]) {
+	if last == "pass" && turns[prev] {
 		return noSecret
 	}
-	return k
+	return lastKind(last, prev)
 }
 
 // lastKind is what the last word of a name says with the one before.
@@ -166,13 +163,13 @@ var trailing = map[string]bool{
 var harmless = map[string]bool{
 	"public": true, "pub": true, "publishable": true, "csrf": true, "xsrf": true, "captcha": true, "placeholder": true, "label": true,
 	"max": true, "min": true, "num": true, "is": true, "has": true, "use": true, "show": true, "enable": true, "enabled": true, "disable": true,
-	"redacted": true, "masked": true, "dummy": true, "fake": true, "unset": true,
+	"redacted": true, "masked": true, "unset": true,
 	"allow": true, "require": true, "required": true, "forgot": true, "reset": true, "invalid": true, "wrong": true, "missing": true, "generate": true,
 	"without": true, "no": true,
 }
 
-// verbs are words before the last that make the name of a password that of
-// something done with it, or of what is said about it.
+// verbs are words in the name of a password that make it that of something done
+// with it, or of what is said about it, where the value looks like it.
 var verbs = map[string]bool{
 	"change": true, "changed": true, "update": true, "updated": true, "verify": true, "validate": true, "check": true, "confirm": true,
 	"hide": true, "toggle": true, "enter": true, "unmasked": true, "expired": true, "expire": true, "same": true, "match": true,

@@ -15,10 +15,6 @@ func namesSecret(v []byte) bool {
 // isIdentifier says that a value is an expression such as session.password or
 // encodeUserPassword.
 func isIdentifier(v []byte) bool {
-	v = bytes.TrimRight(v, "0123456789")
-	if len(v) == 0 {
-		return false
-	}
 	if bytes.IndexFunc(v, func(r rune) bool { return r >= 0x80 || !isLower(byte(r)|0x20) && r != '.' }) >= 0 {
 		return false
 	}
@@ -54,7 +50,7 @@ func isName(v []byte) bool {
 	switch {
 	case place:
 		return true
-	case kindOf(string(v)) == aPassword && !bytes.ContainsAny(v, "_./:,") && len(ws) < 3:
+	case kindOf(string(v)) == aPassword && !bytes.ContainsAny(v, "_./:,") && len(ws) <= 4:
 		return false // a poor password
 	}
 	return kindOf(string(v)) != noSecret || nameEnds[last]

@@ -67,7 +67,7 @@ var emptyWords = map[string]bool{
 	"foobar": true, "baz": true, "test": true, "testing": true, "tbd": true, "hidden": true, "prompt": true,
 	"env": true, "disabled": true, "enabled": true, "default": true, "somepassword": true, "somesecret": true,
 	"the_password": true, "a_password": true, "secret_key": true, "secret-key": true, "secretkey": true,
-	"access_key": true, "accesskey": true, "credentials": true, "auth": true, "abc": true, "xyz": true,
+	"access_key": true, "accesskey": true, "credentials": true, "auth": true, "utf-8": true, "utf8": true, "ascii": true, "abc": true, "xyz": true,
 }
 
 // telltales are parts of a value that mark it as a form to fill in.
@@ -95,7 +95,7 @@ func reference(v []byte) bool {
 		return true // part of an expression that edits a file
 	}
 	for _, start := range [...]string{
-		"./", "../", "~/", "http://", "https://", "file:", "vault:", "arn:", "op://", "ssm:", "ref+", "secret://", "secretref:", "env:", "!vault", "ENC[", "ENC(", "{cipher}", "AES256:", "projects/",
+		"./", "../", "~/", "http://", "https://", "file:", "vault:", "arn:", "op://", "ssm:", "ref+", "secret://", "secretref:", "env:", "!vault", "ENC[", "ENC(", "{cipher}", "AES256:", "projects/", "@/",
 		"workspace:", "catalog:", "npm:", "link:", "env(",
 		"process.env", "os.environ", "os.getenv", "getenv", "System.", "ENV[", "config.", "settings.", "self.", "this.", "env.", "var.", "local.", "data.", "module.",
 	} {

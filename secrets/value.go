@@ -11,7 +11,7 @@ func plausible(k kind, v []byte) bool {
 	if placeholder(v) || isVersion(v) || isFileName(v) || !isMostlyASCII(v) {
 		return false
 	}
-	if k != aPassword && k != aLogin && (isSequence(v) || isName(v)) || k == aPassword && (isValidation(v) || bytes.IndexByte(v, ':') > 0 && isName(v)) {
+	if k != aPassword && k != aLogin && (isSequence(v) || isName(v)) || k == aPassword && (isValidation(v) || isRate(v) || bytes.IndexByte(v, ':') > 0 && isName(v)) {
 		return false
 	}
 	spaces := bytes.Count(v, []byte(" "))
@@ -24,7 +24,7 @@ func plausible(k kind, v []byte) bool {
 		return len(v) <= 256 && (spaces == 0 || spaces == 1 && mixed(v)) && !isIdentifier(v)
 	case aSecret:
 		if spaces >= 11 { // the words of a wallet
-			return true
+			return len(bytes.Trim(v, "abcdefghijklmnopqrstuvwxyz ")) == 0
 		}
 		return spaces == 0 && (mixed(v) && len(v) >= 8 || len(v) >= 16 && !namesSecret(v)) && !isIdentifier(v)
 	}
@@ -44,6 +44,12 @@ func isValidation(v []byte) bool {
 		}
 	}
 	return true
+}
+
+// isRate says that a value is so many in a time: 5/m, 1/m/user.
+func isRate(v []byte) bool {
+	number, per, ok := bytes.Cut(v, []byte("/"))
+	return ok && len(number) > 0 && digits(number) == len(number) && len(bytes.Trim(per, "abcdefghijklmnopqrstuvwxyz/")) == 0
 }
 
 // isRandom says that a value was made by a machine: it is long and goes from

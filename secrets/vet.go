@@ -24,6 +24,9 @@ func vet(m *match, name string, inSource bool, text []byte) bool {
 		return true
 	case m.rule == "square-access-token":
 		return m.start == 0 || !isBase64(text[m.start-1:m.start])
+	case m.rule == "curl-auth-user":
+		_, password, _ := bytes.Cut(m.value, []byte(":"))
+		return !expands(text, m.start, m.value) && !placeholder(password)
 	case strings.HasPrefix(m.rule, "curl-auth"):
 		return !expands(text, m.start, m.value) && !placeholder(m.value) && !isName(m.value)
 	case strings.HasSuffix(m.rule, "client-id"):
