@@ -49,6 +49,9 @@ var bearing = []struct {
 		return `{"scripts": {"cover": "coverage | upload --token ` + hexadecimal(r, 32) + ` --language go"}}`
 	}},
 	{"document", "INSTALL.md", func(r *rand.Rand) string { return "    export CLIENT_SECRET=" + random(r, 32) + "\n" }},
+	{"source, compound", "login.ts", func(r *rand.Rand) string {
+		return "login({ user: 'me', password: '" + strings.ToLower(word(r)) + "password' })\n"
+	}},
 	{"netrc", ".netrc", func(r *rand.Rand) string { return "machine git.acme.io login bot password " + human(r) + "\n" }},
 	{"netrc, lines", "_netrc", func(r *rand.Rand) string { return "machine git.acme.io\n  login bot\n  password " + human(r) + "\n" }},
 	{"pgpass", ".pgpass", func(r *rand.Rand) string { return "db:5432:app:app:" + human(r) + "\n" }},

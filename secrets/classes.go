@@ -87,7 +87,7 @@ func passwords(p page, found func(match)) {
 	codeSettings.settings(p.text, func(m match) {
 		made := isRandom(m.value)
 		if m.kind == aPassword {
-			made = !isUUID(m.value) && !isPacked(p.text, m.start) && !namesSecret(m.value)
+			made = !isUUID(m.value) && !isPacked(p.text, m.start) && (!namesSecret(m.value) || isCompound(m.value))
 		}
 		if made && !isLoose(m) {
 			found(m)
@@ -103,6 +103,12 @@ func prose(p page, found func(match)) {
 			found(m)
 		}
 	})
+}
+
+// isCompound says that a value is one word of small letters, which people make up
+// where they need a password, such as supersecret.
+func isCompound(v []byte) bool {
+	return len(v) > 9 && bytes.IndexFunc(v, func(r rune) bool { return !isLower(byte(r)) }) < 0
 }
 
 // isLoose says that a setting is likely to be none where nothing is known of the

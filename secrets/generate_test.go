@@ -19,8 +19,7 @@ import (
 func human(r *rand.Rand) string { return planted(thoughtOf(r)) }
 
 func thoughtOf(r *rand.Rand) string {
-	words := []string{"Sunshine", "dragon", "Winter", "monkey", "purple", "Falcon", "tiger", "Madrid", "coffee", "rocket"}
-	w := func() string { return words[r.IntN(len(words))] }
+	w := func() string { return word(r) }
 	switch r.IntN(7) {
 	case 0:
 		return w() + fmt.Sprint(r.IntN(10000))
@@ -37,6 +36,11 @@ func thoughtOf(r *rand.Rand) string {
 	default:
 		return random(r, 5) + "@" + random(r, 3) + "%" + random(r, 4)
 	}
+}
+
+func word(r *rand.Rand) string {
+	words := []string{"Sunshine", "dragon", "Winter", "monkey", "purple", "Falcon", "tiger", "Madrid", "coffee", "rocket"}
+	return words[r.IntN(len(words))]
 }
 
 // plainly returns a password without the characters that URLs and shells treat
