@@ -33,11 +33,32 @@ func loadRules(file string) (cfg gate.Config, text []byte, err error) {
 		err = fmt.Errorf("%s:%d: unknown key %s", file, line, strings.Join(unknown.Errors[0].Key(), "."))
 	case errors.As(err, &at):
 		line, column := at.Position()
-		err = fmt.Errorf("%s:%d:%d: %s", file, line, column, strings.TrimPrefix(at.Error(), "toml: "))
+		says := goType.ReplaceAllString(strings.TrimPrefix(at.Error(), "toml: "), "$1")
+		err = fmt.Errorf("%s:%d:%d: %s", file, line, column, says)
 	case err != nil:
-		err = fmt.Errorf("%s: %w", file, err)
+		err = located(file, text, err)
 	}
 	return cfg, text, err
+}
+
+// goType is how an error names what it expects, of which the last name is of use.
+var goType = regexp.MustCompile(`struct field struct \{.*\}\.(\w+)`)
+
+// located gives an error the line in the file that it is about: that of a rule,
+// by its id or number, or of the lists that hold for all.
+func located(file string, text []byte, err error) error {
+	subject, _, _ := strings.Cut(err.Error(), ":")
+	nth := 0
+	marks := []string{`id\s*=\s*["']` + regexp.QuoteMeta(subject) + `["']`, `targetRules\s*=`, `\[\[allowlists\]\]`, `\[extend\]`}
+	if n, _ := fmt.Sscanf(subject, "rule %d has no id", &nth); n == 1 {
+		nth, marks = nth-1, []string{`\[\[rules\]\]`}
+	}
+	for _, mark := range marks {
+		if found := regexp.MustCompile(`(?m)^[ \t]*`+mark).FindAllIndex(text, -1); nth < len(found) {
+			return fmt.Errorf("%s:%d: %w", file, 1+bytes.Count(text[:found[nth][0]], []byte("\n")), err)
+		}
+	}
+	return fmt.Errorf("%s: %w", file, err)
 }
 
 // defaultRules are the rules of gitleaks that look at content. The catalogue

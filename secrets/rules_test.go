@@ -26,9 +26,9 @@ func TestUserRules(t *testing.T) {
 		{rule + "secretGroup = 3\n", 0, "invalid regex secret group 3"},
 		{rule + "entrpy = 3\n", 0, ":4: unknown key rules.entrpy"},
 		{"[[rules]\n", 0, ":1:"},
-		{"[[rules]]\nregex = 'a'\n", 0, "rule 1 has no id"},
-		{"[[allowlists]]\ntargetRules = ['none']\npaths = ['a']\n", 0, "none"},
-		{"[extend]\npath = 'other.toml'\n", 0, "not supported"},
+		{"[[rules]]\nregex = 'a'\n", 0, ":1: rule 1 has no id"},
+		{"[[allowlists]]\ntargetRules = ['none']\npaths = ['a']\n", 0, ":2: [[allowlists]]"},
+		{"[extend]\npath = 'other.toml'\n", 0, ":1: extend.path"},
 	} {
 		file := filepath.Join(t.TempDir(), "rules.toml")
 		if err := os.WriteFile(file, []byte(c.text), 0o600); err != nil {

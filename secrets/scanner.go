@@ -3,7 +3,6 @@ package secrets
 import (
 	"context"
 	"crypto/sha256"
-	"fmt"
 	"runtime"
 	"slices"
 	"sync"
@@ -74,7 +73,7 @@ func New(o Options) (*Scanner, error) {
 	}
 	e, err := newEngine(cfg)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", o.Rules, err)
+		return nil, located(o.Rules, text, err)
 	}
 	s.engine, s.ruleHash = func() *engine { return e }, sha256.Sum256(text)
 	return s, nil
