@@ -19,8 +19,11 @@ func isIdentifier(v []byte) bool {
 		return false
 	}
 	ws := words(string(v))
+	if len(ws) < 2 {
+		return false
+	}
 	_, secret := lastWords[ws[len(ws)-1]]
-	return secret && len(ws) > 1 && bytes.IndexFunc(v[1:], func(r rune) bool { return r == '.' || isUpper(byte(r)) }) >= 0
+	return secret && bytes.IndexFunc(v[1:], func(r rune) bool { return r == '.' || isUpper(byte(r)) }) >= 0
 }
 
 // isName says that a value of several words is a name: of a setting, such as

@@ -59,3 +59,19 @@ func rulesOf(t *testing.T, text string) map[string][]string {
 	}
 	return s.engine().keywords
 }
+
+// A rule that a user wrote says for itself what is a secret.
+func TestUserRulesAreNotDoubted(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "rules.toml")
+	if err := os.WriteFile(file, []byte("[[rules]]\nid = 'mine'\nregex = 'example-[0-9]{8}'\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := New(Options{Rules: file})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := s.Worker().Scan(t.Context(), "notes.txt", strings.NewReader("example-12345678\n"))
+	if len(r.Findings) != 1 || r.Findings[0].Detector != "mine" {
+		t.Errorf("found %v", r.Findings)
+	}
+}

@@ -35,22 +35,27 @@ type Scanner struct {
 	ruleHash  [sha256.Size]byte
 }
 
-// engine is what is made of a file of rules.
+// engine is what is made of rules.
 type engine struct {
 	gate     *gate.Gate
 	keywords map[string][]string // by rule
 	names    bool                // some rule looks at names alone
+	known    map[string]bool     // the rules that gitleaks has
 }
 
-func newEngine(cfg gate.Config) (*engine, error) {
+// newEngine loads rules; base are those of gitleaks.
+func newEngine(cfg, base gate.Config) (*engine, error) {
 	g, err := gate.New(cfg, engineWords())
 	if err != nil {
 		return nil, err
 	}
-	e := &engine{gate: g, keywords: map[string][]string{}}
+	e := &engine{gate: g, keywords: map[string][]string{}, known: map[string]bool{}}
 	for _, r := range cfg.Rules {
 		e.keywords[r.ID] = r.Keywords
 		e.names = e.names || r.Regex == ""
+	}
+	for _, r := range base.Rules {
+		e.known[r.ID] = true
 	}
 	return e, nil
 }
@@ -71,7 +76,11 @@ func New(o Options) (*Scanner, error) {
 	if err != nil {
 		return nil, err
 	}
-	e, err := newEngine(cfg)
+	base, err := defaultRules()
+	if err != nil {
+		return nil, err
+	}
+	e, err := newEngine(cfg, base)
 	if err != nil {
 		return nil, located(o.Rules, text, err)
 	}
@@ -85,7 +94,7 @@ func defaultEngine() *engine {
 	if err != nil {
 		panic(err)
 	}
-	e, err := newEngine(cfg)
+	e, err := newEngine(cfg, cfg)
 	if err != nil {
 		panic(err)
 	}

@@ -7,10 +7,13 @@ import (
 	"strings"
 )
 
-// vet looks again at what a rule of the engine found: false is a finding that is
-// none. inSource says that the file is a program, in which a value without
-// quotes is a name.
+// vet looks again at what a rule of gitleaks found: false is a finding that is
+// none. inSource says that the file is a program, in which a value
+// without quotes is a name.
 func vet(m *match, name string, inSource bool, text []byte) bool {
+	if len(m.value) == 0 {
+		return false
+	}
 	if isLockFile(name) && (strings.HasPrefix(m.rule, "generic") || isHex(m.value)) {
 		return false
 	}

@@ -226,7 +226,7 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 		if f.Decoded && m.rank() == 0 {
 			m.drop = 2 // nothing is known of its name
 		}
-		if vet(&m, name, inSource, p.text) && !(v.sealed != "" && m.rank() == 0) {
+		if (!w.engine.known[m.rule] || vet(&m, name, inSource, p.text)) && !(v.sealed != "" && m.rank() == 0) {
 			add(m)
 		}
 	}
