@@ -2,10 +2,7 @@ package report
 
 import (
 	"bytes"
-	"cmp"
 	"io"
-	"maps"
-	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -38,6 +35,7 @@ func writeMarkdown(w io.Writer, r *Report, s Style) error {
 			list = m.command("ls --format csv --named " + name)
 		}
 		c.weight("Named context "+code(n.Context.Target.Name), list, s.top())
+		c.rules()
 		c.suggestions()
 		m.Write(c.Bytes())
 	}
@@ -60,67 +58,6 @@ func (m *markdown) line(s string) { m.WriteString(s + "\n") }
 
 // row writes a row of a table; the cells are Markdown.
 func (m *markdown) row(cells ...string) { m.line("| " + strings.Join(cells, " | ") + " |") }
-
-func (m *markdown) target() {
-	c := m.Context
-	m.row("", "")
-	m.row("---", "---")
-	m.row("Context root", code(m.root()))
-	m.row("Revision", m.revision())
-	switch {
-	case c.Target.Dockerfile == "":
-		m.row("Dockerfile", "none: nobody knows what is sent or where it ends up")
-	case c.Build == nil:
-		m.row("Dockerfile", code(shown(c.Target, c.Target.Dockerfile)))
-	default:
-		m.row("Dockerfile", code(shown(c.Target, c.Target.Dockerfile))+", stage "+code(c.Build.Stages[c.Build.Final].Name))
-		m.row("Base images", strings.Join(m.bases(), ", "))
-	}
-	if names := slices.Sorted(maps.Keys(c.Target.Args)); len(names) > 0 {
-		for i, n := range names {
-			names[i] = code(n)
-		}
-		m.row("Build arguments", strings.Join(names, ", "))
-	}
-	if c.Ignore.Path == "" {
-		m.row("Ignore file", "none")
-	} else {
-		m.row("Ignore file", code(c.Ignore.Path)+", "+plural(len(c.Ignore.Patterns), "rule"))
-	}
-	if m.Config != "" {
-		m.row("Configuration", code(m.Config)+", "+plural(len(m.Exempt), "finding")+" exempt")
-	}
-	m.row("Builder", string(cmp.Or(c.Target.Builder, buildcontext.BuildKit)))
-	if m.Version != "" {
-		m.row("ctxaudit", prose(m.Version))
-	}
-	if m.Date != "" {
-		m.row("Date", prose(m.Date))
-	}
-	m.line("")
-}
-
-// revision names the commit, and how far the entries are those of it.
-func (m *markdown) revision() string {
-	if m.Revision == "" {
-		return "not known"
-	}
-	words := code(m.Revision) + "; changes since are not looked for"
-	if n := m.untracked(); n > 0 {
-		words += "; git does not track " + plural(n, "file") + " of the context"
-	}
-	return words
-}
-
-// bases are the images that needed stages start from.
-func (m *markdown) bases() (names []string) {
-	for _, s := range m.Context.Build.Stages {
-		if name := code(s.Base); s.Needed && s.Parent < 0 && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
-}
 
 func (m *markdown) verdict() {
 	n := m.totals.Shipped()
@@ -221,81 +158,6 @@ func (m *markdown) weight(title, list string, top int) {
 		m.line("Every entry, and where it lands: " + code(list) + ".")
 		m.line("")
 	}
-}
-
-// steps shows what each line of the Dockerfile carries from where to where, and
-// how much of it is of the context.
-func (m *markdown) steps() {
-	b := m.Context.Build
-	if b == nil || len(b.Steps) == 0 {
-		return
-	}
-	m.line("## What the Dockerfile takes")
-	m.line("")
-	m.row("Line", "Takes", "From", "Into", "Files of the context", "Size")
-	m.line("| --- | --- | --- | --- | ---: | ---: |")
-	for _, s := range b.Steps {
-		if !b.Stages[s.Stage].Needed {
-			continue
-		}
-		var n Count
-		var sources []string
-		for _, src := range s.Sources {
-			n.Entries += src.Entries
-			n.Bytes += src.Bytes
-			sources = append(sources, code(src.Raw))
-		}
-		m.row(prose(m.dockerfileLine(s.Line)), strings.Join(sources, ", "), m.origin(s), m.destination(s), grouped(n.Entries), size(n.Bytes))
-	}
-	m.line("")
-}
-
-// rules shows the ignore file with what each rule does in this tree.
-func (m *markdown) rules() {
-	ignore := m.Context.Ignore
-	if len(ignore.Patterns) == 0 || len(m.Context.Uses) != len(ignore.Patterns) {
-		return
-	}
-	m.line("## What " + code(ignore.Path) + " does")
-	m.line("")
-	m.line("A directory counts once, with all that is in it.")
-	m.line("")
-	m.row("Line", "Rule", "Effect")
-	m.line("| ---: | --- | --- |")
-	for i, p := range ignore.Patterns {
-		effect := "nothing in this tree"
-		switch n := m.Context.Uses[i].Decided; {
-		case n > 0 && p.Exception():
-			effect = "lets in " + grouped(n)
-		case n > 0:
-			effect = "excludes " + grouped(n)
-		}
-		m.row(itoa(p.Line), code(strings.TrimSpace(p.Source)), effect)
-	}
-	m.line("")
-}
-
-// origin says what a step takes from.
-func (m *markdown) origin(s buildcontext.Step) string {
-	switch {
-	case s.From == "":
-		return "the context"
-	case s.FromStage >= 0:
-		return "stage " + code(m.Context.Build.Stages[s.FromStage].Name)
-	}
-	return code(s.From)
-}
-
-// destination says what a step puts it into.
-func (m *markdown) destination(s buildcontext.Step) string {
-	into := "stage " + code(m.Context.Build.Stages[s.Stage].Name)
-	switch {
-	case s.Kind == "bind" || s.Kind == "tmpfs":
-		return "the command alone, in " + into
-	case m.Context.Build.Stages[s.Stage].InImage:
-		into = "the image"
-	}
-	return into + " " + code(s.Dest)
 }
 
 func (m *markdown) suggestions() {
