@@ -50,7 +50,7 @@ func (p *page) treemap() {
 			if i == 0 {
 				checked = " checked"
 			}
-			p.WriteString("<input type=\"radio\" name=\"view\" id=\"" + v.id + "\"" + checked + "><label for=\"" + v.id + "\">" + v.title + "</label>\n")
+			p.WriteString("<span class=\"choice\"><input type=\"radio\" name=\"view\" id=\"" + v.id + "\"" + checked + "><label for=\"" + v.id + "\">" + v.title + "</label></span>\n")
 		}
 	}
 	for _, v := range views {
