@@ -30,6 +30,14 @@ func TestListText(t *testing.T) {
 	}
 }
 
+func TestGoldenList(t *testing.T) {
+	for _, name := range []string{"tidy", "hostile", "empty"} {
+		for _, format := range []string{"text", "json", "csv"} {
+			golden(t, name+".ls."+format, []byte(list(t, fixtures[name](), ListStyle{Format: format})))
+		}
+	}
+}
+
 // Every name is one line, and only -0 gives it byte for byte.
 func TestListHostileNames(t *testing.T) {
 	r := hostile()
