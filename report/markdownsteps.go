@@ -41,7 +41,7 @@ func (m *markdown) rules() {
 	}
 	m.line("## What " + code(ignore.Path) + " does")
 	m.line("")
-	m.line("A directory counts once, with all that is in it.")
+	m.line("Counted are the files and directories that the builder looks at; what is in a directory that it does not read is not.")
 	m.line("")
 	m.row("Line", "Rule", "Effect")
 	m.line("| ---: | --- | --- |")
