@@ -25,10 +25,24 @@ func (cs codes) check() error {
 			known = known || strings.HasPrefix(page.Code, c)
 		}
 		if !known || c == "" {
-			return buildcontext.WithHint(fmt.Errorf("no rule begins with %q", c), "ctxaudit rule lists all")
+			return buildcontext.WithHint(fmt.Errorf("no rule begins with %q", c), cs.hint(c))
 		}
 	}
 	return nil
+}
+
+// hint guesses the code that was meant.
+func (codes) hint(c string) string {
+	meant := strings.ToUpper(c)
+	if !strings.HasPrefix(meant, "CTX") {
+		meant = "CTX" + meant
+	}
+	for _, page := range lint.Pages() {
+		if meant != c && c != "" && strings.HasPrefix(page.Code, meant) {
+			return "did you mean " + meant + "?"
+		}
+	}
+	return "ctxaudit rule lists all"
 }
 
 // holds says that a code is chosen.

@@ -46,7 +46,9 @@ func readConfig(named, root string) (*config, error) {
 	var data []byte
 	var err error
 	if named != "" {
-		data, err = os.ReadFile(named)
+		if data, err = os.ReadFile(named); err != nil {
+			return nil, buildcontext.WithHint(err, "--config names a file; the keys are "+strings.Join(configKeys(), ", "))
+		}
 	} else {
 		named = configName
 		data, err = readBelow(root, configName)
@@ -95,7 +97,7 @@ func parseConfig(name string, data []byte) (*config, error) {
 	case errors.As(err, &unknown):
 		e := unknown.Errors[0]
 		line, _ := e.Position()
-		key := e.Key()[len(e.Key())-1]
+		key := lastOf(e.Key())
 		err := fmt.Errorf("%s:%d: unknown key %q", name, line, key)
 		if near := nearest(key, configKeys()); near != "" {
 			return nil, buildcontext.WithHint(err, "did you mean "+near+"?")
@@ -103,14 +105,48 @@ func parseConfig(name string, data []byte) (*config, error) {
 		return nil, buildcontext.WithHint(err, "the keys are "+strings.Join(configKeys(), ", "))
 	case errors.As(err, &syntax):
 		line, _ := syntax.Position()
-		return nil, fmt.Errorf("%s:%d: %s", name, line, strings.TrimPrefix(syntax.Error(), "toml: "))
+		if form, ok := forms[lastOf(syntax.Key())]; ok && strings.Contains(syntax.Error(), "cannot decode") {
+			return nil, buildcontext.WithHint(fmt.Errorf("%s:%d: %s does not take that kind of value", name, line, lastOf(syntax.Key())), "write it as "+form)
+		}
+		return nil, buildcontext.WithHint(fmt.Errorf("%s:%d: %s", name, line, strings.TrimPrefix(syntax.Error(), "toml: ")), "the file is TOML")
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	if key, err := c.check(); err != nil {
-		return nil, buildcontext.WithHint(fmt.Errorf("%s: %s: %w", name, key, err), buildcontext.Hint(err))
+	if key, nth, err := c.check(); err != nil {
+		at := fmt.Sprintf("%s:%d", name, lineOf(data, lastOf(strings.Split(key, ".")), nth))
+		return nil, buildcontext.WithHint(fmt.Errorf("%s: %s: %w", at, key, err), buildcontext.Hint(err))
 	}
 	return c, nil
+}
+
+// forms are examples of the keys' values.
+var forms = map[string]string{
+	"fail-on": `fail-on = "medium"`, "max-size": `max-size = "200MB"`, "max-files": "max-files = 20000",
+	"select": `select = ["CTX1", "CTX302"]`, "severity": "[severity], with a line for each code", "ignore": "[[ignore]], with a line for each key",
+	"code": `code = "CTX302"`, "path": `path = "test/**"`, "reason": `reason = "why"`, "expires": "expires = 2027-06-30",
+}
+
+func lastOf(key []string) string {
+	if len(key) == 0 {
+		return ""
+	}
+	return key[len(key)-1]
+}
+
+// lineOf returns the line at which a key stands, or the table of that name with
+// that index.
+func lineOf(data []byte, key string, nth int) int {
+	n := 0
+	for line := range bytes.Lines(data) {
+		n++
+		if bytes.HasPrefix(bytes.Trim(line, " \t[\"'"), []byte(key)) {
+			if nth == 0 {
+				return n
+			}
+			nth--
+		}
+	}
+	return n
 }
 
 // configKeys lists the keys of a configuration and of its tables.
@@ -127,36 +163,42 @@ func configKeys() []string {
 }
 
 // check checks what the parser cannot and compiles the patterns. It names the
-// key that an error is about.
-func (c *config) check() (key string, err error) {
+// key that an error is about, of those of its name the one with that index.
+func (c *config) check() (key string, nth int, err error) {
 	if c.FailOn != "" {
 		if _, err := parseThreshold(c.FailOn); err != nil {
-			return "fail-on", err
+			return "fail-on", 0, err
 		}
 	}
 	if _, err := buildcontext.ParseSize(c.MaxSize); c.MaxSize != "" && err != nil {
-		return "max-size", err
+		return "max-size", 0, err
+	}
+	if c.MaxFiles < 0 {
+		return "max-files", 0, buildcontext.WithHint(errors.New("a number of files is not negative"), "leave it out for no limit")
 	}
 	if err := c.Select.check(); err != nil {
-		return "select", err
+		return "select", 0, err
 	}
 	for code, severity := range c.Severity {
 		if err := (codes{code}).check(); err != nil {
-			return "severity", err
+			return "severity." + code, 0, err
 		}
 		if _, err := buildcontext.ParseSeverity(severity); err != nil {
-			return "severity." + code, err
+			return "severity." + code, 0, buildcontext.WithHint(err, "use critical, high, medium, low or info")
 		}
 	}
 	for i := range c.Ignore {
 		if err := c.Ignore[i].check(); err != nil {
-			return "ignore", err
+			return "ignore", i, err
 		}
 	}
-	return "", nil
+	return "", 0, nil
 }
 
 func (x *exemption) check() error {
+	if x.Code == "" {
+		return buildcontext.WithHint(errors.New("an entry has no code"), "write "+forms["code"])
+	}
 	if err := (codes{x.Code}).check(); err != nil {
 		return err
 	}
@@ -167,6 +209,8 @@ func (x *exemption) check() error {
 		return nil
 	}
 	var err error
-	x.matcher, err = buildcontext.Compile([]buildcontext.Pattern{{Text: strings.Trim(x.Path, "/")}})
-	return err
+	if x.matcher, err = buildcontext.Compile([]buildcontext.Pattern{{Text: strings.Trim(x.Path, "/")}}); err != nil {
+		return buildcontext.WithHint(fmt.Errorf("path: %w", err), "write it as in an ignore file")
+	}
+	return nil
 }
