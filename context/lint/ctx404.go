@@ -49,8 +49,12 @@ func wholeByMount(s *subject) []buildcontext.Finding {
 		f.Message += "; the mount itself reads nothing"
 		f.Hint = "use a cache mount or a plain directory"
 	}
+	last := st.Line
 	for _, m := range mounts[1:] {
-		f.Places = append(f.Places, buildcontext.Place{Path: f.Path, Line: m.Line})
+		if m.Line != last { // a RUN may have several
+			f.Places = append(f.Places, buildcontext.Place{Path: f.Path, Line: m.Line})
+		}
+		last = m.Line
 	}
 	return []buildcontext.Finding{f}
 }

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 
@@ -28,7 +29,8 @@ func broadCopy(s *subject) []buildcontext.Finding {
 			f.Severity = buildcontext.Info
 			f.Reach = buildcontext.InImage
 			f.Entries, f.Bytes = src.Entries, src.Bytes
-			f.Message = fmt.Sprintf("%s %s puts %s, %s, into the image", verb(st), src.Raw, files(f.Entries), buildcontext.FormatSize(f.Bytes))
+			raw := cmp.Or(src.Raw, `""`) // a variable without a value
+			f.Message = fmt.Sprintf("%s %s puts %s, %s, into the image", verb(st), raw, files(f.Entries), buildcontext.FormatSize(f.Bytes))
 			if run, command := s.compiledAfter(st); run != nil {
 				f.Severity = buildcontext.Low
 				f.Message += fmt.Sprintf(", where they stay after %s (line %d)", command, run.Line)

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"ctxaudit/context"
@@ -173,6 +174,8 @@ func TestBroadCopy(t *testing.T) {
 		{"and compiled there", "cd /x && go build ./...", all,
 			"CTX406 low Dockerfile:2 COPY . puts 3 files, 3.0 kB, into the image, where they stay after go build (line 3)\n"},
 		{"of an interpreted language", "pip install -r requirements.txt", all, "CTX406 info Dockerfile:2 COPY . puts 3 files, 3.0 kB, into the image\n"},
+		{"by a variable without a value", "", buildcontext.Source{Path: ".", Found: true, Entries: 3, Bytes: 3000},
+			"CTX406 info Dockerfile:2 COPY \"\" puts 3 files, 3.0 kB, into the image\n"},
 		{"a named path", "go build", buildcontext.Source{Raw: "src", Path: "src", Found: true, Entries: 3, Bytes: 3000}, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -363,5 +366,22 @@ func TestPlaceOfASource(t *testing.T) {
 				t.Errorf("got %d:%d-%d", f.Line, f.Column, f.EndColumn)
 			}
 		})
+	}
+}
+
+func TestPlacesOfMounts(t *testing.T) {
+	c := load(t, "-- .dockerignore --\n-- a --\n")
+	var steps []buildcontext.Step
+	for _, line := range []int{2, 2, 3, 3, 5} {
+		st := step(buildcontext.Source{Raw: "/", Path: ".", Found: true})
+		st.Kind, st.Line = "bind", line
+		steps = append(steps, st)
+	}
+	built(c, steps...)
+	c.Build.Whole, c.Build.WholeLines = true, []int{2, 3, 5}
+	land(c, ".", buildcontext.Sent)
+	want := []buildcontext.Place{{Path: "Dockerfile", Line: 3}, {Path: "Dockerfile", Line: 5}}
+	if got := only("CTX404", Check(c, Limits{})); len(got) != 1 || !slices.Equal(got[0].Places, want) {
+		t.Errorf("got %+v", got)
 	}
 }
