@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// Mounts are the steps that show what lies at a path of the disk to a command
-// whatever the rules say: the bind mounts of podman, which mounts the directory
-// itself (buildah run_common.go:runSetupRunMounts; containers/buildah#6450).
-// BuildKit shows only what it was sent.
-func (c *Context) Mounts(p string) []Step {
-	if c.Build == nil || c.Target.Builder != Podman {
+// Mounts are the bind mounts of needed stages that show what lies at a path to a
+// command, without copying it. What is excluded podman alone shows: it mounts the
+// directory itself (buildah run_common.go:runSetupRunMounts;
+// containers/buildah#6450), BuildKit what it was sent.
+func (c *Context) Mounts(p string, excluded bool) []Step {
+	if c.Build == nil || excluded && c.Target.Builder != Podman {
 		return nil
 	}
 	var steps []Step

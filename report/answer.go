@@ -104,14 +104,18 @@ func (v answer) travel(r buildcontext.Reach) string {
 	return "part of the context"
 }
 
-// mounts says which commands see the path although it is excluded.
+// mounts says which commands see the path, excluded or not.
 func (v answer) mounts() {
-	if !v.Exists || !v.Verdict.Excluded {
+	if !v.Exists {
 		return
 	}
+	words := "a command sees it, which is no landing"
+	if v.Verdict.Excluded {
+		words = "a command sees it all the same, for podman mounts the directory itself"
+	}
 	r := &Report{Context: v.c}
-	for _, s := range v.c.Mounts(v.Path) {
-		v.line("  a command sees it all the same: podman mounts the directory itself, %s", r.instruction(int32(s.Line)))
+	for _, s := range v.c.Mounts(v.Path, v.Verdict.Excluded) {
+		v.line("  %s: %s", words, r.instruction(int32(s.Line)))
 	}
 }
 

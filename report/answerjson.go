@@ -20,7 +20,7 @@ type (
 		Rules    []jsonMatch   `json:"rules"`
 		Landings []jsonLanding `json:"landings"`
 		// Mounts are the lines of the Dockerfile whose mount shows the path to a
-		// command although it is excluded.
+		// command.
 		Mounts []int            `json:"mounts"`
 		Drops  []jsonSuggestion `json:"drops"`
 		Count
@@ -67,8 +67,8 @@ func WriteAnswersJSON(w io.Writer, c *buildcontext.Context, answers []Answer) er
 		if a.First < a.End && !a.Dir {
 			j.Landings = landings(c.Build, c.Entries[a.First].Landings)
 		}
-		for _, s := range c.Mounts(a.Path) {
-			if a.Exists && a.Verdict.Excluded {
+		if a.Exists {
+			for _, s := range c.Mounts(a.Path, a.Verdict.Excluded) {
 				j.Mounts = append(j.Mounts, s.Line)
 			}
 		}

@@ -24,7 +24,7 @@ func mountedExcluded(s *subject) []buildcontext.Finding {
 	var found []*buildcontext.Finding
 	for i := range excluded {
 		e := &excluded[i]
-		for _, st := range s.Mounts(e.Path) {
+		for _, st := range s.Mounts(e.Path, true) {
 			f := byLine[st.Line]
 			if f == nil {
 				at := s.atStep("CTX507", &st, "")

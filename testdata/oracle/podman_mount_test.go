@@ -81,7 +81,7 @@ func TestPodmanMounts(t *testing.T) {
 			if err != nil {
 				return "", err
 			}
-			if len(lines) > 0 {
+			if len(lines) > 0 && !slices.Contains(ours, e.Path) {
 				ours = append(ours, e.Path)
 			}
 		}

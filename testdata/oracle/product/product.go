@@ -128,8 +128,8 @@ func (p Program) Entries(t Target) ([]Entry, error) {
 	return entries, err
 }
 
-// Mounts returns the lines of the Dockerfile whose mounts show a path that is
-// excluded, as "ctxaudit why" says.
+// Mounts returns the lines of the Dockerfile whose mounts show a path to a
+// command, as "ctxaudit why" says.
 func (p Program) Mounts(t Target, path string) ([]int, error) {
 	args := t.args()
 	args = append([]string{"why", "--format=json", "-C"}, append(args[len(args)-1:], args[:len(args)-1]...)...)
