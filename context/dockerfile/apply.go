@@ -89,6 +89,8 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 		case errors.Is(err, errMissing), err == nil && !found:
 			if err == nil && !(in.required && c.checked) && (source.Wildcard || in.parents) && from.certain && !c.mustMatch {
 				t.explain(o, source)
+				// Buildah refuses a pattern all of whose matches are excluded.
+				source.Fails = s.built && source.Excluded != nil && t.c.Target.Builder == buildcontext.Podman
 				break
 			}
 			t.missing(s, o, from, source)

@@ -27,6 +27,15 @@ func (e *evaluator) stageName(name string) string {
 	return strings.ToLower(name)
 }
 
+// nameOf is the name of a stage as AS has it, which the parser writes in lower
+// case.
+func (e *evaluator) nameOf(inst *instructions.Stage) string {
+	if words := strings.Fields(inst.SourceCode); e.podman() && inst.Name != "" {
+		return words[len(words)-1]
+	}
+	return inst.Name
+}
+
 // ownArgs says that ARG ends with its stage and never wins over ENV
 // (evaluator.go:dispatch, buildargs.go:FilterAllowed; podman likewise).
 func (e *evaluator) ownArgs() bool { return e.classic() || e.podman() }

@@ -76,7 +76,7 @@ func (e *evaluator) add(s *stage) {
 	if e.classic() {
 		s.parent = e.byName[e.stageName(s.base)]
 	}
-	if name := e.stageName(s.inst.Name); name != "" {
+	if name := e.stageName(e.nameOf(&s.inst)); name != "" {
 		if e.classic() && e.byName[name] != nil {
 			e.fail(s.line, "there are two stages of the name %s", s.inst.Name)
 		}

@@ -171,7 +171,7 @@ func (e *evaluator) dest(s *stage, line int, p string) string {
 	}
 	d := absolute(s.workdir, p)
 	slash := strings.HasSuffix(p, "/")
-	if !e.classic() {
+	if !e.classic() && !e.podman() {
 		slash = slash || p == "" || p == "." || strings.HasSuffix(p, "/.")
 	}
 	if slash && d != "/" {

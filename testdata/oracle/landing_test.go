@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -143,12 +144,27 @@ func landingCheck(t *testing.T) check {
 			return "", err
 		}
 		for _, i := range needed {
-			// To gather a stage that starts from a named context takes all of that.
-			theirs := landings(m, image.Below(gathered.Files, fmt.Sprint(i)), taken)
-			all.list("landings in stage "+list[i].Name, theirs, printed(ours, inStage(list[i].Name)))
+			theirs, mine := landings(m, image.Below(gathered.Files, fmt.Sprint(i)), taken), printed(ours, inStage(list[i].Name))
+			if startsNamed(m, list, i) {
+				// To gather such a stage takes all of its context.
+				theirs = slices.DeleteFunc(theirs, func(l string) bool { return strings.HasPrefix(l, "../") && !slices.Contains(mine, l) })
+			}
+			all.list("landings in stage "+list[i].Name, theirs, mine)
 		}
 		return all.String(), nil
 	}
+}
+
+// startsNamed says that a stage goes back to a named context of the case.
+func startsNamed(m *cases.Made, list []stages.Stage, i int) bool {
+	base := list[i].Base
+	for j := i - 1; j >= 0; j-- {
+		if list[j].Name == base {
+			base = list[j].Base
+		}
+	}
+	_, ok := named(m)[base]
+	return ok
 }
 
 // named are the named contexts of a case by name, as paths from the root.

@@ -18,6 +18,8 @@ import (
 type Stage struct {
 	// Name is the name given with AS, or the number of the stage.
 	Name string
+	// Base is what FROM names.
+	Base string
 	// Steps is the number of its instructions that make a step of a build.
 	Steps int
 	label string
@@ -39,7 +41,7 @@ func List(dockerfile string) ([]Stage, error) {
 	}
 	var list []Stage
 	for i, p := range parsed {
-		s := Stage{Name: p.Name, label: p.Name}
+		s := Stage{Name: p.Name, Base: p.BaseName, label: p.Name}
 		if p.Name == "" {
 			s.Name, s.label = strconv.Itoa(i), fmt.Sprintf("stage-%d", i)
 		}
