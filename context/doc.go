@@ -17,9 +17,9 @@
 //
 // # Data flow
 //
-// [Load] walks the root of a Target and returns a [Context] with its entries.
-// The packages of the floor above fill in the rest, each once and in this order:
-// dockerfile sets reach, landings and [Build]; secrets and lint return
-// [Finding] values; suggest returns [Suggestion] values. Everything a report
-// needs is plain data declared here.
+// [Load] walks the root of a Target and returns a [Context] with its entries;
+// [LoadNames] does so where their names are enough. The packages of the floor
+// above fill in the rest, each once and in this order: dockerfile sets reach,
+// landings and [Build]; secrets and lint return [Finding] values; suggest returns
+// [Suggestion] values. Everything a report needs is plain data declared here.
 package buildcontext
