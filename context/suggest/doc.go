@@ -9,4 +9,24 @@
 // [Rank] turns heaps, secret-bearing files and entries that nothing uses into
 // patterns, holds each against every COPY, ADD and bind mount, and orders them
 // by the bytes they save on top of the ones before.
+//
+// # How a pattern breaks a build
+//
+// It takes what a source names, there or not yet; or all that a wildcard matches.
+// Less plainly, and each seen with the real builder:
+//
+//   - The builder follows the links that a source names, those that a wildcard
+//     matches, and with --exclude those at the root. What they lead to must stay.
+//   - Of several files copied onto a path that need not be a directory the first
+//     decides what it becomes, here and in later stages. None of them may go.
+//   - Below an exception BuildKit lists files that it then does not open
+//     ([buildcontext.Matcher.Opens]): they arrive empty.
+//   - A new ignore file is an entry itself, which a wildcard may take.
+//
+// # Ignore files
+//
+// [Complete] adds to a file what is safe. [Allowlist] turns it round: "*" and an
+// exception for each source, the exclusions that still matter, and what else has
+// to stay out. Both leave a file alone that has the same effect already, whatever
+// it looks like, and neither depends on what the file says of the Dockerfiles.
 package suggest
