@@ -90,8 +90,8 @@ func (s *search) order(cs []candidate) []candidate {
 		left[i] = i
 	}
 	var ordered []candidate
-	for len(left) > 0 {
-		best := slices.MinFunc(left, func(a, b int) int {
+	first := func(list []int) int {
+		return slices.MinFunc(list, func(a, b int) int {
 			return cmp.Or(
 				breaks(&cs[a])-breaks(&cs[b]),
 				cmp.Compare(bound[b].bytes, bound[a].bytes),
@@ -102,6 +102,18 @@ func (s *search) order(cs []candidate) []candidate {
 				slices.Compare(cs[a].patterns, cs[b].patterns),
 			)
 		})
+	}
+	for len(left) > 0 {
+		best := first(left)
+		// What is safe saves the same whether or not anything is checked.
+		if cs[best].safe == buildcontext.Check {
+			safe := slices.DeleteFunc(slices.Clone(left), func(i int) bool {
+				return cs[i].safe != buildcontext.Safe || !overlap(&cs[i], &cs[best])
+			})
+			if len(safe) > 0 {
+				best = first(safe)
+			}
+		}
 		if now := s.gain(&cs[best], gone); now != bound[best] {
 			bound[best] = now
 			continue
@@ -118,6 +130,23 @@ func (s *search) order(cs []candidate) []candidate {
 		}
 	}
 	return ordered
+}
+
+// overlap says that two candidates are about some of the same entries. The places
+// of each are in the order of the entries, none in another.
+func overlap(a, b *candidate) bool {
+	for i, j := 0, 0; i < len(a.paths) && j < len(b.paths); {
+		p, q := a.paths[i], b.paths[j]
+		switch {
+		case p.end <= q.first:
+			i++
+		case q.end <= p.first:
+			j++
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 func (s *search) gain(c *candidate, gone []bool) gain {

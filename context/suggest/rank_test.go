@@ -249,6 +249,12 @@ func TestRank(t *testing.T) {
 			".git 100 yes no file of the build asks git for anything\ntarget 100 yes RUN mvn package makes it again (Dockerfile:3)\n",
 		},
 		{
+			"what is safe goes before what is to be checked and the same", "a.log:300 npm-debug.log:100 .cache/npm-debug.log", "", "FROM node\nCOPY . .",
+			`**/npm-debug.log* 200 yes no build reads it
+**/*.log 300 check COPY . puts it into the image (Dockerfile:2), where it may be needed
+`,
+		},
+		{
 			"what a RUN names",
 			".github/x:200 main.go", "", "FROM golang\nCOPY . .\nRUN .github/scripts/build.sh", ".github 200 check a RUN names it (Dockerfile:3)\n",
 		},

@@ -25,6 +25,7 @@ type trial struct {
 	tmp     string // holds the context and, beside it, the Dockerfile that is built
 	base    string
 	file    string // the Dockerfile of the project, relative to the context
+	messy   bool   // adds what work leaves behind
 }
 
 func (t *trial) root() string { return filepath.Join(t.tmp, "context") }
@@ -41,7 +42,7 @@ func (t *trial) ignores() []string {
 // that are sent, those after what is safe to add is added, what was promised to
 // be saved, and those with an allowlist. It returns how many are broken or save
 // anything else.
-func advise(ctx context.Context, d *buildkit.Daemon, p product.Program, tmp, base, dir string) (int, error) {
+func advise(ctx context.Context, d *buildkit.Daemon, p product.Program, tmp, base, dir string, messy bool) (int, error) {
 	files, err := dockerfiles(dir)
 	if err != nil {
 		return 0, err
@@ -55,7 +56,7 @@ func advise(ctx context.Context, d *buildkit.Daemon, p product.Program, tmp, bas
 			if err != nil {
 				return wrong, err
 			}
-			t := trial{d, p, filepath.Join(tmp, "trial"), base, rel}
+			t := trial{d, p, filepath.Join(tmp, "trial"), base, rel, messy}
 			if err := t.prepare(filepath.Join(dir, root)); err != nil {
 				fmt.Printf("%-60s skipped: %v\n", name, err)
 				break
@@ -177,6 +178,11 @@ func (t *trial) prepare(dir string) error {
 	}
 	if err := os.CopyFS(t.root(), os.DirFS(dir)); err != nil {
 		return err
+	}
+	if t.messy {
+		if err := neglect(t.root()); err != nil {
+			return err
+		}
 	}
 	return os.WriteFile(t.built(), offline, 0o644)
 }

@@ -6,7 +6,8 @@
 // It prints a line for each: name, entries, bytes, differences. With -landings it
 // builds copies of projects by their own Dockerfiles, over images whose commands
 // do nothing, and compares what lands; see land. With -advice it builds them again
-// with what ctxaudit generates; see advise.
+// with what ctxaudit generates; see advise. With -messy they hold what work leaves
+// behind as well; see neglect.
 package main
 
 import (
@@ -27,14 +28,15 @@ import (
 func main() {
 	advice := flag.Bool("advice", false, "build with what is advised")
 	landings := flag.Bool("landings", false, "build by the project's Dockerfile and compare what lands")
+	messy := flag.Bool("messy", false, "with -advice: add what work leaves behind")
 	flag.Parse()
-	if err := run(context.Background(), flag.Args(), *advice, *landings); err != nil {
+	if err := run(context.Background(), flag.Args(), *advice, *landings, *messy); err != nil {
 		fmt.Fprintln(os.Stderr, "real:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, dirs []string, advice, landings bool) error {
+func run(ctx context.Context, dirs []string, advice, landings, messy bool) error {
 	tmp, err := os.MkdirTemp("", "real")
 	if err != nil {
 		return err
@@ -58,7 +60,7 @@ func run(ctx context.Context, dirs []string, advice, landings bool) error {
 		var n int
 		switch {
 		case advice:
-			n, err = advise(ctx, d, p, tmp, base, dir)
+			n, err = advise(ctx, d, p, tmp, base, dir, messy)
 		case landings:
 			n, err = land(ctx, d, p, tmp, base, dir)
 		default:
