@@ -181,19 +181,32 @@ func (s *search) files(c *candidate) int {
 func length(patterns []string) int { return len(strings.Join(patterns, "\n")) }
 
 // measure runs the rules again with the patterns of each candidate added to
-// those before it, over the entries it is about.
+// those before it, over the entries it is about. What is safe is held against
+// the sources first: it goes whether or not anything is checked.
 func (s *search) measure(cs []candidate) []measured {
+	var safe []string
+	certain := make([]bool, len(s.entries)) // gone with what is safe
+	cs = slices.DeleteFunc(slices.Clone(cs), func(c candidate) bool {
+		if c.safe != buildcontext.Safe {
+			return false
+		}
+		sg, now := s.apply(c, safe, certain)
+		// Each of two may leave a source something, and both together nothing.
+		if sg.Entries == 0 || s.starved(certain, c.paths) {
+			unmark(certain, now)
+			return true
+		}
+		safe = append(safe, c.patterns...)
+		return false
+	})
 	_, left := s.shipping(bounds{0, len(s.entries)})
 	gone := make([]bool, len(s.entries))
 	var added []string
 	var out []measured
 	for _, c := range cs {
 		sg, now := s.apply(c, added, gone)
-		// Each of two may leave a source something, and both together nothing.
-		if sg.Entries == 0 || c.safe != buildcontext.Unsafe && s.starved(gone, c.paths) {
-			for _, i := range now {
-				gone[i] = false
-			}
+		if sg.Entries == 0 || c.safe == buildcontext.Check && s.starved(union(gone, certain), c.paths) {
+			unmark(gone, now)
 			continue
 		}
 		added = append(added, c.patterns...)
@@ -202,6 +215,21 @@ func (s *search) measure(cs []candidate) []measured {
 		out = append(out, measured{sg, c.thing})
 	}
 	return out
+}
+
+func unmark(marks []bool, at []int) {
+	for _, i := range at {
+		marks[i] = false
+	}
+}
+
+// union is what either of two marks.
+func union(a, b []bool) []bool {
+	u := slices.Clone(a)
+	for i, marked := range b {
+		u[i] = u[i] || marked
+	}
+	return u
 }
 
 // measured is a suggestion and what it is about.

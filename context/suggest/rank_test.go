@@ -255,6 +255,9 @@ func TestRank(t *testing.T) {
 `,
 		},
 		{
+			"nor does what is to be checked keep it from going", "web/.next/a:200 web/.turbo/b", "", "FROM x\nCOPY web /w", "**/.turbo 100 yes no build reads it\n",
+		},
+		{
 			"what a RUN names",
 			".github/x:200 main.go", "", "FROM golang\nCOPY . .\nRUN .github/scripts/build.sh", ".github 200 check a RUN names it (Dockerfile:3)\n",
 		},

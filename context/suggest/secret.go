@@ -62,7 +62,7 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 					groups[c.judgement] = &c
 				} else if len(g.patterns)+len(c.patterns) <= maxLines {
 					g.patterns = append(g.patterns, c.patterns...)
-					g.thing = union(g.thing, c.thing)
+					g.thing = both(g.thing, c.thing)
 				} else if purpose == serious {
 					cs = append(cs, *g)
 					groups[c.judgement] = &c
@@ -97,8 +97,8 @@ func (s *search) sameName(k *Kind, name string, places []place, same int) []cand
 	return cs
 }
 
-// union is both of two things of one kind.
-func union(a, b thing) thing {
+// both makes one thing of two of a kind.
+func both(a, b thing) thing {
 	t := thing{kind: a.kind, paths: slices.Concat(a.paths, b.paths)}
 	slices.SortFunc(t.paths, func(a, b place) int { return cmp.Compare(a.first, b.first) })
 	t.catches = func(p string) bool { return a.catches(p) || b.catches(p) }

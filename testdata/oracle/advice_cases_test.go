@@ -191,6 +191,11 @@ link app -> target/debug/app
 		Dockerfile: "FROM base\nCOPY * .\nFROM base\nCOPY --from=0 /* /y\n",
 	},
 	{
+		Name:       "of two that may not go together the safe one goes",
+		Tree:       "file web/.next/page.js\nfile web/.turbo/log\n",
+		Dockerfile: "FROM base\nCOPY web /n/web\n",
+	},
+	{
 		Name:       "a new ignore file comes first",
 		Tree:       "file .Trash-0/x\nfile .a/b\nfile .idea/c\n",
 		Dockerfile: "FROM base\nCOPY .* /x/f\n",
