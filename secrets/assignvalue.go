@@ -153,6 +153,9 @@ func (d dialect) bareValue(text []byte, at int) ([]byte, int) {
 			return nil, at
 		}
 	}
+	if end := bytes.IndexAny(v, ";|&"); end >= 0 && d.expand {
+		v = v[:end] // of the command
+	}
 	v = bytes.TrimRight(v, ",;")
 	for _, pair := range [...]string{"{}", "[]", "()"} {
 		if bytes.HasSuffix(v, []byte(pair[1:])) && bytes.IndexByte(v, pair[0]) < 0 {

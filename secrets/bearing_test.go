@@ -52,6 +52,16 @@ var bearing = []struct {
 	{"source, compound", "login.ts", func(r *rand.Rand) string {
 		return "login({ user: 'me', password: '" + strings.ToLower(word(r)) + "password' })\n"
 	}},
+	{"form that was filled in", "api/.env.example", func(r *rand.Rand) string { return "PORT=1\nTWILIO_TOKEN=" + hexadecimal(r, 32) + "\n" }},
+	{"batch file", "backup.bat", func(r *rand.Rand) string {
+		return "mysqldump.exe -u app --password=" + random(r, 11) + " app > x.sql\r\n"
+	}},
+	{"openssl", "certs.sh", func(r *rand.Rand) string {
+		return "openssl genrsa -aes256 -passout pass:" + plainly(r) + " -out ca.pem 4096\n"
+	}},
+	{"page", "index.html", func(r *rand.Rand) string {
+		return "<script>\nvar conf = { clientSecret: '" + random(r, 32) + "' }\n</script>\n"
+	}},
 	{"netrc", ".netrc", func(r *rand.Rand) string { return "machine git.acme.io login bot password " + human(r) + "\n" }},
 	{"netrc, lines", "_netrc", func(r *rand.Rand) string { return "machine git.acme.io\n  login bot\n  password " + human(r) + "\n" }},
 	{"pgpass", ".pgpass", func(r *rand.Rand) string { return "db:5432:app:app:" + human(r) + "\n" }},

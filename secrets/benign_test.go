@@ -159,6 +159,11 @@ var benign = []struct {
 	{"password as text", "paramiko/auth_handler.py", constant("password = password.decode(\"UTF-8\")\nnewpassword = newpassword.decode(\"UTF-8\", \"replace\")\n")},
 	{"hash of a password", "hash.go", constant("package a\n\nvar h = HashPassword(\"password\", \"aFr56HjK3DrB8t3S\")\nvar ok = CheckPassword(\"password\", \"aFr56HjK3DrB8t3T\")\n")},
 	{"description", "dns.toml", constant("TSIG_SECRET = \"Secret key payload. To disable TSIG authentication, leave the variables unset, as they are now.\"\n")},
+	{"expression in a page", "src/detail.component.html", constant("<pdf [password]=\"pdfPassword()\" (change)=\"setPassword($event)\"></pdf>\n")},
+	{"token of a form", "login.html", func(r *rand.Rand) string {
+		return "<input type=\"hidden\" name=\"authenticity_token\" value=\"" + base64Of(r, 60) + "\"><input name=\"__RequestVerificationToken\" value=\"" + random(r, 60) + "\">\n"
+	}},
+	{"form to fill in", "web/.env.sample", constant("DB_PASSWORD=changeit\nTOKEN=0000000000000000\nSMTP_PASSWORD=Sunshine1976\n")},
 }
 
 func constant(s string) func(*rand.Rand) string { return func(*rand.Rand) string { return s } }

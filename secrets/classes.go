@@ -29,6 +29,21 @@ type class struct {
 	read reader
 }
 
+// form is what the class says of a file that is there to be filled in: what a
+// machine made was filled in.
+func (c *class) form() *class {
+	if c.read == nil {
+		return nil
+	}
+	return &class{id: c.id, what: c.what, common: c.common, read: func(p page, found func(match)) {
+		c.read(p, func(m match) {
+			if isRandom(m.value) {
+				found(m)
+			}
+		})
+	}}
+}
+
 // never says that something is not reported.
 const never drop = 100
 

@@ -5,7 +5,7 @@ package secrets
 // a secret, a value that is no word of a language and no expression.
 var commonClasses = []class{
 	{id: "script", what: "script", common: true, read: each(commands, statements), names: []string{
-		"*.sh", "*.bash", "*.zsh", "*.ps1", "makefile", "*.mk", ".git/hooks/*"}},
+		"*.sh", "*.bash", "*.zsh", "*.ps1", "*.bat", "*.cmd", "makefile", "*.mk", ".git/hooks/*"}},
 	{id: "config-file", what: "configuration file", common: true, read: strict(settings), names: []string{
 		"*.properties", "*.ini", "*.cfg", "*.conf", "*.cnf", "*.config", "*.rsp", "*.toml", "*.xml", "*.plist"}},
 	{id: "config-file", what: "configuration file", common: true, read: each(manifest, strict(settings)), names: []string{
@@ -16,5 +16,5 @@ var commonClasses = []class{
 	{id: "source-code", what: "source code", common: true, read: passwords, names: []string{
 		"*.go", "*.py", "*.rb", "*.php", "*.java", "*.kt", "*.kts", "*.scala", "*.groovy", "*.gradle", "*.cs", "*.vb", "*.fs",
 		"*.js", "*.cjs", "*.mjs", "*.jsx", "*.ts", "*.tsx", "*.vue", "*.svelte", "*.c", "*.cc", "*.cpp", "*.h", "*.rs", "*.swift",
-		"*.m", "*.dart", "*.ex", "*.exs", "*.erl", "*.clj", "*.lua", "*.pl", "*.pm", "*.r", "*.jl", "*.ipynb"}},
+		"*.m", "*.dart", "*.ex", "*.exs", "*.erl", "*.clj", "*.lua", "*.pl", "*.pm", "*.r", "*.jl", "*.ipynb", "*.hs", "*.mm", "*.hpp", "*.cxx", "*.jsp", "*.asp", "*.aspx", "*.html", "*.htm", "*.ejs"}},
 }

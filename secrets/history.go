@@ -24,6 +24,8 @@ func commands(p page, found func(match)) {
 				if !bytes.HasPrefix(word, []byte("-")) && !bytes.HasPrefix(word, []byte("id=")) { // of a mount
 					offer(found, k, i, word)
 				}
+			case bytes.HasPrefix(word, []byte("pass:")) && strings.HasPrefix(previous, "-pass"): // of openssl
+				offer(found, aPassword, i+len("pass:"), word[len("pass:"):])
 			case bytes.HasPrefix(word, []byte("-p")) && len(word) > 5 && attached[command]:
 				offer(found, aPassword, i+2, bytes.Trim(word[2:], "\"'"))
 			case string(word) == "|" || string(word) == "&&" || string(word) == ";":

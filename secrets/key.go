@@ -161,7 +161,7 @@ var trailing = map[string]bool{
 // harmless are words before the last that turn its meaning: the value is public
 // or is about a secret.
 var harmless = map[string]bool{
-	"public": true, "pub": true, "publishable": true, "csrf": true, "xsrf": true, "captcha": true, "placeholder": true, "label": true,
+	"public": true, "pub": true, "publishable": true, "csrf": true, "xsrf": true, "captcha": true, "authenticity": true, "antiforgery": true, "request": true, "placeholder": true, "label": true,
 	"max": true, "min": true, "num": true, "is": true, "has": true, "use": true, "show": true, "enable": true, "enabled": true, "disable": true,
 	"redacted": true, "masked": true, "unset": true,
 	"allow": true, "require": true, "required": true, "forgot": true, "reset": true, "invalid": true, "wrong": true, "missing": true, "generate": true,

@@ -103,6 +103,9 @@ func reference(v []byte) bool {
 			return true
 		}
 	}
+	if open := bytes.IndexByte(v, '('); open > 0 && v[len(v)-1] == ')' && nameStart(v, open) == 0 {
+		return true // a call
+	}
 	if i := bytes.IndexByte(v, '$'); i >= 0 {
 		n := 0
 		for i+1+n < len(v) && (isUpper(v[i+1+n]) || v[i+1+n] == '_') {

@@ -79,7 +79,7 @@ func (w *Worker) file(ctx context.Context, name string, r io.Reader, at file, si
 	v := &verdict{}
 	class := w.scanner.catalogue.find(name)
 	if class != nil && !class.opaque && isTemplate(base(name)) {
-		class = nil
+		class = class.form()
 	}
 	if class != nil && (isTranslation(name) && !class.telling && !class.opaque || class.common && isLockFile(name)) {
 		class = nil
