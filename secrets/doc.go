@@ -13,13 +13,15 @@
 //   - The rules of gitleaks, or those of a user's file, through package gate.
 //     What they find is looked at again: a private key without a key in it and
 //     the checksums of lock files are dropped.
-//   - Passwords in URLs and connection strings, and logins in headers, in any
-//     text.
+//   - Passwords in URLs and connection strings, logins in headers and tokens in
+//     the options of commands, in any text.
 //   - The settings of files of a known class: .netrc, .pgpass, environment and
 //     compose files, the settings of frameworks, histories of shells and more.
 //     Names tell which setting is a secret, and what only stands for a value, a
 //     variable, a template, "changeme", is dismissed. Other configuration, scripts
-//     and sources are read with the same rules, which are strict enough for them.
+//     and sources are read more strictly: what could be the name of something, a
+//     word of a label or part of an expression is none. Of documents and of forms
+//     to be filled in only what a machine made counts.
 //   - Key stores and keys by their first bytes, and files that are known to hold
 //     secrets by their names: the catalogue.
 //   - What was encrypted, together with the key that opens it.
@@ -36,8 +38,9 @@
 //
 // By how far the file travels: critical in the image, high in a stage, medium
 // when it is sent, low when it is only part of the context. Less for hashes,
-// expired and encrypted secrets, defaults that everyone knows, and for files of
-// tests, examples and third parties; but never below low. One secret is one
+// expired and encrypted secrets, defaults that everyone knows, for comments and
+// bundles, and for files of tests, examples, descriptions of interfaces and third
+// parties; but never below low. One secret is one
 // finding, at its worst place; the others are its places.
 //
 // A comment with ctxaudit:allow or gitleaks:allow on the line where a secret
