@@ -30,10 +30,14 @@ func unpruned(s *subject) []buildcontext.Finding {
 		return nil
 	}
 	first := s.Ignore.Patterns[rules[0]]
+	found := "1 file or directory in them"
+	if s.Idle > 1 {
+		found = fmt.Sprintf("%d files and directories in them", s.Idle)
+	}
 	f := buildcontext.Finding{
 		Severity: buildcontext.Info,
 		Entries:  s.Idle,
-		Message:  fmt.Sprintf("a wildcard in an exception: the builder reads all excluded directories, %d files and directories of them in vain", s.Idle),
+		Message:  fmt.Sprintf("a wildcard in an exception: the builder reads all excluded directories, %s in vain", found),
 		Hint:     s.anchor(rules),
 		Places:   s.lines(rules[1:]...),
 	}
@@ -70,16 +74,15 @@ func (s *subject) anchor(rules []int) string {
 	if len(paths) == 0 || len(paths) > most {
 		return general
 	}
-	if !s.keepsAll(rules, paths) {
+	if !s.asBefore(s.inPlaceOf(rules, paths)) {
 		return general
 	}
 	return instead(strings.Join(paths, " and "))
 }
 
-// keepsAll says that everything stays in the context with these exceptions in
-// place of the last of the rules and without the others.
-func (s *subject) keepsAll(rules []int, exceptions []string) bool {
-	var ps []buildcontext.Pattern
+// inPlaceOf returns the patterns with these exceptions in place of the last of
+// the rules and without the others.
+func (s *subject) inPlaceOf(rules []int, exceptions []string) (ps []buildcontext.Pattern) {
 	for i, p := range s.Ignore.Patterns {
 		switch {
 		case i == rules[len(rules)-1]:
@@ -90,13 +93,18 @@ func (s *subject) keepsAll(rules []int, exceptions []string) bool {
 			ps = append(ps, p)
 		}
 	}
+	return ps
+}
+
+// asBefore says that with other patterns the context is the same.
+func (s *subject) asBefore(ps []buildcontext.Pattern) bool {
 	m, err := buildcontext.CompileFor(s.Target.Builder, ps)
 	if err != nil || !s.pass() {
 		return false
 	}
 	keeps := true
 	s.excluded(m, true, func(top) { keeps = false })
-	return keeps
+	return keeps && !s.letsIn(ps, "")
 }
 
 // escape writes a path as a pattern that matches it alone.

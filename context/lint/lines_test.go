@@ -163,7 +163,7 @@ func TestEncoding(t *testing.T) {
 func TestUnpruned(t *testing.T) {
 	run(t, []lineCase{
 		{"few excluded files", "assets\n!**/keep.txt\n", "assets/keep.txt assets/a/b",
-			"(CTX306:2 a wildcard in an exception: the builder reads all excluded directories, 2 files and directories of them in vain -> write !assets/keep.txt)"},
+			"(CTX306:2 a wildcard in an exception: the builder reads all excluded directories, 2 files and directories in them in vain -> write !assets/keep.txt)"},
 		{"a wildcard at the end does no harm", "assets\n!assets/keep/**\n", "assets/keep/a assets/b/c", ""},
 	})
 }

@@ -100,6 +100,10 @@ func directory(path string) (string, error) {
 	if path == "" {
 		path = "."
 	}
+	if path == "-" {
+		return "", buildcontext.WithHint(errors.New("- is a context on stdin: the builder applies no ignore file to it"),
+			"audit the directory that it is made of")
+	}
 	if remote(path) {
 		return "", buildcontext.WithHint(fmt.Errorf("%s is a remote context: the builder fetches it and applies no ignore file", path),
 			"audit a local clone")
