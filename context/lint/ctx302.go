@@ -91,7 +91,8 @@ func (s *subject) nested() map[int]*nested {
 	for i, p := range s.Ignore.Patterns {
 		source := written(p)
 		rooted := strings.HasPrefix(source, "/") || strings.HasPrefix(source, "./")
-		if !p.Exception() && !rooted && !strings.Contains(p.Text, "/") && strings.Trim(p.Text, "*.") != "" && !strings.HasPrefix(p.Text, "**") {
+		// A brace makes each name a question to an expression, and CTX311 speaks of it.
+		if !p.Exception() && !rooted && !strings.ContainsAny(p.Text, "/{}") && strings.Trim(p.Text, "*.") != "" && !strings.HasPrefix(p.Text, "**") {
 			texts = append(texts, "**/"+p.Text)
 			index = append(index, i)
 		}

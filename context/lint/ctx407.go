@@ -47,8 +47,9 @@ const ownGit = "git-commit-id"
 var (
 	startsGit   = regexp.MustCompile(`(^|[\s;&|("$` + "`" + `])git (-C \S+ |-c \S+ )*[a-z]`)
 	installsGit = regexp.MustCompile(`\b(add|install|-S[a-z]*)\b[^;&|]*\sgit([\s=;&|]|$)`)
-	// gitImages hold git, those of them that have a small variant too, under
-	// tags with smallTag, not; bareImages never do.
+	// pairImages hold git, and are known not to hold it under a tag with smallTag.
+	// gitImages hold it too; of their small variants nothing is known. bareImages
+	// never hold it.
 	gitImages  = names("gcc perl erlang elixir haskell dart swift gradle buildpack-deps goreleaser/goreleaser dotnet/sdk")
 	pairImages = names("golang node python ruby rust")
 	bareImages = names("scratch alpine busybox debian ubuntu")
