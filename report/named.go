@@ -51,9 +51,13 @@ func (r *Report) all() []*Report { return append([]*Report{r}, r.Named...) }
 // name them.
 func (r *Report) entries(f func(path string, e *buildcontext.Entry)) {
 	for _, a := range r.all() {
+		prefix := "" // of what Target.Show gives for each
+		if at := a.Context.Target.Show("."); at != "." {
+			prefix = at + "/"
+		}
 		for i := range a.Context.Entries {
 			e := &a.Context.Entries[i]
-			f(a.Context.Target.Show(e.Path), e)
+			f(prefix+e.Path, e)
 		}
 	}
 }
