@@ -156,8 +156,8 @@ func newSource(raw, unset string) buildcontext.Source {
 }
 
 // ready says that a stage before this point of the file was run through, or
-// that s lies outside the file.
-func (s *stage) ready() bool { return s.evaluated || s.index < 0 }
+// that what stands in s lies outside the file.
+func (s *stage) ready() bool { return s.evaluated || s.index < 0 || s.replaced }
 
 // dest is the destination of an instruction of s: absolute, clean, with a slash
 // at the end of what must be a directory

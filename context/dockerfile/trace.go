@@ -185,7 +185,7 @@ func (t *tracer) source(s *stage, o *op) (*tree, error) {
 		return t.everything, nil
 	}
 	from, ok := t.trees[o.from]
-	if !ok && o.from.index < 0 {
+	if !ok && (o.from.index < 0 || o.from.replaced) {
 		var err error
 		if from, err = t.base(o.from); err != nil {
 			return nil, err

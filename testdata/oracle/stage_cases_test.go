@@ -466,6 +466,12 @@ var namedCases = []cases.Case{
 		Contexts:   []string{"lib=../lib"},
 	},
 	{
+		Name:       "a named context in the place of a stage that comes later",
+		Tree:       "file a\nfile ../lib/b\nfile ../lib/c",
+		Dockerfile: "FROM scratch AS s\nCOPY --from=lib b /x/\nFROM scratch AS lib\nCOPY a /\nFROM scratch\nCOPY --from=s / /\nCOPY --from=lib c /y\n",
+		Contexts:   []string{"lib=../lib"},
+	},
+	{
 		Name:       "scratch cannot be replaced",
 		Tree:       "file a\nfile ../lib/b",
 		Dockerfile: "FROM scratch\nCOPY a /x\n",

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -46,9 +47,13 @@ func List(dockerfile string) ([]Stage, error) {
 			s.Name, s.label = strconv.Itoa(i), fmt.Sprintf("stage-%d", i)
 		}
 		for _, c := range p.Commands {
-			switch c.(type) {
-			case *instructions.CopyCommand, *instructions.AddCommand, *instructions.RunCommand, *instructions.WorkdirCommand:
+			switch c := c.(type) {
+			case *instructions.CopyCommand, *instructions.AddCommand, *instructions.RunCommand:
 				s.Steps++
+			case *instructions.WorkdirCommand:
+				if path.Clean(c.Path) != "/" { // which needs no step
+					s.Steps++
+				}
 			}
 		}
 		list = append(list, s)
