@@ -68,7 +68,7 @@ func (p *page) findingRows(fs []buildcontext.Finding, column string, last func(b
 		p.WriteString("<tr>")
 		p.number("Severity", int64(f.Severity), badge(f.Severity, f.Severity.String()))
 		p.td("Rule", p.ruleLink(f.Code))
-		where := nameAt(p.file(f))
+		where := nameAt(buildcontext.Place{Path: f.Path, Line: f.Line})
 		if pattern := p.pattern(f); pattern != "" {
 			where += " " + name(pattern)
 		}

@@ -104,8 +104,7 @@ func (m *markdown) findings(indent string, fs []buildcontext.Finding) {
 // where names the line that a finding is about, and what it says where it is a
 // rule.
 func (m *markdown) where(f buildcontext.Finding) string {
-	at := m.file(f)
-	where := codeAt(at.Path, at.Line)
+	where := codeAt(f.Path, f.Line)
 	if pattern := m.pattern(f); pattern != "" {
 		where += " " + code(pattern)
 	}
