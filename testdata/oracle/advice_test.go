@@ -71,7 +71,7 @@ func (a *advised) check() (string, error) {
 	if err != nil {
 		return "", nil // nothing to break
 	}
-	sources, err := a.found()
+	sources, _, err := a.found()
 	if err != nil {
 		return "", err
 	}
@@ -126,9 +126,13 @@ func (a *advised) check() (string, error) {
 		}
 		if after != nil {
 			diff.add(emptied(what, before.Files, after.Files))
-			left, err := a.found()
+			left, refused, err := a.found()
 			if err != nil {
 				return "", err
+			}
+			if refused != nil && sources != nil {
+				diff.add(fmt.Sprintf("%s: each source in a stage of its own: %v", what, refused))
+				sources = nil
 			}
 			for source := range sources {
 				if !left[source] {
@@ -160,15 +164,15 @@ func emptied(what string, before, after []image.File) string {
 }
 
 // found builds the witness: a stage for each source of the context. It returns
-// the sources that find something; none where the witness does not build.
-func (a *advised) found() (map[string]bool, error) {
+// the sources that find something, or why the witness does not build.
+func (a *advised) found() (found map[string]bool, refused, err error) {
 	text, err := os.ReadFile(a.dockerfile)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	sources, err := contextSources(text)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var stages, last strings.Builder
 	last.WriteString("FROM scratch\n")
@@ -177,22 +181,22 @@ func (a *advised) found() (map[string]bool, error) {
 		fmt.Fprintf(&last, "COPY --from=w%d / /%d/\n", i, i)
 	}
 	if err := os.MkdirAll(filepath.Dir(a.witness), 0o755); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := os.WriteFile(a.witness, []byte(stages.String()+last.String()), 0o644); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	r, err := a.build(a.witness, "")
 	if err != nil {
-		return nil, nil
+		return nil, err, nil
 	}
-	found := map[string]bool{}
+	found = map[string]bool{}
 	for i, s := range sources {
 		if len(image.Below(r.Files, fmt.Sprint(i))) > 0 {
 			found[s] = true
 		}
 	}
-	return found, nil
+	return found, nil, nil
 }
 
 // contextSources lists the sources of a Dockerfile that are taken from the

@@ -243,6 +243,9 @@ func offline(text []byte) ([]byte, error) {
 				args[0] = offlineBase
 			}
 			fmt.Fprintf(&b, "FROM %s\n", strings.Join(args, " "))
+			if args[0] == offlineBase { // nothing is mounted onto the root
+				b.WriteString("WORKDIR /work\n")
+			}
 			n++
 			continue
 		case "SHELL", "USER", "ONBUILD", "HEALTHCHECK", "VOLUME":
@@ -256,7 +259,7 @@ func offline(text []byte) ([]byte, error) {
 			b.WriteString(line + "\n")
 		case "RUN":
 			line := strings.Join(words, " ")
-			if strings.Contains(line, ",from=") || strings.Contains(line, "=from=") || strings.HasPrefix(line, "RUN [") || strings.Contains(line, "--device") || strings.Contains(line, "--security") {
+			if strings.HasPrefix(line, "RUN [") || strings.Contains(line, "--device") || strings.Contains(line, "--security") {
 				continue
 			}
 			if mounts := mountsOf(words[1:]); strings.Contains(mounts, "type=bind") || !strings.Contains(mounts, "type=") && mounts != "" {
@@ -279,11 +282,11 @@ func offline(text []byte) ([]byte, error) {
 	return []byte(b.String()), nil
 }
 
-// mountsOf returns the mounts of a RUN that show files, each with a blank after.
+// mountsOf returns the mounts of a RUN that show files of the context, each with a blank after.
 func mountsOf(words []string) string {
 	var b strings.Builder
 	for _, w := range words {
-		if strings.HasPrefix(w, "--mount=") && !strings.Contains(w, "type=cache") && !strings.Contains(w, "type=secret") && !strings.Contains(w, "type=ssh") {
+		if strings.HasPrefix(w, "--mount=") && !strings.Contains(w, "from=") && !strings.Contains(w, "type=cache") && !strings.Contains(w, "type=secret") && !strings.Contains(w, "type=ssh") {
 			b.WriteString(w + " ")
 		}
 	}
