@@ -74,7 +74,7 @@ func (s *subject) beaten(i, by int) *buildcontext.Finding {
 	case by > i:
 		f.Severity = buildcontext.Medium
 		f.Message = fmt.Sprintf("re-includes nothing: %s, below it, excludes the same again", s.line(by))
-		if s.letsIn(s.moved(i, by), s.Ignore.Patterns[i].Text) {
+		if ps := s.moved(i, by); s.letsIn(ps, s.Ignore.Patterns[i].Text) && s.keeps(ps) {
 			f.Hint = fmt.Sprintf("move it below line %d", s.Ignore.Patterns[by].Line)
 		}
 	default:

@@ -74,7 +74,7 @@ func (s *subject) anchor(rules []int) string {
 	if len(paths) == 0 || len(paths) > most {
 		return general
 	}
-	if !s.asBefore(s.inPlaceOf(rules, paths)) {
+	if ps := s.inPlaceOf(rules, paths); !s.keeps(ps) || s.letsIn(ps, "") {
 		return general
 	}
 	return instead(strings.Join(paths, " and "))
@@ -94,17 +94,6 @@ func (s *subject) inPlaceOf(rules []int, exceptions []string) (ps []buildcontext
 		}
 	}
 	return ps
-}
-
-// asBefore says that with other patterns the context is the same.
-func (s *subject) asBefore(ps []buildcontext.Pattern) bool {
-	m, err := buildcontext.CompileFor(s.Target.Builder, ps)
-	if err != nil || !s.pass() {
-		return false
-	}
-	keeps := true
-	s.excluded(m, true, func(top) { keeps = false })
-	return keeps && !s.letsIn(ps, "")
 }
 
 // escape writes a path as a pattern that matches it alone.

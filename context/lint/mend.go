@@ -9,9 +9,9 @@ import (
 )
 
 // exception is the hint to write another exception in place of the one with that
-// index, or "" where it would let nothing in either.
+// index, or "" where it would let nothing in either, or leave something out.
 func (s *subject) exception(i int, text string) string {
-	if !s.letsIn(s.replaced(i, "!"+text), text) {
+	if ps := s.replaced(i, "!"+text); !s.letsIn(ps, text) || !s.keeps(ps) {
 		return ""
 	}
 	return instead("!" + text)
@@ -29,6 +29,17 @@ func (s *subject) replaced(i int, text string) []buildcontext.Pattern {
 func (s *subject) moved(i, j int) []buildcontext.Pattern {
 	ps := slices.Insert(slices.Clone(s.Ignore.Patterns), j+1, s.Ignore.Patterns[i])
 	return slices.Delete(ps, i, i+1)
+}
+
+// keeps says that other patterns leave out nothing of the context.
+func (s *subject) keeps(ps []buildcontext.Pattern) bool {
+	m, err := buildcontext.CompileFor(s.Target.Builder, ps)
+	if err != nil || !s.pass() {
+		return false
+	}
+	keeps := true
+	s.excluded(m, true, func(top) { keeps = false })
+	return keeps
 }
 
 // maxLooks bounds the paths that letsIn looks at.
