@@ -92,6 +92,15 @@ var bearing = []struct {
 	{"kubeconfig key", "kubeconfig", func(r *rand.Rand) string {
 		return "users:\n- name: a\n  user:\n    client-key-data: " + base64.StdEncoding.EncodeToString([]byte(ecKey(r))) + "\n"
 	}},
+	{"kubeconfig key, cut short", "cut.kubeconfig", func(r *rand.Rand) string {
+		return "users:\n- name: a\n  user:\n    client-key-data: " + base64.StdEncoding.EncodeToString([]byte("-----BEGIN RSA PRIVATE KEY-----"+random(r, 300))) + "\n"
+	}},
+	{"Kubernetes Secret, connection", "k8s/dsn.yaml", func(r *rand.Rand) string {
+		return "kind: Secret\ndata:\n  password: " + base64.StdEncoding.EncodeToString([]byte("Server=db;User Id=sa;Initial Catalog=app;Password="+random(r, 12))) + "\n"
+	}},
+	{"URL credentials, reserved host", "pip/pip.conf", func(r *rand.Rand) string {
+		return "[global]\nindex-url = https://ci:" + random(r, 16) + "@pypi.example.com/simple\n"
+	}},
 	{"Kubernetes Secret", "k8s/db.yaml", func(r *rand.Rand) string {
 		return "apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\ndata:\n  pw: " + base64.StdEncoding.EncodeToString([]byte(human(r))) + "\n"
 	}},

@@ -29,7 +29,8 @@ func toFillIn(v []byte) bool {
 	return false
 }
 
-// isText says that a value is the base64 form of a text or of a placeholder.
+// isText says that a value is the base64 form of a text or of a placeholder. A
+// key or the fields of a connection hold spaces too.
 func isText(v []byte) bool {
 	if len(v) < 12 {
 		return false
@@ -40,7 +41,8 @@ func isText(v []byte) bool {
 	if err != nil || n < 8 || bytes.IndexFunc(plain, func(r rune) bool { return r < ' ' || r > '~' }) >= 0 {
 		return false
 	}
-	return bytes.Count(plain, []byte(" ")) > 1 || toFillIn(plain) || isSequence(plain)
+	prose := bytes.Count(plain, []byte(" ")) > 1 && bytes.IndexByte(plain, '=') < 0 && !bytes.HasPrefix(plain, []byte("-----"))
+	return prose || toFillIn(plain) || isSequence(plain)
 }
 
 // isSequence says that a value counts up or repeats itself, as 12345678 and

@@ -15,7 +15,12 @@ func urlCredentials(text []byte, at int, found func(match)) {
 		return
 	}
 	user, password, end := userinfo(text[at:])
-	if end == 0 || !credible(user, password) || !hostFollows(text[at+end:]) {
+	if end == 0 || !credible(user, password) {
+		return
+	}
+	host := hostOf(text[at+end:])
+	isExample := bytes.Contains(host, []byte("example."))
+	if len(host) == 0 && !templateFollows(text[at+end:]) || isExample && (len(password) < 8 || !mixed(password)) {
 		return
 	}
 	start := at + end - 1 - len(password)
@@ -23,9 +28,9 @@ func urlCredentials(text []byte, at int, found func(match)) {
 		rule: credentialURL, from: at - 4, start: start, end: start + len(password),
 		value: bytes.Clone(password), drop: weakness(aPassword, password),
 	}
-	switch host := hostOf(text[at+end:]); {
-	case bytes.Equal(user, password), user == nil && bytes.Contains(host, []byte("sentry")):
-		m.drop = 2 // a default, an identifier that is published
+	switch {
+	case isExample, bytes.Equal(user, password), user == nil && bytes.Contains(host, []byte("sentry")):
+		m.drop = 2 // a name for examples, a default, an identifier that is published
 	case bytes.EqualFold(host, []byte("localhost")) || bytes.HasPrefix(host, []byte("127.")):
 		m.drop = max(m.drop, 1)
 	}
@@ -68,14 +73,9 @@ func credible(user, password []byte) bool {
 	return len(user) == 0 || !reference(user)
 }
 
-// hostFollows says that s begins with a host that is no part of a template or
-// an example.
-func hostFollows(s []byte) bool {
-	host := hostOf(s)
-	if len(host) == 0 {
-		return len(s) > 0 && strings.IndexByte("[${%", s[0]) >= 0
-	}
-	return !bytes.Contains(host, []byte("example."))
+// templateFollows says that s begins with the place of a host.
+func templateFollows(s []byte) bool {
+	return len(s) > 0 && strings.IndexByte("[${%", s[0]) >= 0
 }
 
 // hostOf returns the host that s begins with.
