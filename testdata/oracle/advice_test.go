@@ -170,7 +170,7 @@ func (a *advised) found() (found map[string]bool, refused, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	sources, err := contextSources(text)
+	sources, err := contextSources(text, a.target.Contexts)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -200,8 +200,9 @@ func (a *advised) found() (found map[string]bool, refused, err error) {
 }
 
 // contextSources lists the sources of a Dockerfile that are taken from the
-// context and do not depend on arguments, as the arguments of a COPY.
-func contextSources(dockerfile []byte) ([]string, error) {
+// context and do not depend on arguments, as the arguments of a COPY. A stage in
+// whose place a named context stands takes nothing.
+func contextSources(dockerfile []byte, contexts map[string]string) ([]string, error) {
 	ast, err := parser.Parse(bytes.NewReader(dockerfile))
 	if err != nil {
 		return nil, err
@@ -212,6 +213,9 @@ func contextSources(dockerfile []byte) ([]string, error) {
 	}
 	var sources []string
 	for _, s := range stages {
+		if _, replaced := contexts[strings.ToLower(s.Name)]; replaced {
+			continue
+		}
 		for _, c := range s.Commands {
 			var paths []string
 			parents := ""
