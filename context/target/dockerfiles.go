@@ -1,6 +1,7 @@
 package target
 
 import (
+	"bufio"
 	"io/fs"
 	"path"
 	"path/filepath"
@@ -31,7 +32,7 @@ func Dockerfiles(c *buildcontext.Context) []string {
 		files = append(files, filepath.Join(c.Target.Root, filepath.FromSlash(name)))
 	}
 	for i := range c.Entries {
-		if e := &c.Entries[i]; e.Type == buildcontext.File && isDockerfile(path.Base(e.Path)) {
+		if e := &c.Entries[i]; e.Type == buildcontext.File && isDockerfile(c, e.Path) {
 			add(e.Path)
 		}
 	}
@@ -44,7 +45,7 @@ func Dockerfiles(c *buildcontext.Context) []string {
 			switch {
 			case d.IsDir() && !foreign(d.Name()) && len(dirs) < maxDirs:
 				dirs = append(dirs, name)
-			case d.Type().IsRegular() && isDockerfile(d.Name()):
+			case d.Type().IsRegular() && isDockerfile(c, name):
 				add(name)
 			}
 		}
@@ -72,16 +73,46 @@ func own(c *buildcontext.Context) bool {
 }
 
 // isDockerfile says whether a file goes by one of the names that people give to
-// Dockerfiles.
-func isDockerfile(name string) bool {
-	name = strings.ToLower(name)
+// Dockerfiles. Dockerfile.go may be one for Go or a program about Dockerfiles.
+func isDockerfile(c *buildcontext.Context, file string) bool {
+	name := strings.ToLower(path.Base(file))
 	for _, word := range []string{"dockerfile", "containerfile"} {
 		if name == word || strings.HasSuffix(name, "."+word) {
 			return true
 		}
 		if rest, ok := strings.CutPrefix(name, word); ok && strings.ContainsAny(rest[:1], ".-_") {
-			return !strings.HasSuffix(rest, "ignore") && !template(rest)
+			return !strings.HasSuffix(rest, "ignore") && !template(rest) && (!program(rest) || startsStage(c, file))
 		}
+	}
+	return false
+}
+
+// program says that programs have such names.
+func program(name string) bool {
+	switch path.Ext(name) {
+	case ".go", ".js", ".mjs", ".cjs", ".ts", ".tsx", ".jsx", ".rb", ".rs", ".java", ".kt", ".scala", ".groovy", ".php", ".cs", ".c", ".h", ".cc", ".cpp",
+		".swift", ".ex", ".exs", ".erl", ".hs", ".lua", ".pl", ".vim", ".el", ".scm", ".xml", ".html", ".css", ".toml":
+		return true
+	}
+	return false
+}
+
+// startsStage says that the first instruction of a file is one that a Dockerfile
+// begins with. A file that cannot be read is none.
+func startsStage(c *buildcontext.Context, file string) bool {
+	f, err := c.Open(&buildcontext.Entry{Path: file})
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	for lines.Scan() {
+		line := strings.TrimSpace(lines.Text())
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		word := strings.ToUpper(strings.Fields(line)[0])
+		return word == "FROM" || word == "ARG"
 	}
 	return false
 }

@@ -14,6 +14,7 @@ func TestDockerfiles(t *testing.T) {
 		{"by its names", "Dockerfile Dockerfile.prod api.Dockerfile Dockerfile-debug Containerfile src/dockerfile", "", "Dockerfile",
 			"Containerfile Dockerfile Dockerfile-debug Dockerfile.prod api.Dockerfile src/dockerfile"},
 		{"what only looks like one", "Dockerfile.j2 Dockerfile.md dockerfiles dockerfile_lint.yml mydockerfile", "", "", ""},
+		{"for a language, or a program", "Dockerfile.go =Dockerfile.rb =lint/dockerfile.go", "", "", "Dockerfile.go"},
 		{"excluded ones are built all the same", "Dockerfile docker/prod.Dockerfile a/b.Dockerfile", "Dockerfile*\ndocker", "",
 			"Dockerfile a/b.Dockerfile docker/prod.Dockerfile"},
 		{"one with an ignore file of its own", "Dockerfile Dockerfile.api Dockerfile.api.dockerignore", "x", "Dockerfile", "Dockerfile"},
@@ -22,11 +23,15 @@ func TestDockerfiles(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
 			for _, name := range strings.Fields(tt.tree) {
+				text := "# made for a test\n\nFROM scratch\n"
+				if program, ok := strings.CutPrefix(name, "="); ok {
+					name, text = program, "// Package lint\npackage lint\n"
+				}
 				p := filepath.Join(dir, name)
 				if err := os.MkdirAll(filepath.Dir(p), 0o755); err != nil {
 					t.Fatal(err)
 				}
-				if err := os.WriteFile(p, []byte("FROM scratch\n"), 0o644); err != nil {
+				if err := os.WriteFile(p, []byte(text), 0o644); err != nil {
 					t.Fatal(err)
 				}
 			}
