@@ -28,8 +28,16 @@ type dialect struct {
 func (d dialect) settings(text []byte, found func(match)) {
 	named := noSecret // of the last name="..." that was not followed by a value
 	namedAt := 0
-	for i, c := range text {
+	next := ahead{text: text}
+	for i := 0; i < len(text); i++ {
+		c := text[i]
 		if !separators[c] || d.bare && isCall(c) {
+			continue
+		}
+		if c == '\n' {
+			if !d.bare && named == noSecret { // on to the line of the next value
+				i += bytes.LastIndexByte(text[i:next.after(i)], '\n')
+			}
 			continue
 		}
 		lo, hi, from := nameAt(text, i)
@@ -66,8 +74,8 @@ func (d dialect) settings(text []byte, found func(match)) {
 	}
 }
 
-// separators stand between a name and its value.
-var separators = [256]bool{'=': true, ':': true, '>': true, ',': true, '(': true}
+// separators stand between a name and its value, and between lines.
+var separators = [256]bool{'=': true, ':': true, '>': true, ',': true, '(': true, '\n': true}
 
 // isCall says that what a separator divides are a method and its arguments.
 func isCall(sep byte) bool { return sep == ',' || sep == '(' }
