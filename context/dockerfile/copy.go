@@ -36,6 +36,9 @@ type copier struct {
 	// walks says that a pattern is held against every path, as it is written, and
 	// looks through no link (moby builder/dockerfile/copy.go:copyWithWildcards).
 	walks bool
+	// globs says that a pattern in a directory that is not there matches nothing;
+	// elsewhere it is an error.
+	globs bool
 	// mustMatch says that a pattern that matches nothing fails the build.
 	mustMatch bool
 }
@@ -96,7 +99,11 @@ func (c *copier) expand(from *tree, in src) ([]string, error) {
 	if c.walks && hasWildcard(in.path) {
 		return from.match(strings.TrimPrefix(strings.TrimPrefix(in.raw, "/"), "./"))
 	}
-	return from.expand(in.path)
+	names, err := from.expand(in.path)
+	if c.globs && errors.Is(err, errMissing) {
+		return nil, nil
+	}
+	return names, err
 }
 
 // dangling is the error of a link right below the root n of t that leads

@@ -91,7 +91,7 @@ func (t *tracer) adapt(c *copier, from *tree, o *op) error {
 	if builder != buildcontext.Classic && builder != buildcontext.Podman || from == nil {
 		return nil
 	}
-	c.replaces, c.walks = true, builder == buildcontext.Classic
+	c.replaces, c.walks, c.globs = true, builder == buildcontext.Classic, builder == buildcontext.Podman
 	if !from.certain {
 		return nil
 	}

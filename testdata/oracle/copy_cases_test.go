@@ -5,6 +5,16 @@ import "ctxaudit/testdata/oracle/cases"
 // What COPY and ADD put where.
 var copyCases = []cases.Case{
 	{
+		Name:       "a pattern in a directory that is not there, beside one that matches",
+		Tree:       "file b",
+		Dockerfile: "FROM scratch\nCOPY missing/* b* /y/\n",
+	},
+	{
+		Name:       "a pattern in a directory that is not there, alone",
+		Tree:       "file b",
+		Dockerfile: "FROM scratch\nCOPY missing/* /y/\n",
+	},
+	{
 		Name: "a directory's contents, never the directory",
 		Tree: "file d/a\nfile d/e/b",
 		Dockerfile: `FROM scratch
