@@ -142,7 +142,7 @@ func (a *allowlist) draft(add []measured) Draft {
 			d.Needless = append(d.Needless, p.Text)
 		}
 	}
-	p.part(keptLines(&a.c.Ignore, a.keep))
+	p.part(a.keptLines())
 	if len(a.shutOut) > 0 {
 		p.block("left out before, too", a.shutOut)
 		for _, l := range a.shutOut {
@@ -153,17 +153,22 @@ func (a *allowlist) draft(add []measured) Draft {
 	return d
 }
 
-// keptLines returns the lines of a file whose patterns are kept, with the
-// comments and empty lines before them. What stands right above a line that goes
-// goes with it.
-func keptLines(f *buildcontext.IgnoreFile, keep []bool) []string {
+// keptLines returns the lines of the file there is whose patterns are kept, with
+// the comments and empty lines before them. What stands right above a line that
+// goes goes with it. So does a byte order mark, which is none in another line but
+// part of the pattern; to podman it is that anywhere.
+func (a *allowlist) keptLines() []string {
 	kept := map[int]bool{} // by number; a line without a pattern is not there
-	for i, p := range f.Patterns {
-		kept[p.Line] = keep[i]
+	for i, p := range a.c.Ignore.Patterns {
+		kept[p.Line] = a.keep[i]
+	}
+	text := string(a.c.Ignore.Source)
+	if a.c.Target.Builder != buildcontext.Podman {
+		text = strings.TrimPrefix(text, "\ufeff")
 	}
 	var out, before []string
 	n := 0
-	for line := range strings.Lines(string(f.Source)) {
+	for line := range strings.Lines(text) {
 		n++
 		line = strings.TrimRight(line, "\r\n")
 		switch keep, pattern := kept[n]; {

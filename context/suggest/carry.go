@@ -10,12 +10,18 @@ import (
 
 // carry keeps the exclusions of the file there is that matter to what is let in,
 // and of its exceptions those without which something would be left out that is
-// taken today. What is not there yet counts, too: something may make it first.
+// taken today, be it an empty directory. What is not there yet counts, too:
+// something may make it first.
 func (a *allowlist) carry() error {
 	var needed []string
 	for _, e := range a.entries {
 		if a.needed(e.Path) {
 			needed = append(needed, e.Path)
+		}
+	}
+	for _, d := range a.c.Dirs {
+		if !a.has(d) && a.needed(d) {
+			needed = append(needed, d)
 		}
 	}
 	for _, n := range a.needs {
@@ -85,7 +91,7 @@ func meet(a, b string) bool {
 	return len(as) >= len(bs)
 }
 
-// needed says that an entry lies at or below a need.
+// needed says that a path lies at or below a need.
 func (a *allowlist) needed(p string) bool {
 	return slices.ContainsFunc(a.needs, func(n need) bool { return within(n.path, p) })
 }

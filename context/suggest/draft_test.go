@@ -2,17 +2,25 @@ package suggest
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"ctxaudit/context"
 )
 
-// project writes a tree of files of 1000 bytes, with an ignore file unless it is
-// "", and walks it.
+// project writes a tree of files of 1000 bytes and of empty directories, whose
+// names end in "/", with an ignore file unless it is "", and walks it.
 func project(t *testing.T, dir, tree, ignore, dockerfile string) (*buildcontext.Context, Evidence) {
 	t.Helper()
 	for _, name := range strings.Fields(tree) {
+		if strings.HasSuffix(name, "/") {
+			if err := os.MkdirAll(filepath.Join(dir, name), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
 		write(t, dir, name, strings.Repeat("x", 1000))
 	}
 	if ignore != "" {
@@ -236,6 +244,51 @@ web/x
 # src
 src/*.log
 **/tmp
+`,
+		},
+		{
+			"an empty directory without which a source is not there",
+			"tools/bin/x/ tools/x.md a", "tools\n!tools/bin\n", "FROM x\nCOPY tools a /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY tools a (Dockerfile:2)
+!tools/bin
+!a
+`,
+		},
+		{
+			"also below what another step takes",
+			"web/a web/x/e/ web/x/b", "web/x\n!web/x/e\n", "FROM x\nCOPY . /\nCOPY web/x /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY . (Dockerfile:2)
+!web
+
+web/x
+!web/x/e
+`,
+		},
+		{
+			"a byte order mark is none in another line",
+			"src/a src/vendor/b", "\ufeff**/vendor\n", "FROM x\nCOPY src/* /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY src/* (Dockerfile:2)
+!src
+
+**/vendor
+`,
+		},
+		{
+			"nor before a comment",
+			"src/a src/b.md", "\ufeff# notes\n**/*.md\n", "FROM x\nCOPY src /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY src (Dockerfile:2)
+!src
+
+# notes
+**/*.md
 `,
 		},
 		{

@@ -15,8 +15,10 @@ func (s *search) parts(p string, whole bool) []string {
 	const most = 50
 	rule, b := s.leaves(p), s.below(p)
 	switch {
-	case rule == "" || b.first == b.end:
+	case rule == "":
 		return []string{p}
+	case b.first == b.end:
+		return s.emptyParts(p)
 	case catchAll(rule) && !(whole && s.excepted(p)) && !s.holdsBack(p):
 		return []string{p}
 	}
@@ -25,6 +27,26 @@ func (s *search) parts(p string, whole bool) []string {
 		parts = append(parts, s.parts(child, whole)...)
 	}
 	if len(parts) > most {
+		return []string{p}
+	}
+	return parts
+}
+
+// emptyParts returns the empty directories for which alone the builder would have
+// p, a directory that is left out itself, or p where there are none.
+func (s *search) emptyParts(p string) []string {
+	var parts []string
+	first, _ := slices.BinarySearch(s.c.Dirs, p+"/")
+	for _, d := range s.c.Dirs[first:] {
+		if !within(p, d) {
+			break
+		}
+		covered := len(parts) > 0 && within(parts[len(parts)-1], d)
+		if !covered && s.leaves(d) == "" {
+			parts = append(parts, d)
+		}
+	}
+	if len(parts) == 0 {
 		return []string{p}
 	}
 	return parts

@@ -211,6 +211,22 @@ func TestAllowlistIsSafe(t *testing.T) {
 		}
 		text := randomDockerfile(r)
 		dir := t.TempDir()
+		for range r.IntN(8) {
+			empty := filepath.Join(filepath.Dir(randomPath(r)), pick(r, "node_modules build e"))
+			if line, _ := literal(builder, empty); line != empty {
+				continue
+			}
+			if err := os.MkdirAll(filepath.Join(dir, empty), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			text += "\nCOPY " + pick(r, empty+" "+filepath.Dir(empty)) + " /e/"
+			if r.IntN(2) == 0 {
+				ignore = append(ignore, filepath.Dir(empty), "!"+empty)
+			}
+		}
+		if r.IntN(2) == 0 && builder != buildcontext.Podman && len(ignore) > 0 {
+			ignore[0] = "\ufeff" + ignore[0]
+		}
 		c := loadFor(t, builder, dir, files, ignore)
 		if c == nil {
 			continue
@@ -226,6 +242,9 @@ func TestAllowlistIsSafe(t *testing.T) {
 		written++
 		explain := fmt.Sprintf("seed %d\nfiles %q\nignore %q\n%s\n\n%s", seed, files, ignore, text, d.Text)
 		fresh := loadFor(t, builder, dir, nil, strings.Split(string(d.Text), "\n"))
+		if fresh == nil {
+			t.Fatalf("%s\nno build accepts it", explain)
+		}
 		after := map[string]bool{}
 		for _, e := range fresh.Entries {
 			after[e.Path] = true
@@ -239,8 +258,14 @@ func TestAllowlistIsSafe(t *testing.T) {
 			}
 			delete(after, e.Path)
 		}
+		for i := range s.uses {
+			u := &s.uses[i]
+			if _, was := slices.BinarySearch(c.Dirs, u.src.Path); was && !slices.Contains(fresh.Dirs, u.src.Path) && !u.src.Wildcard {
+				t.Fatalf("%s\n%s is not there any more", explain, u.src.Path)
+			}
+		}
 		for p := range after {
-			if slices.ContainsFunc(ignore, catchAll) {
+			if slices.ContainsFunc(c.Ignore.Patterns, func(p buildcontext.Pattern) bool { return catchAll(p.Text) }) {
 				break // an older allowlist, which may know nothing of it
 			}
 			t.Fatalf("%s\n%s is let in", explain, p)

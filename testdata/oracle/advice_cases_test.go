@@ -235,6 +235,18 @@ file web/vite.config.ts
 		Dockerfile: "FROM base\nCOPY go.mod /\nCOPY src /src\n",
 	},
 	{
+		Name:       "a source that is there for an empty directory in it alone",
+		Tree:       "dir .git/node_modules\n",
+		Ignore:     ".git\n!**/node_modules\n",
+		Dockerfile: "FROM base\nCOPY [\"a*\", \".git\", \"/y\"]\n",
+	},
+	{
+		Name:       "a byte order mark before the first rule",
+		Tree:       "file api/build/libs/app.jar\nfile api/vendor/a/b.php\n",
+		Ignore:     "\ufeff**/vendor\n",
+		Dockerfile: "FROM base\nCOPY api/* /n/\n",
+	},
+	{
 		Name:       "odd names",
 		Tree:       "file \"a b/Cargo.toml\"\nfile \"a b/target/x\"\nfile [x]/Cargo.toml\nfile [x]/target/y\nfile \"t\\tq/node_modules/z\"\nfile \"\u00a0/node_modules/z\"\nfile !n/node_modules/z\nfile #n/Cargo.toml\nfile #n/target/w\nfile a^b/Cargo.toml\nfile a^b/target/w\n",
 		Dockerfile: "FROM base\nCOPY . /src\nRUN cargo build && npm ci\n",
