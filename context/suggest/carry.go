@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"ctxaudit/context"
 )
 
 // carry keeps the exclusions of the file there is that matter to what is let in,
@@ -43,6 +45,11 @@ func (a *allowlist) carry() error {
 		v, _ := old.verdict(p)
 		rule, _ := a.c.Matcher.Opens(p)
 		keep := slices.DeleteFunc([]int{v.Rule, rule}, func(i int) bool { return i < 0 || a.keep[i] })
+		if len(keep) == 0 && !r.finds(p) {
+			return buildcontext.WithHint(
+				fmt.Errorf("no allowlist lets in %q: the builder does not read a directory whose name an exception below it has to escape", p),
+				"rename the directory, or take all of it")
+		}
 		if len(keep) == 0 {
 			return fmt.Errorf("no allowlist lets in %q and keeps the rules there are", p)
 		}
@@ -51,7 +58,8 @@ func (a *allowlist) carry() error {
 }
 
 // keepExclusions keeps the exclusions that may leave out something of what is
-// let in.
+// let in. One that fails when it is tested has left out nothing, for the build
+// has not failed.
 func (a *allowlist) keepExclusions() {
 	var in []string
 	for _, n := range a.needs {
@@ -64,9 +72,18 @@ func (a *allowlist) keepExclusions() {
 	}
 	for i, p := range a.c.Ignore.Patterns {
 		if !p.Exception() && !catchAll(p.Text) {
-			a.keep[i] = slices.ContainsFunc(in, func(line string) bool { return meet(p.Text, line) })
+			a.keep[i] = slices.ContainsFunc(in, func(line string) bool { return meet(p.Text, line) }) && !a.fails(p)
 		}
 	}
+}
+
+// fails says that a build fails that tests an exclusion.
+func (a *allowlist) fails(p buildcontext.Pattern) bool {
+	m, err := buildcontext.CompileFor(a.c.Target.Builder, []buildcontext.Pattern{p})
+	if err == nil {
+		_, err = m.Verdict("x")
+	}
+	return err != nil
 }
 
 // meet says whether a pattern may match what another matches, or something below

@@ -269,6 +269,26 @@ web/x
 `,
 		},
 		{
+			"nor does what others of its name leave out",
+			"package.json web/node_modules/a dist/node_modules/", "dist\n!dist/node_modules\n", "FROM node\nCOPY dist /d/\nCOPY . /app/\nRUN npm ci",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY dist (Dockerfile:2)
+!dist/node_modules
+# COPY . (Dockerfile:3)
+!package.json
+`,
+		},
+		{
+			"a rule that would fail if it were tested",
+			"src/a x", "*\nsrc/\\q\n!src\n", "FROM x\nCOPY src /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY src (Dockerfile:2)
+!src
+`,
+		},
+		{
 			"a byte order mark is none in another line",
 			"src/a src/vendor/b", "\ufeff**/vendor\n", "FROM x\nCOPY src/* /",
 			`# what the Dockerfile takes, and nothing else
@@ -359,6 +379,10 @@ func TestAllowlistRefuses(t *testing.T) {
 	c, ev := project(t, t.TempDir(), "a", "", "FROM x\nCOPY $DIR /")
 	if _, err := Allowlist(c, ev, false); err == nil || buildcontext.Hint(err) != "set it with --build-arg DIR=VALUE" {
 		t.Errorf("a source that is not known: %v", err)
+	}
+	c, ev = project(t, t.TempDir(), "a^b/x", "", "FROM x\nCOPY a^b/x /")
+	if _, err := Allowlist(c, ev, false); err == nil || buildcontext.Hint(err) != "rename the directory, or take all of it" {
+		t.Errorf("a directory that the builder does not read: %v", err)
 	}
 }
 

@@ -37,9 +37,14 @@ func caught(t *thing, p string) bool {
 	return false
 }
 
-// emptied says whether all the entries below p are left out.
+// emptied says whether all is left out that the builder has of p: the entries
+// below it or, without any, empty directories.
 func (j *judge) emptied(p string, t *thing) bool {
 	b := j.below(p)
+	if b.first == b.end {
+		stays := func(dir string) bool { return !caught(t, dir) }
+		return j.leaves(p) != "" && !slices.ContainsFunc(j.emptyParts(p), stays)
+	}
 	n := 0
 	for _, l := range t.paths {
 		n += max(min(l.end, b.end)-max(l.first, b.first), 0)

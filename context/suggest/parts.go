@@ -34,15 +34,15 @@ func (s *search) parts(p string, whole bool) []string {
 
 // emptyParts returns the empty directories for which alone the builder would have
 // p, a directory that is left out itself, or p where there are none.
-func (s *search) emptyParts(p string) []string {
+func (j *judge) emptyParts(p string) []string {
 	var parts []string
-	first, _ := slices.BinarySearch(s.c.Dirs, p+"/")
-	for _, d := range s.c.Dirs[first:] {
+	first, _ := slices.BinarySearch(j.c.Dirs, p+"/")
+	for _, d := range j.c.Dirs[first:] {
 		if !within(p, d) {
 			break
 		}
 		covered := len(parts) > 0 && within(parts[len(parts)-1], d)
-		if !covered && s.leaves(d) == "" {
+		if !covered && j.leaves(d) == "" {
 			parts = append(parts, d)
 		}
 	}
@@ -60,9 +60,9 @@ func (s *search) excepted(p string) bool {
 }
 
 // leaves returns the rule of the file there is that leaves out p, or "".
-func (s *search) leaves(p string) string {
-	if v, err := s.c.Matcher.Verdict(p); err == nil && v.Excluded {
-		return s.c.Ignore.Patterns[v.Rule].Text
+func (j *judge) leaves(p string) string {
+	if v, err := j.c.Matcher.Verdict(p); err == nil && v.Excluded {
+		return j.c.Ignore.Patterns[v.Rule].Text
 	}
 	return ""
 }

@@ -58,11 +58,29 @@ func (r *rules) verdict(p string) (v, parent buildcontext.Verdict) {
 	}
 }
 
-// lets says whether p is let in and, as BuildKit does not open all that it
+// lets says whether p is let in, found and, as BuildKit does not open all that it
 // lists, opened.
 func (r *rules) lets(p string) bool {
 	v, _ := r.verdict(p)
-	return !v.Excluded && r.opens(p)
+	return !v.Excluded && r.finds(p) && r.opens(p)
+}
+
+// finds says whether the builder reads the directories above p, for which there
+// was a verdict just now.
+func (r *rules) finds(p string) bool {
+	end := 0
+	for _, scope := range r.scopes[1:] {
+		slash := strings.IndexByte(p[end:], '/')
+		if slash < 0 {
+			break
+		}
+		end += slash
+		if scope.Verdict.Excluded && !r.Descends(p[:end]) {
+			return false
+		}
+		end++
+	}
+	return true
 }
 
 func (r *rules) opens(p string) bool {

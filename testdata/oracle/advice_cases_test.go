@@ -241,6 +241,18 @@ file web/vite.config.ts
 		Dockerfile: "FROM base\nCOPY [\"a*\", \".git\", \"/y\"]\n",
 	},
 	{
+		Name:       "and with others of its name to leave out",
+		Tree:       "file package.json\nfile web/node_modules/a/index.js\ndir dist/node_modules\n",
+		Ignore:     "dist\n!dist/node_modules\n",
+		Dockerfile: "FROM base\nCOPY dist /d/\nCOPY . /app\nRUN npm ci\n",
+	},
+	{
+		Name:       "a rule that would fail if it were tested",
+		Tree:       "file src/a\nfile x\n",
+		Ignore:     "*\nsrc/\\q\n!src\n",
+		Dockerfile: "FROM base\nCOPY src /s/\n",
+	},
+	{
 		Name:       "a byte order mark before the first rule",
 		Tree:       "file api/build/libs/app.jar\nfile api/vendor/a/b.php\n",
 		Ignore:     "\ufeff**/vendor\n",
