@@ -66,8 +66,11 @@ func (r *rules) lets(p string) bool {
 }
 
 // finds says whether the builder reads the directories above p, for which there
-// was a verdict just now.
+// was a verdict just now. Podman begins at what a source names, wherever it lies.
 func (r *rules) finds(p string) bool {
+	if r.Builder == buildcontext.Podman {
+		return true
+	}
 	end := 0
 	for _, scope := range r.scopes[1:] {
 		slash := strings.IndexByte(p[end:], '/')
