@@ -88,7 +88,7 @@ func (d directory) info(c dirent) (fs.FileMode, facts, error) {
 	case unix.S_IFREG:
 		return 0, facts{
 			size:       st.Size,
-			unreadable: st.Mode&0o004 == 0 && unix.Faccessat(d.fd, c.name, unix.R_OK, unix.AT_EACCESS) != nil,
+			unreadable: st.Mode&0o444 != 0o444 && unix.Faccessat(d.fd, c.name, unix.R_OK, unix.AT_EACCESS) != nil,
 			stamp:      Stamp{uint64(st.Dev), st.Ino, st.Mtim.Nano(), st.Ctim.Nano()},
 		}, nil
 	case unix.S_IFDIR:
