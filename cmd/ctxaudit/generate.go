@@ -59,6 +59,9 @@ func runGenerate(ctx context.Context, p *program, o *options, args []string) (in
 		draft = suggest.Complete(c, ev, file.fresh(c), o.generate.unsafe)
 		p.dead(r, file)
 	}
+	if !o.generate.check {
+		p.leftIn(draft.Checks)
+	}
 	if code := p.incomplete(r.Incomplete, exitClean); code != exitClean && o.generate.write {
 		return code, nil
 	}
@@ -128,6 +131,19 @@ func (p *program) dead(r *report.Report, file ignored) {
 	if n > most {
 		fmt.Fprintf(p.stderr, "note: and %d more lines that do less than they say; an audit shows them\n", n-most)
 	}
+}
+
+// leftIn names what a draft does not leave out because it is to be checked first.
+func (p *program) leftIn(patterns []string) {
+	const most = 3
+	if len(patterns) == 0 {
+		return
+	}
+	named := report.Safe(strings.Join(patterns[:min(len(patterns), most)], ", "))
+	if n := len(patterns) - most; n > 0 {
+		named += fmt.Sprintf(" and %d more", n)
+	}
+	fmt.Fprintf(p.stderr, "note: to be checked first, and left in: %s; --unsafe leaves that out\n", named)
 }
 
 // ignored is the ignore file that is generated.

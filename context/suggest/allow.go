@@ -38,7 +38,15 @@ func Allowlist(c *buildcontext.Context, ev Evidence, unsafe bool) (Draft, error)
 	if err != nil {
 		return Draft{}, err
 	}
-	return a.draft(add), nil
+	d := a.draft(add)
+	if !unsafe {
+		more, err := a.narrowed(true)
+		if err != nil {
+			return Draft{}, err
+		}
+		d.check(more)
+	}
+	return d, nil
 }
 
 // allowlist is an allowlist in the making: "*", an exception for each need, the

@@ -19,6 +19,9 @@ type Draft struct {
 	// Needless are the exceptions of the file that let in nothing that an
 	// allowlist would.
 	Needless []string
+	// Checks are the patterns that could be added as well, were it not that they
+	// are to be checked first.
+	Checks []string
 }
 
 // Missing is a line that an ignore file lacks.
@@ -51,6 +54,9 @@ func Complete(c *buildcontext.Context, ev Evidence, fresh string, unsafe bool) D
 	s := newSearch(c, ev)
 	p := newPrinter(&d, c.Ignore.Source)
 	p.additions(s.additions(unsafe))
+	if !unsafe {
+		d.check(s.additions(true))
+	}
 	line, exact := s.literal(fresh)
 	if u := s.sweeps(fresh); u != nil && exact && len(d.Text) > 0 {
 		why := u.String() + " would take it " + u.in.at(u.step.Line)
@@ -77,6 +83,15 @@ func (s *search) additions(unsafe bool) []measured {
 	return s.measure(s.order(slices.DeleteFunc(s.candidates(), func(c candidate) bool {
 		return c.safe == buildcontext.Unsafe || c.safe == buildcontext.Check && !unsafe
 	})))
+}
+
+// check notes those of some additions that are to be checked first.
+func (d *Draft) check(add []measured) {
+	for _, m := range add {
+		if m.Safe == buildcontext.Check {
+			d.Checks = append(d.Checks, m.Patterns...)
+		}
+	}
 }
 
 func (d *Draft) miss(line, why string) { d.Missing = append(d.Missing, Missing{line, why}) }
