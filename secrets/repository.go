@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"slices"
-	"sort"
 	"strings"
 
 	buildcontext "ctxaudit/context"
@@ -39,7 +38,8 @@ func (s *Scanner) repositories(ctx context.Context, c *buildcontext.Context, kno
 		if !ok || dir != "" && !strings.HasSuffix(dir, "/") {
 			continue
 		}
-		objects := below(c.Entries, dir+"objects/")
+		first, end := c.Below(dir + "objects")
+		objects := c.Entries[first:end]
 		if len(objects) == 0 || ctx.Err() != nil {
 			continue
 		}
@@ -57,13 +57,6 @@ func (s *Scanner) repositories(ctx context.Context, c *buildcontext.Context, kno
 		}
 	}
 	return found, pasts
-}
-
-// below returns the entries whose paths begin with prefix.
-func below(entries []buildcontext.Entry, prefix string) []buildcontext.Entry {
-	from := sort.Search(len(entries), func(i int) bool { return entries[i].Path >= prefix })
-	n := sort.Search(len(entries)-from, func(i int) bool { return !strings.HasPrefix(entries[from+i].Path, prefix) })
-	return entries[from : from+n]
 }
 
 // read reads objects, unless they are known.
