@@ -291,6 +291,15 @@ var bearing = []struct {
 	{"configuration", "etc/app.ini", func(r *rand.Rand) string { return "[db]\npassword = " + human(r) + "\n" }},
 	{"bearer token", "test.http", func(r *rand.Rand) string { return "GET https://x/\nAuthorization: Bearer " + random(r, 40) + "\n" }},
 	{"access token", "lib/x.browser.js", func(r *rand.Rand) string { return "const t = '" + githubToken(r) + "';" }},
+	{"access token of a registry", "notes/login.txt", func(r *rand.Rand) string { return "use dckr_" + "pat_" + random(r, 27) + " to push\n" }},
+	{"access token of a model", "lib/ask.js", func(r *rand.Rand) string { return "const c = new Client('gsk_" + random(r, 52) + "');\n" }},
+	{"token of a bot", "lib/bot.js", func(r *rand.Rand) string { return "bot('1234509876" + ":AA" + random(r, 33) + "');\n" }},
+	{"webhook", "lib/notify.txt", func(r *rand.Rand) string {
+		return "https://discord.com/api/webhooks/123456789098765432/" + random(r, 68) + "\n"
+	}},
+	{"seed of NATS", "nats/user.creds", func(r *rand.Rand) string {
+		return "-----BEGIN USER NKEY " + "SEED-----\nSUA" + base32Of(r, 55) + "\n------END USER NKEY SEED------\n"
+	}},
 	{"access token in base64", "data/notes.txt", func(r *rand.Rand) string {
 		return "x " + base64.StdEncoding.EncodeToString([]byte("token="+githubToken(r)+" ")) + "\n"
 	}},

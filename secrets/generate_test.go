@@ -67,6 +67,14 @@ func base64Of(r *rand.Rand, n int) string {
 	return base64.StdEncoding.EncodeToString(b)
 }
 
+func base32Of(r *rand.Rand, n int) string {
+	b := make([]byte, n)
+	for i := range b {
+		b[i] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[r.IntN(32)]
+	}
+	return planted(string(b))
+}
+
 func login64(user, password string) string {
 	return base64.StdEncoding.EncodeToString([]byte(user + ":" + password))
 }

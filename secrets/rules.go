@@ -5,6 +5,7 @@ package secrets
 import (
 	"bytes"
 	"cmp"
+	_ "embed"
 	"errors"
 	"fmt"
 	"os"
@@ -61,17 +62,26 @@ func located(file string, text []byte, err error) error {
 	return fmt.Errorf("%s: %w", file, err)
 }
 
-// defaultRules are the rules of gitleaks that look at content. The catalogue
-// stands for those that look at names alone.
+// tokens are rules of our own, in the format of gitleaks.
+//
+//go:embed tokens.toml
+var tokens []byte
+
+// defaultRules are the rules of gitleaks that look at content, and tokens. The
+// catalogue stands for those that look at names alone.
 func defaultRules() (gate.Config, error) {
 	cfg, err := gate.Default()
+	if err != nil {
+		return cfg, err
+	}
+	own, err := gate.Parse(tokens)
 	kept := cfg.Rules[:0]
 	for _, r := range cfg.Rules {
 		if r.Regex != "" {
 			kept = append(kept, r)
 		}
 	}
-	cfg.Rules = kept
+	cfg.Rules = append(kept, own.Rules...)
 	return cfg, err
 }
 
