@@ -211,6 +211,37 @@ var bearing = []struct {
 	{"shell history, curl", ".zsh_history", func(r *rand.Rand) string { return ": 1700000000:0;curl -u me:" + plainly(r) + " https://x\n" }},
 	{"shell history, export", ".sh_history", func(r *rand.Rand) string { return "export GITLAB_TOKEN=" + random(r, 26) + "\n" }},
 	{"shell script", "deploy.sh", func(r *rand.Rand) string { return "#!/bin/sh\nsshpass -p '" + human(r) + "' ssh root@x\n" }},
+	{"shell script, pipe", "push.sh", func(r *rand.Rand) string {
+		return "#!/bin/sh\necho " + plainly(r) + " | docker login -u me --password-stdin x\n"
+	}},
+	{"shell script, account", "user.sh", func(r *rand.Rand) string { return "echo 'root:" + human(r) + "' | chpasswd\n" }},
+	{"shell script, Oracle", "load.sh", func(r *rand.Rand) string { return "sqlplus app/" + plainly(r) + "@orcl @load.sql\n" }},
+	{"shell script, shell in a shell", "remote.sh", func(r *rand.Rand) string { return "ssh db \"mysql -uroot -p" + plainly(r) + " app\"\n" }},
+	{"script without extension", "bin/deploy", func(r *rand.Rand) string { return "#!/bin/bash\nDB_PASSWORD='" + human(r) + "'\n" }},
+	{"program without extension", "bin/report", func(r *rand.Rand) string { return "#!/usr/bin/env python3\npassword = '" + random(r, 12) + "'\n" }},
+	{"PowerShell", "vm.ps1", func(r *rand.Rand) string {
+		return "Connect-VIServer -Server x -User me -Password " + plainly(r) + "\r\n"
+	}},
+	{"fish", "setup.fish", func(r *rand.Rand) string { return "set -x API_TOKEN " + random(r, 32) + "\n" }},
+	{"expect", "login.exp", func(r *rand.Rand) string {
+		return "spawn ssh me@x\nexpect \"*assword:\"\nsend \"" + plainly(r) + "\\r\"\n"
+	}},
+	{"CI, command", ".travis.yml", func(r *rand.Rand) string { return "script:\n- mysql -u root -p" + plainly(r) + " app\n" }},
+	{"CI, step", ".github/workflows/push.yml", func(r *rand.Rand) string {
+		return "steps:\n- run: docker login -u me -p " + plainly(r) + " x\n"
+	}},
+	{"CI, SQL", "Vagrantfile", func(r *rand.Rand) string { return "  mysql -e \"CREATE USER a IDENTIFIED BY '" + plainly(r) + "'\"\n" }},
+	{"compose, command", "compose.cache.yml", func(r *rand.Rand) string {
+		return "services:\n  c:\n    command: redis-server --requirepass " + plainly(r) + "\n"
+	}},
+	{"compose, check", "compose.db.yml", func(r *rand.Rand) string {
+		return "services:\n  d:\n    healthcheck:\n      test: [\"CMD\", \"mysqladmin\", \"-p" + plainly(r) + "\", \"ping\"]\n"
+	}},
+	{"Dockerfile, document", "h/Dockerfile", func(r *rand.Rand) string {
+		return "FROM scratch\nRUN <<EOF\nexport DB_PASSWORD=" + plainly(r) + "\nEOF\n"
+	}},
+	{"service of systemd", "app.service", func(r *rand.Rand) string { return "[Service]\nEnvironment=\"DB_PASSWORD=" + plainly(r) + "\"\n" }},
+	{"Postfix", "postfix/ldap-users.cf", func(r *rand.Rand) string { return "server_host = x\nbind_pw = " + plainly(r) + "\n" }},
 	{"shell script, variable", "run.sh", func(r *rand.Rand) string { return "PGPASSWORD='" + human(r) + "' psql -h db\n" }},
 	{"shell profile", ".bashrc", func(r *rand.Rand) string { return "export HOMEBREW_TOKEN=\"" + random(r, 30) + "\"\n" }},
 	{"KeePass", "p.kdbx", func(r *rand.Rand) string { return "\x03\xd9\xa2\x9a\x67\xfb\x4b\xb5\x01\x00" + random(r, 600) }},

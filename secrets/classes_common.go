@@ -4,17 +4,18 @@ package secrets
 // setting all the same. Their rules are strict: a name that can only be that of
 // a secret, a value that is no word of a language and no expression.
 var commonClasses = []class{
-	{id: "script", what: "script", common: true, read: each(commands, statements), names: []string{
-		"*.sh", "*.bash", "*.zsh", "*.ps1", "*.bat", "*.cmd", "makefile", "*.mk", ".git/hooks/*"}},
+	{id: "script", what: "script", read: each(commands, statements), names: []string{
+		"*.sh", "*.bash", "*.zsh", "*.ksh", "*.csh", "*.fish", "*.bats", "*.ps1", "*.psm1", "*.bat", "*.cmd", "*.exp", "*.tcl", "makefile", "*.mk", "justfile", "procfile", "crontab", ".git/hooks/*"}},
 	{id: "config-file", what: "configuration file", common: true, read: strict(settings), names: []string{
-		"*.properties", "*.ini", "*.cfg", "*.conf", "*.cnf", "*.config", "*.rsp", "*.toml", "*.xml", "*.plist"}},
+		"*.properties", "*.ini", "*.cfg", "*.conf", "*.cnf", "*.config", "*.rsp", "*.toml", "*.xml", "*.plist", "*.cf", "*.conf.ext", "*.service", "*.reg"}},
 	{id: "config-file", what: "configuration file", common: true, read: each(manifest, strict(settings)), names: []string{
 		"*.yml", "*.yaml"}},
 	{id: "config-file", what: "configuration file", common: true, read: each(strict(quoted), webKeys), names: []string{
-		"*.json", "*.json5", "*.tf", "*.hcl", "*.cson"}},
+		"*.json", "*.json5", "*.jsonc", "*.tf", "*.hcl", "*.cson"}},
 	{id: "document", what: "document", common: true, read: prose, names: []string{"*.md", "*.mdx", "*.markdown", "*.rst", "*.adoc"}},
 	{id: "source-code", what: "source code", common: true, read: passwords, names: []string{
 		"*.go", "*.py", "*.rb", "*.php", "*.java", "*.kt", "*.kts", "*.scala", "*.groovy", "*.gradle", "*.cs", "*.vb", "*.fs",
 		"*.js", "*.cjs", "*.mjs", "*.jsx", "*.ts", "*.tsx", "*.vue", "*.svelte", "*.c", "*.cc", "*.cpp", "*.h", "*.rs", "*.swift",
-		"*.m", "*.dart", "*.ex", "*.exs", "*.erl", "*.clj", "*.lua", "*.pl", "*.pm", "*.r", "*.jl", "*.ipynb", "*.hs", "*.mm", "*.hpp", "*.cxx", "*.jsp", "*.asp", "*.aspx", "*.html", "*.htm", "*.ejs"}},
+		"*.m", "*.dart", "*.ex", "*.exs", "*.erl", "*.clj", "*.lua", "*.pl", "*.pm", "*.r", "*.jl", "*.ipynb", "*.hs", "*.mm", "*.hpp", "*.cxx", "*.jsp", "*.asp", "*.aspx", "*.html", "*.htm", "*.ejs",
+		"*.inc", "*.phtml", "*.ino", "*.vbs", "*.nix", "*.bicep", "*.sbt", "tiltfile", "*.cfm", "*.http", "*.rest"}},
 }

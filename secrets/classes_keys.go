@@ -9,6 +9,7 @@ var keyClasses = []class{
 		"*.p12", "*.pfx", "*.pkcs12"}},
 	{id: "java-keystore", what: "Java key store", telling: true, opaque: true, alone: javaKeyStore, names: []string{
 		"*.jks", "*.keystore", "*.bks", "*.jceks", "*.uber", "*.bcfks", "*.ks"}},
+	{id: "oracle-wallet", what: "Oracle wallet", telling: true, opaque: true, alone: when(0, begins("\xa1\xf8\x4e")), names: []string{"cwallet.sso"}},
 	{id: "putty-key", what: "PuTTY private key", telling: true, opaque: true, alone: puttyKey, names: []string{"*.ppk"}},
 	{id: "pgp-secret", what: "PGP secret key", opaque: true, alone: when(0, isPGPSecret), names: []string{
 		"secring.gpg", "secring.pgp", "*.skr", "*.gpg", "*.pgp", "*.key", "private-keys-v1.d/*.key"}},

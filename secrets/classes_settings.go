@@ -5,7 +5,7 @@ package secrets
 var settingsClasses = []class{
 	{id: "env-file", what: "environment file", telling: true, alone: when(2, envFile), read: env, names: []string{
 		".env", ".env.*", ".env-*", ".env_*", "*.env", ".flaskenv", "env.sh", "env.list", ".dev.vars", "env.local", "env.test", "env.dev", "env.development", "env.staging", "env.prod", "env.production"}},
-	{id: "compose", what: "compose file", read: settings, names: []string{
+	{id: "compose", what: "compose file", read: each(settings, commandLines), names: []string{
 		"docker-compose*.yml", "docker-compose*.yaml", "compose*.yml", "compose*.yaml", "docker-stack*.yml", "docker-stack*.yaml", "*.compose.yml"}},
 	{id: "dockerfile", what: "Dockerfile", read: instructions, names: []string{
 		"dockerfile", "dockerfile.*", "*.dockerfile", "containerfile", "containerfile.*"}},
@@ -32,8 +32,8 @@ var settingsClasses = []class{
 		"*credential*.yml", "*credential*.yaml", "*credential*.json", "*credential*.toml", "*credential*.ini", "*credential*.properties", "*credential*.conf", "*credential*.cfg", "*credential*.txt", "*credential*.xml", "credentials",
 		"*password*.txt", "*password*.json", "*password*.yml", "*password*.yaml", "*password*.ini", "*passwords*.csv", "*passwd*.txt", "*.creds", "creds", "creds.txt", "creds.json", "creds.yml", "creds.yaml", "creds.ini", "creds.toml", "creds.xml", "creds.properties", "auth.yml", "auth.yaml", "auth.ini", "auth.toml"}},
 	{id: "secret-file", what: "secret file", read: oneLine, names: []string{
-		"run/secrets/*", "secrets/*", ".secrets/*", "*.secret", "*.passwd", "*.password", "*.pass", "*_password", "*_secret", "*-password", "*-secret", "*_password.txt", "*-password.txt", "*_secret.txt", "*-secret.txt", "password", "passwd", "secret", "password.txt", "secret.txt", "secret_key", "secret_key.txt", "*_secret_key", ".secret", ".secret_key", ".password", ".pass"}},
-	{id: "ci-config", what: "CI configuration", read: settings, names: []string{
+		"run/secrets/*", "secrets/*", ".secrets/*", "*.secret", "*.passwd", "*.password", "*.pass", "*_password", "*_secret", "*-password", "*-secret", "*_password.txt", "*-password.txt", "*_secret.txt", "*-secret.txt", "password", "passwd", "secret", "password.txt", "secret.txt", "secret_key", "secret_key.txt", "*_secret_key", ".secret", ".secret_key", ".password", ".pass", ".erlang.cookie", "*.nk"}},
+	{id: "ci-config", what: "CI configuration", read: each(settings, commands, statements), names: []string{
 		".travis.yml", ".circleci/config.yml", ".gitlab-ci.yml", "bitbucket-pipelines.yml", "azure-pipelines.yml", ".drone.yml", "appveyor.yml", ".github/workflows/*.yml", ".github/workflows/*.yaml", "buildspec.yml", "cloudbuild.yaml", "codeship-services.yml", "wercker.yml", "jenkinsfile", "app.yaml", "serverless.yml", "serverless.yaml", "samconfig.toml", "netlify.toml", "fly.toml", "wrangler.toml", "vercel.json", "now.json", "app.json", "manifest.yml", "fig.yml", "vagrantfile"}},
 	{id: "mobile-config", what: "settings of a mobile application", names: []string{"google-services.json", "googleservice-info.plist"}},
 }

@@ -7,6 +7,7 @@ var systemClasses = []class{
 		"etc/shadow", "etc/gshadow", "shadow", "shadow-", "etc/shadow-", "etc/master.passwd", "master.passwd", "etc/passwd", "proftpdpasswd", "ftpd.passwd", "smbpasswd"}},
 	{id: "htpasswd", what: "password file of a web server", telling: true, read: hashes, names: []string{
 		".htpasswd", "htpasswd", "*.htpasswd", ".htpasswd*", ".htdigest"}},
+	{id: "rsync-secrets", what: "password file of rsync", read: logins, names: []string{"rsyncd.secrets"}},
 	{id: "ppp-secrets", what: "secrets of a PPP connection", read: peers, names: []string{"chap-secrets", "pap-secrets"}},
 	{id: "ipsec-secrets", what: "IPsec secrets", read: ipsec, names: []string{"ipsec.secrets", "*.ipsec.secrets", "racoon/psk.txt", "psk.txt"}},
 	{id: "vpn", what: "VPN configuration", read: each(named(true, map[string]kind{"privatekey": aKey, "presharedkey": aKey, "enc_grouppwd": aPassword}), inlineLogin), names: []string{

@@ -5,7 +5,8 @@ import "bytes"
 // instructions finds the values of ENV, ARG and LABEL in a Dockerfile and what
 // is on the command lines of RUN, CMD and ENTRYPOINT.
 func instructions(p page, found func(match)) {
-	var read reader // of the instruction that a line belongs to
+	var read reader     // of the instruction that a line belongs to
+	var document []byte // of the shell, up to a line with this word
 	for at, line := range textLines(p.text) {
 		if isComment(line) {
 			continue
@@ -18,6 +19,13 @@ func instructions(p page, found func(match)) {
 		case "run", "cmd", "entrypoint":
 			read, arguments = commands, rest
 		}
+		if document == nil {
+			document = documentEnd(line)
+		} else if bytes.Equal(bytes.TrimSpace(line), document) {
+			document = nil
+		} else {
+			read, arguments = commands, line
+		}
 		if read != nil {
 			at += len(line) - len(arguments)
 			read(page{text: arguments}, func(m match) {
@@ -25,10 +33,20 @@ func instructions(p page, found func(match)) {
 				found(m)
 			})
 		}
-		if !bytes.HasSuffix(bytes.TrimRight(line, " \t"), []byte("\\")) {
+		if document == nil && !bytes.HasSuffix(bytes.TrimRight(line, " \t"), []byte("\\")) {
 			read = nil
 		}
 	}
+}
+
+// documentEnd returns the word that ends the document which begins behind a line:
+// RUN <<EOF.
+func documentEnd(line []byte) []byte {
+	_, word, ok := bytes.Cut(line, []byte("<<"))
+	if word = bytes.Trim(word, "-\"' \t"); !ok || len(word) == 0 || bytes.IndexByte(word, ' ') >= 0 {
+		return nil
+	}
+	return word
 }
 
 // variables finds NAME=VALUE, and NAME VALUE, the old form of ENV.

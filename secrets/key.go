@@ -153,7 +153,7 @@ var keyOwners = map[string]bool{
 var trailing = map[string]bool{
 	"dev": true, "development": true, "prod": true, "production": true, "staging": true, "stage": true, "test": true,
 	"live": true, "sandbox": true, "old": true, "new": true, "current": true, "previous": true, "value": true,
-	"string": true, "text": true, "plain": true, "plaintext": true, "clear": true, "b64": true, "base64": true, "hex": true,
+	"string": true, "text": true, "plain": true, "all": true, "plaintext": true, "clear": true, "b64": true, "base64": true, "hex": true,
 	"encoded": true, "default": true, "local": true, "0": true, "1": true, "2": true, "3": true, "4": true, "5": true,
 	"a": true, "b": true, "v1": true, "v2": true,
 }

@@ -37,7 +37,7 @@ func isText(v []byte) bool {
 	}
 	plain := make([]byte, base64.RawStdEncoding.DecodedLen(len(v)))
 	n, err := base64.RawStdEncoding.Decode(plain, bytes.TrimRight(v, "="))
-	plain = plain[:n]
+	plain = bytes.TrimRight(plain[:n], "\x00")
 	if err != nil || n < 8 || bytes.IndexFunc(plain, func(r rune) bool { return r < ' ' || r > '~' }) >= 0 {
 		return false
 	}
@@ -139,6 +139,8 @@ func enclosed(v []byte) bool {
 		return last == '>' || len(v) > 1 && isLower(v[1]|0x20)
 	case '[':
 		return last == ']'
+	case '(':
+		return last == ')'
 	case '{':
 		return last == '}'
 	case '%', '@', '#':

@@ -156,3 +156,20 @@ func isCoreDump(head []byte) bool {
 	}
 	return order.Uint16(head[16:]) == 4 // ET_CORE
 }
+
+// program returns the name that a program which names its interpreter in its
+// first line would have if it had an extension.
+func program(head []byte) string {
+	if !bytes.HasPrefix(head, []byte("#!")) {
+		return ""
+	}
+	line, _, _ := bytes.Cut(head, []byte("\n"))
+	for _, p := range [...]struct{ interpreter, ext string }{
+		{"python", "py"}, {"perl", "pl"}, {"ruby", "rb"}, {"node", "js"}, {"php", "php"}, {"expect", "exp"}, {"tclsh", "tcl"}, {"sh", "sh"},
+	} {
+		if bytes.Contains(line, []byte(p.interpreter)) {
+			return "x." + p.ext
+		}
+	}
+	return ""
+}

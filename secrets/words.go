@@ -12,11 +12,11 @@ const (
 	optionMark = 8 // and those behind it by the value of an option
 )
 
-// The flags say that a text is worth reading: the first two are in every name of
+// The flags say that a text is worth reading: the first three are in every name of
 // a password, the others up to secretFlags in those of other secrets. Those
 // behind are the marks of encrypted files.
 const (
-	passwordFlags = 2
+	passwordFlags = 3
 	secretFlags   = passwordFlags + 13
 )
 
@@ -30,7 +30,7 @@ func engineWords() gate.Words {
 			"--token ", "--password ", "--api-key ",
 		},
 		Flags: []string{
-			"pass", "pwd",
+			"pass", "pwd", "_pw",
 			"secret", "token", "key", "salt", "cred", "auth", "psk", "pepper", "mnemonic", "bearer", "jwt", "pat", "kty",
 		},
 	}

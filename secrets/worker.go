@@ -78,13 +78,16 @@ func (w *Worker) entry(ctx context.Context, c *buildcontext.Context, e *buildcon
 func (w *Worker) file(ctx context.Context, name string, r io.Reader, at file, size int64) *verdict {
 	v := &verdict{}
 	class := w.scanner.catalogue.find(name)
+	n, err := io.ReadFull(r, w.head[:])
+	if class == nil {
+		class = w.scanner.catalogue.find(program(w.head[:n]))
+	}
 	if class != nil && !class.opaque && isTemplate(base(name)) {
 		class = class.form()
 	}
 	if class != nil && (isTranslation(name) && !class.telling && !class.opaque || class.common && isLockFile(name)) {
 		class = nil
 	}
-	n, err := io.ReadFull(r, w.head[:])
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
 		v.err = err
 		return v

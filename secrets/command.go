@@ -1,0 +1,193 @@
+package secrets
+
+import (
+	"bytes"
+	"strings"
+)
+
+// commands finds the secrets that a shell is told: settings, and those on the
+// command lines of programs.
+func commands(p page, found func(match)) {
+	shell.settings(p.text, found)
+	commandLines(p, found)
+}
+
+// commandLines finds the secrets on command lines, which may be the values of a
+// list or of a mapping, as in the files of CI.
+func commandLines(p page, found func(match)) {
+	asked := false
+	for at, line := range textLines(p.text) {
+		n := stamped(line)
+		read := reading{text: p.text, found: found}
+		read.line(at+n, listed(line[n:]), 0)
+		if read.program == "send" && asked {
+			offer(found, aPassword, read.lastAt, bytes.TrimSuffix(read.last, []byte(`\r`)))
+		}
+		asked = read.program == "expect" && bytes.Contains(line, []byte("assword"))
+	}
+}
+
+// reading is a command line as far as it was read.
+type reading struct {
+	text  []byte
+	found func(match)
+	// program is what the words are for, program and previous the words before.
+	program, previous string
+	// last is the last word and lastAt its offset in text; said is what echo
+	// hands to the program behind the pipe.
+	last, said     []byte
+	lastAt, saidAt int
+}
+
+// line reads a line at text[at]; what stands in quotes may be a line of its own,
+// as deep as a shell in a shell goes.
+func (r *reading) line(at int, line []byte, depth int) {
+	r.program, r.previous = "", ""
+	n := 0
+	for i, word := range fields(line) {
+		i += at
+		n++
+		if depth < 2 && bytes.IndexByte(word, ' ') > 0 && !says[r.program] {
+			inner := reading{text: r.text, found: r.found}
+			inner.line(i, word, depth+1)
+		}
+		k := kindOf(string(r.last))
+		r.word(i, word)
+		r.last, r.lastAt = word, i
+		if end := i - at + len(word); k != noSecret && n <= 4 && end+1 >= len(line) && (r.program == "set" || r.program == "setenv") && !expands(r.text, i, word) {
+			offer(r.found, k, i, word) // of csh, fish and Tcl
+		}
+	}
+}
+
+func (r *reading) word(i int, word []byte) {
+	switch k := optionKind(r.program, r.previous); {
+	case r.program == "" && (string(word) == "-" || bytes.HasSuffix(word, []byte(":")) || string(word) == "sudo" || bytes.HasPrefix(word, []byte("CMD")) || bytes.IndexByte(word, '=') >= 0):
+		return // of a list, of a mapping, of the environment, of a check
+	case r.program == "":
+		r.program = base(string(word))
+	case string(word) == "|":
+		if r.program == "echo" || r.program == "printf" {
+			r.said, r.saidAt = r.last, r.lastAt
+		}
+		r.program, word = "", nil
+	case string(word) == "&&" || string(word) == ";":
+		r.program, word, r.said = "", nil, nil
+	case expands(r.text, i, word):
+	case k == aLogin:
+		user, password, _ := bytes.Cut(word, []byte(":"))
+		offer(r.found, aPassword, i+len(user)+1, password)
+	case k != noSecret:
+		if !bytes.HasPrefix(word, []byte("-")) && !bytes.HasPrefix(word, []byte("id=")) { // of a mount
+			offer(r.found, k, i, word)
+		}
+	case bytes.HasPrefix(word, []byte("pass:")) && strings.HasPrefix(r.previous, "-pass"): // of openssl
+		offer(r.found, aPassword, i+len("pass:"), word[len("pass:"):])
+	case bytes.HasPrefix(word, []byte("-p")) && len(word) > 5 && attached[r.program]:
+		offer(r.found, aPassword, i+2, bytes.Trim(word[2:], "\"'"))
+	case r.program == "sqlplus":
+		if user, rest, ok := bytes.Cut(word, []byte("/")); ok && len(user) > 0 {
+			password, _, _ := bytes.Cut(rest, []byte("@"))
+			offer(r.found, aPassword, i+len(user)+1, password)
+		}
+	}
+	r.hears(string(word))
+	if r.previous = string(word); r.previous == "login" {
+		r.program = r.previous // of docker, az and others
+	}
+}
+
+// hears offers what was said to a program that reads a password from its input.
+func (r *reading) hears(word string) {
+	if r.said == nil || expands(r.text, r.saidAt, r.said) {
+		return
+	}
+	switch {
+	case word == "chpasswd":
+		if user, password, ok := bytes.Cut(r.said, []byte(":")); ok {
+			offer(r.found, aPassword, r.saidAt+len(user)+1, password)
+		}
+	case word == "--password-stdin", word == "--stdin" && r.program == "passwd", word == "-S", word == "kinit":
+		offer(r.found, aPassword, r.saidAt, r.said)
+	}
+}
+
+// listed blanks what is between the words of a list: ["mysql", "-psecret"].
+func listed(line []byte) []byte {
+	if !bytes.Contains(line, []byte(`["`)) {
+		return line
+	}
+	line = bytes.Clone(line)
+	for i, c := range line {
+		if c == '[' && i+1 < len(line) && line[i+1] == '"' || (c == ',' || c == ']') && i > 0 && line[i-1] == '"' {
+			line[i] = ' '
+		}
+	}
+	return line
+}
+
+// stamped is the length of what zsh and fish write before a command.
+func stamped(line []byte) int {
+	if bytes.HasPrefix(line, []byte(": ")) {
+		return bytes.IndexByte(line, ';') + 1
+	}
+	if mark := []byte("- cmd: "); bytes.HasPrefix(line, mark) {
+		return len(mark)
+	}
+	return 0
+}
+
+// says are the programs that show what they are given.
+var says = map[string]bool{"echo": true, "printf": true, "log": true, "info": true, "warn": true, "error": true, "fail": true, "die": true, "usage": true}
+
+// attached are the programs whose -p carries the password in the same word.
+var attached = map[string]bool{
+	"mysql": true, "mysqldump": true, "mysqladmin": true, "mysqlimport": true, "mariadb": true, "mariadb-dump": true, "7z": true, "sshpass": true,
+}
+
+// optionKind says what the word after an option holds.
+func optionKind(program, option string) kind {
+	switch {
+	case strings.HasPrefix(option, "--"):
+		if strings.Contains(option, "=") {
+			return noSecret
+		}
+		if option == "--user" && (program == "curl" || program == "wget") {
+			return aLogin
+		}
+		return kindOf(option)
+	case strings.HasPrefix(option, "-") && len(option) > 4: // of Java, of PowerShell
+		if k := kindOf(option); k == aPassword {
+			return k
+		}
+	case strings.HasSuffix(option, ":_authToken"), strings.HasPrefix(option, "github-oauth."):
+		return aToken // of npm config, of composer config
+	}
+	switch option {
+	case "-u":
+		if program == "curl" || program == "http" {
+			return aLogin
+		}
+	case "-a":
+		switch program {
+		case "http":
+			return aLogin
+		case "redis-cli":
+			return aPassword
+		}
+	case "-w":
+		if strings.HasPrefix(program, "ldap") {
+			return aPassword
+		}
+	case "-P":
+		if program == "sqlcmd" || program == "bcp" {
+			return aPassword
+		}
+	case "-p":
+		switch lower(program) {
+		case "sshpass", "mongo", "mongosh", "mongodump", "mongorestore", "login", "psexec":
+			return aPassword
+		}
+	}
+	return noSecret
+}
