@@ -44,6 +44,20 @@ var bearing = []struct {
 	{"source, decoded", "Shiro.java", func(r *rand.Rand) string { return "m.setCipherKey(Base64.decode(\"" + base64Of(r, 16) + "\"));\n" }},
 	{"source, bytes", "jwt.go", func(r *rand.Rand) string { return "package a\n\nvar jwtSecret = []byte(\"" + random(r, 24) + "\")\n" }},
 	{"source, bytes in Python", "keys.py", func(r *rand.Rand) string { return "SIGNING_KEY = b'" + random(r, 32) + "'\n" }},
+	{"source, login", "mail.py", func(r *rand.Rand) string { return "s.login('me@acme.io', '" + plainly(r) + "')\n" }},
+	{"source, login of a request", "get.py", func(r *rand.Rand) string { return "requests.get(u, auth=('admin', '" + plainly(r) + "'))\n" }},
+	{"source, login in C#", "Mail.cs", func(r *rand.Rand) string {
+		return "client.Credentials = new NetworkCredential(\"me\", \"" + plainly(r) + "\");\n"
+	}},
+	{"source, login in PHP", "db.inc", func(r *rand.Rand) string {
+		return "<?php $c = mysqli_connect($host, 'root', '" + random(r, 10) + "', 'app');\n"
+	}},
+	{"source, login in Java", "Jdbc.java", func(r *rand.Rand) string {
+		return "Connection c = DriverManager.getConnection(URL, \"root\", \"" + plainly(r) + "\");\n"
+	}},
+	{"source, login in Go", "smtp.go", func(r *rand.Rand) string {
+		return "package a\n\nvar a = smtp.PlainAuth(\"\", \"me@acme.io\", \"" + plainly(r) + "\", \"smtp.acme.io\")\n"
+	}},
 	{"source, short token", "api.js", func(r *rand.Rand) string { return "oauth: { token_secret: '" + hexadecimal(r, 8) + "x7k2m9q4' }\n" }},
 	{"command in JSON", "package.json", func(r *rand.Rand) string {
 		return `{"scripts": {"cover": "coverage | upload --token ` + hexadecimal(r, 32) + ` --language go"}}`

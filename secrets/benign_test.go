@@ -143,6 +143,8 @@ var benign = []struct {
 	{"sentence in a comment", "ssl.conf", constant("# root owned 0600 file by using ssl_key_password = path.\n# Your password: hunter2x is asked for\n")},
 	{"setting that is no more", "chat.env.list/x.env", constant("#EXPORT_SECRET=#DEPRECATED, use ADMIN_API_SECRET instead\n")},
 	{"prompt", "manage.py", constant("p = getpass(\"Password (again):\")\nf.password(\"Enter your password\")\n")},
+	{"logins with variables", "src/login.js", constant("conn.login(user, password)\nconn.login('me@acme.io', process.env.PASSWORD)\nftp.login('anonymous', 'anonymous@acme1')\nui.login('title', 'heading')\ni18n.login('title', t('x1'))\ncy.login({ a: 1 })\nx.login()\nx.login(\n")},
+	{"roles", "aws/role.go", constant("package a\n\nvar c = stscreds.NewCredentials(sess, \"myRoleArn1\")\nvar d = google.NewIdentityCredentials(ctx, \"audience1\")\n")},
 	{"comparison of fields", "src/form.ts", constant("match('newPassword', 'newPassword2'), getPassword(\"user1234\")\n")},
 	{"bundle", "static/app.1f3c.js", func(r *rand.Rand) string {
 		return "!function(){" + strings.Repeat("var a=b(1);", 60) + "t={password:\"Is this-1 it\",hide:p?\"hide_password\":\"show_password\",password:\"w9-x\"};" + strings.Repeat("c(2);", 150) + "}()"

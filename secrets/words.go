@@ -8,8 +8,9 @@ const (
 	urlMark    = 0
 	partMark   = 1 // those up to the next are parts of connection strings
 	basicMark  = 5
-	bearerMark = 6 // those up to the next are followed by tokens
-	optionMark = 8 // and those behind it by the value of an option
+	bearerMark = 6  // those up to the next are followed by tokens
+	optionMark = 8  // by the value of an option
+	loginMark  = 11 // and those behind it by the arguments of a login
 )
 
 // The flags say that a text is worth reading: the first three are in every name of
@@ -33,6 +34,9 @@ func engineWords() gate.Words {
 			"pass", "pwd", "_pw",
 			"secret", "token", "key", "salt", "cred", "auth", "psk", "pepper", "mnemonic", "bearer", "jwt", "pat", "kty",
 		},
+	}
+	for _, c := range loginCalls {
+		w.Marks = append(w.Marks, c.mark)
 	}
 	for _, s := range schemes {
 		if s.mark != "" {

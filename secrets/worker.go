@@ -235,6 +235,10 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 	}
 	for _, m := range w.gate.Marks() {
 		switch {
+		case m.Number >= loginMark:
+			if class != nil && class.id != "document" {
+				logsIn(p.text, m.End, m.Number-loginMark, add)
+			}
 		case m.Number >= optionMark:
 			options(p.text, m.End, add)
 		case m.Number >= bearerMark:
