@@ -45,14 +45,14 @@ func (d dialect) settings(text []byte, found func(match)) {
 			continue
 		}
 		name := text[lo:hi]
-		if d.kinds == nil && !mayTell(name) {
+		if d.kinds == nil && named == noSecret && !mayTell(name) {
 			continue
 		}
 		k := d.kindOf(string(name))
-		if k == noSecret && named != noSecret && i-namedAt < 200 && bytes.EqualFold(name, []byte("value")) {
+		if k == noSecret && named != noSecret && i-namedAt < 200 && holds(name, c, namedAt > lo) {
 			k = named
 		}
-		pair := k == noSecret && (bytes.EqualFold(name, []byte("name")) || bytes.EqualFold(name, []byte("key")))
+		pair := k == noSecret && (bytes.EqualFold(name, []byte("name")) || bytes.EqualFold(name, []byte("key")) || string(name) == "option_name")
 		if k == noSecret && !pair {
 			continue
 		}
@@ -62,6 +62,7 @@ func (d dialect) settings(text []byte, found func(match)) {
 			named, namedAt = d.kindOf(string(v)), i
 		case string(name) == "PWD", d.expand && expands(text, at, v): // the working directory, a variable
 		case !stands(text, lo, hi, i, at):
+		case c == '>' && k == aPassword && (!mixed(v) || bytes.IndexByte(v, ' ') > 0) && d.kindOf(string(name)) == noSecret: // may be a label
 		case isCall(c) && !isDefine(text, lo) && (bytes.IndexByte(v, ' ') >= 0 || c == ',' && (!mixed(v) || isIdentifier(bytes.TrimRight(v, "0123456789")))):
 		case len(v) > 0 && plausible(k, v) && !(k != aPassword && echoes(v, string(name))):
 			ws := words(string(name))
@@ -72,6 +73,12 @@ func (d dialect) settings(text []byte, found func(match)) {
 			found(match{kind: k, short: isShort(ws[len(ws)-1]), from: lo, start: at, end: at + len(v), value: bytes.Clone(v), drop: weakness(k, v)})
 		}
 	}
+}
+
+// holds says that what is called by a name is the value of what was named before
+// it, in its own tag or elsewhere: <x name="N">V</x>, <key>N</key><string>V</string>.
+func holds(name []byte, sep byte, inTag bool) bool {
+	return bytes.EqualFold(name, []byte("value")) || sep == '>' && (inTag || string(name) == "string")
 }
 
 // separators stand between a name and its value, and between lines.

@@ -12,6 +12,9 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 	for at < len(text) && (text[at] == ' ' || text[at] == '\t') {
 		at++
 	}
+	if at+1 < len(text) && text[at] == '@' && text[at+1] == '"' {
+		at++ // of C# and Objective-C
+	}
 	switch {
 	case at == len(text):
 		return nil, at
@@ -53,7 +56,7 @@ func wrapped(text []byte, at int) int {
 	}
 	name := lower(string(text[at:i]))
 	switch {
-	case isQuote(text[i]) && (name == "b" || name == "r" || name == "u" || name == "rb" || name == "br"):
+	case isQuote(text[i]) && (name == "b" || name == "r" || name == "u" || name == "rb" || name == "br" || name == "l" || name == "n"):
 		return i
 	case text[i] == '(' && isQuote(text[i+1]):
 		if of, method := name[:strings.LastIndexAny(name, ".:]")+1], name[strings.LastIndexAny(name, ".:]")+1:]; wrappers[method] ||

@@ -58,6 +58,37 @@ var bearing = []struct {
 	{"source, login in Go", "smtp.go", func(r *rand.Rand) string {
 		return "package a\n\nvar a = smtp.PlainAuth(\"\", \"me@acme.io\", \"" + plainly(r) + "\", \"smtp.acme.io\")\n"
 	}},
+	{"Gradle, signing", "app/build.gradle", func(r *rand.Rand) string {
+		return "release {\n  storeFile file('r.jks')\n  storePassword '" + plainly(r) + "'\n}\n"
+	}},
+	{"Gradle, field", "lib/build.gradle", func(r *rand.Rand) string {
+		return "buildConfigField \"String\", \"API_KEY\", '\"" + random(r, 32) + "\"'\n"
+	}},
+	{"source, definition", "wifi.h", func(r *rand.Rand) string { return "#define WIFI_PASSWORD \"" + plainly(r) + "\"\n" }},
+	{"source, Objective-C", "Api.m", func(r *rand.Rand) string {
+		return "static NSString * const kApiSecret = @\"" + random(r, 32) + "\";\n"
+	}},
+	{"Android resources", "res/values/strings.xml", func(r *rand.Rand) string {
+		return "<resources><string name=\"api_secret\">" + random(r, 32) + "</string></resources>\n"
+	}},
+	{"property list", "App/Info.plist", func(r *rand.Rand) string {
+		return "<dict><key>ApiSecret</key><string>" + random(r, 32) + "</string></dict>\n"
+	}},
+	{"Hibernate", "conf/hibernate.cfg.xml", func(r *rand.Rand) string {
+		return "<property name=\"hibernate.connection.password\">" + random(r, 12) + "</property>\n"
+	}},
+	{"options of a platform", ".ebextensions/env.config", func(r *rand.Rand) string {
+		return "option_settings:\n  - option_name: DB_PASSWORD\n    value: " + plainly(r) + "\n"
+	}},
+	{"SQL, login", "db/login.sql", func(r *rand.Rand) string { return "CREATE LOGIN app WITH PASSWORD = N'" + plainly(r) + "';\n" }},
+	{"SQL, function", "db/grant.sql", func(r *rand.Rand) string {
+		return "SET PASSWORD FOR 'root'@'localhost' = PASSWORD('" + plainly(r) + "');\n"
+	}},
+	{"SQL, Oracle", "db/user.sql", func(r *rand.Rand) string { return "create user app identified by " + random(r, 9) + "1;\n" }},
+	{"SQL, hash", "db/users.sql", func(r *rand.Rand) string {
+		return "INSERT INTO users VALUES (1,'me','$2y$10$" + random(r, 53) + "');\n"
+	}},
+	{"hosts of Ansible", "hosts", func(r *rand.Rand) string { return "[web]\nw1 ansible_ssh_pass=" + plainly(r) + "\n" }},
 	{"source, short token", "api.js", func(r *rand.Rand) string { return "oauth: { token_secret: '" + hexadecimal(r, 8) + "x7k2m9q4' }\n" }},
 	{"command in JSON", "package.json", func(r *rand.Rand) string {
 		return `{"scripts": {"cover": "coverage | upload --token ` + hexadecimal(r, 32) + ` --language go"}}`

@@ -145,6 +145,10 @@ var benign = []struct {
 	{"prompt", "manage.py", constant("p = getpass(\"Password (again):\")\nf.password(\"Enter your password\")\n")},
 	{"logins with variables", "src/login.js", constant("conn.login(user, password)\nconn.login('me@acme.io', process.env.PASSWORD)\nftp.login('anonymous', 'anonymous@acme1')\nui.login('title', 'heading')\ni18n.login('title', t('x1'))\ncy.login({ a: 1 })\nx.login()\nx.login(\n")},
 	{"roles", "aws/role.go", constant("package a\n\nvar c = stscreds.NewCredentials(sess, \"myRoleArn1\")\nvar d = google.NewIdentityCredentials(ctx, \"audience1\")\n")},
+	{"resources of an application", "res/values/labels.xml", constant("<resources><string name=\"password\">wachtwoord</string><string name=\"prompt_password\">Password (optional)</string></resources>\n")},
+	{"statements with variables", "db/roles.sql", constant("alter user app identified by &pw;\nSELECT HashBytes('MD5', 'password'),'admin1.x'\nUPDATE users SET password = '$hash';\nCREATE USER a WITH PASSWORD '${PASSWORD}';\n")},
+	{"definitions", "src/keys.h", constant("#define PASSWORD_FIELD \"password\"\n#define KEY_TOKEN \"token\"\n#define AUTH_TOKEN_HEADER \"X-Auth-Token\"\n#include \"secret1.h\"\n")},
+	{"Gradle, from properties", "app/signing.gradle", constant("storePassword project.property('p')\nkeyPassword \"${keyPassword}\"\npassword System.getenv('P')\n")},
 	{"comparison of fields", "src/form.ts", constant("match('newPassword', 'newPassword2'), getPassword(\"user1234\")\n")},
 	{"bundle", "static/app.1f3c.js", func(r *rand.Rand) string {
 		return "!function(){" + strings.Repeat("var a=b(1);", 60) + "t={password:\"Is this-1 it\",hide:p?\"hide_password\":\"show_password\",password:\"w9-x\"};" + strings.Repeat("c(2);", 150) + "}()"

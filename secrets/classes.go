@@ -98,16 +98,21 @@ func strict(r reader) reader {
 
 // passwords reads the passwords that a program has in itself, and keys that no
 // person made up. A value that is called a password is one of its expressions.
-func passwords(p page, found func(match)) {
-	codeSettings.settings(p.text, func(m match) {
-		made := isRandom(m.value)
-		if m.kind == aPassword {
-			made = !isUUID(m.value) && !isPacked(p.text, m.start) && (!namesSecret(m.value) || isCompound(m.value))
-		}
-		if made && !isLoose(m) {
-			found(m)
-		}
-	})
+func passwords(p page, found func(match)) { made(quoted)(p, found) }
+
+// made reads what r does of a program.
+func made(r reader) reader {
+	return func(p page, found func(match)) {
+		r(p, func(m match) {
+			made := isRandom(m.value)
+			if m.kind == aPassword {
+				made = !isUUID(m.value) && !isPacked(p.text, m.start) && (!namesSecret(m.value) || isCompound(m.value))
+			}
+			if made && !isLoose(m) {
+				found(m)
+			}
+		})
+	}
 }
 
 // prose reads what a text shows of settings, where most values are made up:

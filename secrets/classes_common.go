@@ -13,9 +13,11 @@ var commonClasses = []class{
 	{id: "config-file", what: "configuration file", common: true, read: each(strict(quoted), webKeys), names: []string{
 		"*.json", "*.json5", "*.jsonc", "*.tf", "*.hcl", "*.cson"}},
 	{id: "document", what: "document", common: true, read: prose, names: []string{"*.md", "*.mdx", "*.markdown", "*.rst", "*.adoc"}},
+	{id: "source-code", what: "source code", common: true, read: each(passwords, made(directives)), names: []string{
+		"*.gradle", "*.groovy", "*.h", "*.hpp", "*.ino"}},
 	{id: "source-code", what: "source code", common: true, read: passwords, names: []string{
-		"*.go", "*.py", "*.rb", "*.php", "*.java", "*.kt", "*.kts", "*.scala", "*.groovy", "*.gradle", "*.cs", "*.vb", "*.fs",
-		"*.js", "*.cjs", "*.mjs", "*.jsx", "*.ts", "*.tsx", "*.vue", "*.svelte", "*.c", "*.cc", "*.cpp", "*.h", "*.rs", "*.swift",
-		"*.m", "*.dart", "*.ex", "*.exs", "*.erl", "*.clj", "*.lua", "*.pl", "*.pm", "*.r", "*.jl", "*.ipynb", "*.hs", "*.mm", "*.hpp", "*.cxx", "*.jsp", "*.asp", "*.aspx", "*.html", "*.htm", "*.ejs",
-		"*.inc", "*.phtml", "*.ino", "*.vbs", "*.nix", "*.bicep", "*.sbt", "tiltfile", "*.cfm", "*.http", "*.rest"}},
+		"*.go", "*.py", "*.rb", "*.php", "*.java", "*.kt", "*.kts", "*.scala", "*.cs", "*.vb", "*.fs",
+		"*.js", "*.cjs", "*.mjs", "*.jsx", "*.ts", "*.tsx", "*.vue", "*.svelte", "*.c", "*.cc", "*.cpp", "*.rs", "*.swift",
+		"*.m", "*.dart", "*.ex", "*.exs", "*.erl", "*.clj", "*.lua", "*.pl", "*.pm", "*.r", "*.jl", "*.ipynb", "*.hs", "*.mm", "*.cxx", "*.jsp", "*.asp", "*.aspx", "*.html", "*.htm", "*.ejs",
+		"*.inc", "*.phtml", "*.vbs", "*.nix", "*.bicep", "*.sbt", "tiltfile", "*.cfm", "*.http", "*.rest"}},
 }

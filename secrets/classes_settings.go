@@ -12,7 +12,7 @@ var settingsClasses = []class{
 	{id: "terraform-state", what: "Terraform state", telling: true, alone: at(1), read: quoted, names: []string{"*.tfstate", "*.tfstate.backup", "*.tfstate.*"}},
 	{id: "terraform-vars", what: "Terraform variables", read: quoted, names: []string{"*.tfvars", "*.tfvars.json"}},
 	{id: "ansible-vars", what: "Ansible variables", read: settings, names: []string{
-		"group_vars/*", "host_vars/*", "group_vars/*/*", "host_vars/*/*", "inventory", "inventory.ini", "inventory.yml", "inventory/hosts", "inventories/*/hosts", "vault.yml", "vault.yaml", "ansible.cfg"}},
+		"group_vars/*", "host_vars/*", "group_vars/*/*", "host_vars/*/*", "hosts", "hosts.ini", "inventory", "inventory.ini", "inventory.yml", "inventory/hosts", "inventories/*/hosts", "vault.yml", "vault.yaml", "ansible.cfg"}},
 	{id: "rails-secrets", what: "settings of a Rails application", read: settings, names: []string{
 		"secrets.yml", "secrets.yaml", "secret_token.rb", "database.yml", "application.yml", "omniauth.rb", "carrierwave.rb", "devise.rb", "knife.rb", "session_store.rb", "credentials.yml", "local_env.yml", "settings.local.yml", "cable.yml", "storage.yml", "sidekiq.yml"}},
 	{id: "django-settings", what: "settings of a Python application", read: quoted, names: []string{

@@ -209,19 +209,3 @@ func channelTokens(p page, found func(match)) {
 		}
 	}
 }
-
-// statements finds the passwords that a database is told: IDENTIFIED BY 'X',
-// PASSWORD 'X'.
-func statements(p page, found func(match)) {
-	for at, line := range textLines(p.text) {
-		expected, identified := false, false
-		for i, word := range fields(line) {
-			end := i + len(word)
-			if expected && i > 0 && end < len(line) && isQuote(line[i-1]) && line[end] == line[i-1] {
-				offer(found, aPassword, at+i, word)
-			}
-			identified = identified || bytes.EqualFold(word, []byte("IDENTIFIED"))
-			expected = identified && bytes.EqualFold(word, []byte("BY")) || bytes.EqualFold(word, []byte("PASSWORD"))
-		}
-	}
-}

@@ -1,0 +1,70 @@
+package secrets
+
+import "bytes"
+
+// statements finds the passwords that a database is told: IDENTIFIED BY 'X',
+// PASSWORD 'X', PASSWORD = N'X', PASSWORD('X').
+func statements(p page, found func(match)) {
+	for at, line := range textLines(p.text) {
+		expected, identified := false, false
+		for i, word := range fields(line) {
+			if expected && string(word) == "=" {
+				continue
+			}
+			told := expected
+			expected = false
+			called := len(word) > len("PASSWORD(") && bytes.EqualFold(word[:len("PASSWORD(")], []byte("PASSWORD("))
+			if told || called {
+				if v, start := literal(line, i, len(word)); v != nil {
+					offer(found, aPassword, at+start, v)
+				} else if v := bytes.TrimRight(word, ";'\")"); identified && len(v) > 0 && isAlphanumeric(v[0]) && mixed(v) {
+					offer(found, aPassword, at+i, v) // as Oracle has it
+				}
+			}
+			if i > 0 && isQuote(line[i-1]) {
+				continue
+			}
+			identified = identified || bytes.EqualFold(word, []byte("IDENTIFIED"))
+			expected = identified && bytes.EqualFold(word, []byte("BY")) || bytes.EqualFold(word, []byte("PASSWORD"))
+		}
+	}
+}
+
+// literal returns the string that is or that ends in the n bytes at line[i]: 'X',
+// N'X', PASSWORD('X').
+func literal(line []byte, i, n int) ([]byte, int) {
+	if i > 0 && i+n < len(line) && isQuote(line[i-1]) && line[i+n] == line[i-1] {
+		return line[i : i+n], i
+	}
+	open := bytes.IndexByte(line[i:i+n], '\'')
+	if open < 0 {
+		return nil, i
+	}
+	i += open + 1
+	n = bytes.IndexByte(line[i:], '\'')
+	if n <= 0 {
+		return nil, i
+	}
+	return line[i : i+n], i
+}
+
+// storedHash finds the first hash of a password that a dump puts into a table.
+func storedHash(p page, found func(match)) {
+	for at := 0; ; {
+		i := bytes.Index(p.text[at:], []byte("'$"))
+		if i < 0 {
+			return
+		}
+		at += i + 1
+		v, _, ok := bytes.Cut(p.text[at:min(len(p.text), at+256)], []byte("'"))
+		if ok && (isHash(v) || isPortable(v)) {
+			found(match{kind: aHash, from: at, start: at, end: at + len(v), value: bytes.Clone(v), drop: 1})
+			return
+		}
+	}
+}
+
+// isPortable says that a value is a hash as WordPress and phpBB store it.
+func isPortable(v []byte) bool {
+	return len(v) == 34 && (bytes.HasPrefix(v, []byte("$P$")) || bytes.HasPrefix(v, []byte("$H$")))
+}
