@@ -75,7 +75,7 @@ var bearing = []struct {
 		return "<dict><key>ApiSecret</key><string>" + random(r, 32) + "</string></dict>\n"
 	}},
 	{"Hibernate", "conf/hibernate.cfg.xml", func(r *rand.Rand) string {
-		return "<property name=\"hibernate.connection.password\">" + random(r, 12) + "</property>\n"
+		return "<property name=\"hibernate.connection.password\">" + random(r, 11) + "1</property>\n"
 	}},
 	{"options of a platform", ".ebextensions/env.config", func(r *rand.Rand) string {
 		return "option_settings:\n  - option_name: DB_PASSWORD\n    value: " + plainly(r) + "\n"
@@ -195,6 +195,15 @@ var bearing = []struct {
 	{"wp-config salt", "blog/wp-config.php", func(r *rand.Rand) string {
 		return "<?php\ndefine('AUTH_KEY',         '" + random(r, 64) + "');\n"
 	}},
+	{"wp-config salt, signs", "news/wp-config.php", func(r *rand.Rand) string {
+		return "<?php\ndefine('AUTH_KEY', 'k" + signs(r, 63) + "');\ndefine('NONCE_SALT', 'k" + signs(r, 62) + " ');\n"
+	}},
+	{"key of a framework", "conf/web.php", func(r *rand.Rand) string {
+		return "<?php return ['cookieValidationKey' => '" + random(r, 20) + "#@" + random(r, 8) + "1'];\n"
+	}},
+	{"key of small letters", "conf/jwt.yml", func(r *rand.Rand) string {
+		return "jwt-secret-key: " + strings.Map(func(c rune) rune { return 'a' + c%26 }, random(r, 31)) + "\n"
+	}},
 	{"PHP configuration", "inc/config.php", func(r *rand.Rand) string { return "<?php $db['password'] = '" + human(r) + "';" }},
 	{"appsettings", "appsettings.Production.json", func(r *rand.Rand) string {
 		return `{"ConnectionStrings": {"Default": "Server=db;Database=a;User Id=sa;Password=` + plainly(r) + `;"}}`
@@ -286,7 +295,7 @@ var bearing = []struct {
 		return "FROM scratch\nRUN <<EOF\nexport DB_PASSWORD=" + plainly(r) + "\nEOF\n"
 	}},
 	{"service of systemd", "app.service", func(r *rand.Rand) string { return "[Service]\nEnvironment=\"DB_PASSWORD=" + plainly(r) + "\"\n" }},
-	{"Postfix", "postfix/ldap-users.cf", func(r *rand.Rand) string { return "server_host = x\nbind_pw = " + plainly(r) + "\n" }},
+	{"Postfix", "postfix/ldap-users.cf", func(r *rand.Rand) string { return "server_host = x\nbind_pw = " + random(r, 11) + "1" + "\n" }},
 	{"shell script, variable", "run.sh", func(r *rand.Rand) string { return "PGPASSWORD='" + human(r) + "' psql -h db\n" }},
 	{"shell profile", ".bashrc", func(r *rand.Rand) string { return "export HOMEBREW_TOKEN=\"" + random(r, 30) + "\"\n" }},
 	{"KeePass", "p.kdbx", func(r *rand.Rand) string { return "\x03\xd9\xa2\x9a\x67\xfb\x4b\xb5\x01\x00" + random(r, 600) }},

@@ -149,6 +149,10 @@ var benign = []struct {
 	{"statements with variables", "db/roles.sql", constant("alter user app identified by &pw;\nSELECT HashBytes('MD5', 'password'),'admin1.x'\nUPDATE users SET password = '$hash';\nCREATE USER a WITH PASSWORD '${PASSWORD}';\n")},
 	{"definitions", "src/keys.h", constant("#define PASSWORD_FIELD \"password\"\n#define KEY_TOKEN \"token\"\n#define AUTH_TOKEN_HEADER \"X-Auth-Token\"\n#include \"secret1.h\"\n")},
 	{"Gradle, from properties", "app/signing.gradle", constant("storePassword project.property('p')\nkeyPassword \"${keyPassword}\"\npassword System.getenv('P')\n")},
+	{"masked key", "conf/masked.yml", func(r *rand.Rand) string {
+		return "client-secret: " + random(r, 9) + strings.Repeat("*", 24) + random(r, 3) + strings.Repeat("*", 12) + random(r, 8) + "\n"
+	}},
+	{"password from a program", "run/password.sh", constant("password=\"$(${OPENSSL} rand -base64 9)-$(${OPENSSL} rand -base64 3)\"\n")},
 	{"comparison of fields", "src/form.ts", constant("match('newPassword', 'newPassword2'), getPassword(\"user1234\")\n")},
 	{"bundle", "static/app.1f3c.js", func(r *rand.Rand) string {
 		return "!function(){" + strings.Repeat("var a=b(1);", 60) + "t={password:\"Is this-1 it\",hide:p?\"hide_password\":\"show_password\",password:\"w9-x\"};" + strings.Repeat("c(2);", 150) + "}()"

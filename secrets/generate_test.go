@@ -75,6 +75,17 @@ func base32Of(r *rand.Rand, n int) string {
 	return planted(string(b))
 }
 
+// signs returns a value of all kinds of signs but quotes.
+func signs(r *rand.Rand, n int) string {
+	b := make([]byte, n)
+	for i := range b {
+		for b[i] = ' '; b[i] == ' ' || strings.ContainsRune("\"'`\\<>", rune(b[i])); {
+			b[i] = byte('!' + r.IntN('~'-'!'))
+		}
+	}
+	return planted(string(b))
+}
+
 func login64(user, password string) string {
 	return base64.StdEncoding.EncodeToString([]byte(user + ":" + password))
 }

@@ -140,7 +140,7 @@ var notCompound = map[string]bool{
 
 // keyOwners are the words before "key" that make it one to keep.
 var keyOwners = map[string]bool{
-	"api": true, "access": true, "secret": true, "private": true, "priv": true, "master": true, "encryption": true, "encrypt": true,
+	"api": true, "access": true, "secret": true, "private": true, "priv": true, "master": true, "encryption": true, "encrypt": true, "decryption": true, "validation": true,
 	"crypto": true, "crypt": true, "cipher": true, "aes": true, "hmac": true, "signing": true, "sign": true, "signature": true,
 	"auth": true, "account": true, "app": true, "application": true, "service": true, "shared": true, "preshared": true,
 	"storage": true, "deploy": true, "license": true, "jwt": true, "session": true, "cookie": true, "server": true,

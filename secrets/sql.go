@@ -6,27 +6,36 @@ import "bytes"
 // PASSWORD 'X', PASSWORD = N'X', PASSWORD('X').
 func statements(p page, found func(match)) {
 	for at, line := range textLines(p.text) {
-		expected, identified := false, false
-		for i, word := range fields(line) {
-			if expected && string(word) == "=" {
-				continue
-			}
-			told := expected
-			expected = false
-			called := len(word) > len("PASSWORD(") && bytes.EqualFold(word[:len("PASSWORD(")], []byte("PASSWORD("))
-			if told || called {
-				if v, start := literal(line, i, len(word)); v != nil {
-					offer(found, aPassword, at+start, v)
-				} else if v := bytes.TrimRight(word, ";'\")"); identified && len(v) > 0 && isAlphanumeric(v[0]) && mixed(v) {
-					offer(found, aPassword, at+i, v) // as Oracle has it
-				}
-			}
-			if i > 0 && isQuote(line[i-1]) {
-				continue
-			}
-			identified = identified || bytes.EqualFold(word, []byte("IDENTIFIED"))
-			expected = identified && bytes.EqualFold(word, []byte("BY")) || bytes.EqualFold(word, []byte("PASSWORD"))
+		statement(line, at, found)
+	}
+}
+
+// statement reads a line that stands at an offset. What stands in quotes may be
+// a statement that a program is given.
+func statement(line []byte, at int, found func(match)) {
+	expected, identified := false, false
+	for i, word := range fields(line) {
+		if bytes.IndexByte(word, ' ') > 0 && len(word) < len(line) {
+			statement(word, at+i, found)
 		}
+		if expected && string(word) == "=" {
+			continue
+		}
+		told := expected
+		expected = false
+		called := len(word) > len("PASSWORD(") && bytes.EqualFold(word[:len("PASSWORD(")], []byte("PASSWORD("))
+		if told || called {
+			if v, start := literal(line, i, len(word)); v != nil {
+				offer(found, aPassword, at+start, v)
+			} else if v := bytes.TrimRight(word, ";'\")"); identified && len(v) > 0 && isAlphanumeric(v[0]) && mixed(v) {
+				offer(found, aPassword, at+i, v) // as Oracle has it
+			}
+		}
+		if i > 0 && isQuote(line[i-1]) {
+			continue
+		}
+		identified = identified || bytes.EqualFold(word, []byte("IDENTIFIED"))
+		expected = identified && bytes.EqualFold(word, []byte("BY")) || bytes.EqualFold(word, []byte("PASSWORD"))
 	}
 }
 

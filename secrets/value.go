@@ -8,6 +8,9 @@ import (
 // plausible says that a value could be a secret of its kind. Keys and tokens are
 // made by machines: they are long and mix what they are made of.
 func plausible(k kind, v []byte) bool {
+	if (k == aKey || k == aSecret) && isNoise(v) {
+		return true
+	}
 	if placeholder(v) || isVersion(v) || isFileName(v) || !isMostlyASCII(v) {
 		return false
 	}
@@ -28,7 +31,37 @@ func plausible(k kind, v []byte) bool {
 		}
 		return spaces == 0 && (mixed(v) && len(v) >= 8 || len(v) >= 16 && !namesSecret(v)) && !isIdentifier(v)
 	}
-	return len(v) >= 10 && mixed(v) && spaces == 0 && !isIdentifier(v)
+	return len(v) >= 10 && spaces == 0 && (mixed(v) && !isIdentifier(v) || len(v) >= 24 && isOneCase(v))
+}
+
+// isNoise says that a value is a long row of signs of all kinds, as WordPress
+// makes its keys; what a part of it looks like does not count.
+func isNoise(v []byte) bool {
+	if len(v) < 40 || len(v) > 128 || bytes.HasPrefix(v, []byte("ENC")) || bytes.Contains(v, []byte("****")) || bytes.Contains(v, []byte("${")) || bytes.Contains(v, []byte("$(")) {
+		return false
+	}
+	var small, large, digit, sign, longest, run int
+	for _, c := range v {
+		run++
+		switch {
+		case isLower(c):
+			small++
+		case isUpper(c):
+			large++
+		case isDigit(c):
+			digit, run = digit+1, 0
+		default:
+			sign, run = sign+1, 0
+		}
+		longest = max(longest, run)
+	}
+	return min(small, large) >= 4 && digit >= 2 && sign >= 10 && longest < 8
+}
+
+// isOneCase says that a value is nothing but letters, all small or all large.
+func isOneCase(v []byte) bool {
+	return bytes.IndexFunc(v, func(r rune) bool { return r >= 0x80 || !isLower(byte(r)) }) < 0 ||
+		bytes.IndexFunc(v, func(r rune) bool { return r >= 0x80 || !isUpper(byte(r)) }) < 0
 }
 
 // isValidation says that a value is a list of the rules that a password is held
@@ -55,13 +88,16 @@ func isRate(v []byte) bool {
 // isRandom says that a value was made by a machine: it is long and goes from
 // letters to digits and back all the time.
 func isRandom(v []byte) bool {
-	changes, signs := 0, 0
+	changes, signs, odd := 0, 0, 0
 	for i, c := range v {
 		if i > 0 && (isDigit(c) != isDigit(v[i-1]) || isUpper(c) != isUpper(v[i-1])) {
 			changes++
 		}
 		if !isAlphanumeric(c) {
-			if bytes.IndexByte([]byte("-_+/="), c) < 0 {
+			switch {
+			case bytes.IndexByte([]byte("!@#$%^&*()~"), c) >= 0:
+				odd++
+			case bytes.IndexByte([]byte("-_+/="), c) < 0:
 				return false
 			}
 			signs++
@@ -70,7 +106,7 @@ func isRandom(v []byte) bool {
 	if signs == 0 && len(v) >= 12 && changes >= len(v)/3 && digits(v) >= 2 {
 		return true
 	}
-	return len(v) >= 20 && changes >= len(v)/4
+	return len(v) >= 20 && changes >= len(v)/4 && (odd == 0 || odd+digits(v) >= len(v)/6 && digits(v) >= 2)
 }
 
 func isMostlyASCII(v []byte) bool {
