@@ -89,6 +89,16 @@ var bearing = []struct {
 		return "INSERT INTO users VALUES (1,'me','$2y$10$" + random(r, 53) + "');\n"
 	}},
 	{"hosts of Ansible", "hosts", func(r *rand.Rand) string { return "[web]\nw1 ansible_ssh_pass=" + plainly(r) + "\n" }},
+	{"table of a browser", "export/passwords.csv", func(r *rand.Rand) string {
+		return "name,url,username,password\nx,https://x.acme.io,me,\"" + plainly(r) + "1\"\n"
+	}},
+	{"table of users", "import/users.csv", func(r *rand.Rand) string { return "login;password;role\nme;" + random(r, 12) + "1;admin\n" }},
+	{"Terraform, default", "infra/vars.tf", func(r *rand.Rand) string {
+		return "variable \"db_password\" {\n  type    = string\n  default = \"" + plainly(r) + "1\"\n}\n"
+	}},
+	{"CloudFormation, default", "infra/stack.yaml", func(r *rand.Rand) string {
+		return "Parameters:\n  DBPassword:\n    Type: String\n    NoEcho: true\n    Default: " + plainly(r) + "1\n"
+	}},
 	{"source, short token", "api.js", func(r *rand.Rand) string { return "oauth: { token_secret: '" + hexadecimal(r, 8) + "x7k2m9q4' }\n" }},
 	{"command in JSON", "package.json", func(r *rand.Rand) string {
 		return `{"scripts": {"cover": "coverage | upload --token ` + hexadecimal(r, 32) + ` --language go"}}`

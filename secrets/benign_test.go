@@ -153,6 +153,10 @@ var benign = []struct {
 		return "client-secret: " + random(r, 9) + strings.Repeat("*", 24) + random(r, 3) + strings.Repeat("*", 12) + random(r, 8) + "\n"
 	}},
 	{"password from a program", "run/password.sh", constant("password=\"$(${OPENSSL} rand -base64 9)-$(${OPENSSL} rand -base64 3)\"\n")},
+	{"table of words", "data/words.csv", constant("word,count,password_hint\nsecret1,3,x\ntoken2,4,y1\n")},
+	{"table without passwords", "data/reset.csv", constant("user,password,date\nme,,2026-01-01\nyou,changeme,2026-01-02\n")},
+	{"Terraform, no default", "infra/none.tf", constant("variable \"db_password\" {\n  default = \"\"\n}\nvariable \"token_url\" {\n  default = \"https://x/1\"\n}\nvariable \"a_token\" {\n  default = null\n}\n")},
+	{"schema", "api/schema.yaml", constant("properties:\n  password:\n    type: string\n    default: changeme\n  name:\n    default: Acme 1\n")},
 	{"comparison of fields", "src/form.ts", constant("match('newPassword', 'newPassword2'), getPassword(\"user1234\")\n")},
 	{"bundle", "static/app.1f3c.js", func(r *rand.Rand) string {
 		return "!function(){" + strings.Repeat("var a=b(1);", 60) + "t={password:\"Is this-1 it\",hide:p?\"hide_password\":\"show_password\",password:\"w9-x\"};" + strings.Repeat("c(2);", 150) + "}()"

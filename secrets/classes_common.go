@@ -8,10 +8,13 @@ var commonClasses = []class{
 		"*.sh", "*.bash", "*.zsh", "*.ksh", "*.csh", "*.fish", "*.bats", "*.ps1", "*.psm1", "*.bat", "*.cmd", "*.exp", "*.tcl", "makefile", "*.mk", "justfile", "procfile", "crontab", ".git/hooks/*"}},
 	{id: "config-file", what: "configuration file", common: true, read: strict(settings), names: []string{
 		"*.properties", "*.ini", "*.cfg", "*.conf", "*.cnf", "*.config", "*.rsp", "*.toml", "*.xml", "*.plist", "*.cf", "*.conf.ext", "*.service", "*.reg"}},
-	{id: "config-file", what: "configuration file", common: true, read: each(manifest, strict(settings)), names: []string{
+	{id: "config-file", what: "configuration file", common: true, read: each(manifest, strict(settings), strict(presets)), names: []string{
 		"*.yml", "*.yaml"}},
 	{id: "config-file", what: "configuration file", common: true, read: each(strict(quoted), webKeys), names: []string{
-		"*.json", "*.json5", "*.jsonc", "*.tf", "*.hcl", "*.cson"}},
+		"*.json", "*.json5", "*.jsonc", "*.cson"}},
+	{id: "config-file", what: "configuration file", common: true, read: each(strict(quoted), strict(presets)), names: []string{
+		"*.tf", "*.hcl"}},
+	{id: "table", what: "table", common: true, read: strict(columns), names: []string{"*.csv", "*.tsv"}},
 	{id: "document", what: "document", common: true, read: prose, names: []string{"*.md", "*.mdx", "*.markdown", "*.rst", "*.adoc"}},
 	{id: "source-code", what: "source code", common: true, read: each(passwords, made(directives)), names: []string{
 		"*.gradle", "*.groovy", "*.h", "*.hpp", "*.ino"}},

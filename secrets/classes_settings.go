@@ -30,7 +30,7 @@ var settingsClasses = []class{
 	{id: "secrets-file", what: "file of secrets", read: settings, names: []string{
 		"*secret*.yml", "*secret*.yaml", "*secret*.json", "*secret*.toml", "*secret*.ini", "*secret*.properties", "*secret*.conf", "*secret*.cfg", "*secret*.txt", "*secret*.xml", ".secrets.toml", ".secrets",
 		"*credential*.yml", "*credential*.yaml", "*credential*.json", "*credential*.toml", "*credential*.ini", "*credential*.properties", "*credential*.conf", "*credential*.cfg", "*credential*.txt", "*credential*.xml", "credentials",
-		"*password*.txt", "*password*.json", "*password*.yml", "*password*.yaml", "*password*.ini", "*passwords*.csv", "*passwd*.txt", "*.creds", "creds", "creds.txt", "creds.json", "creds.yml", "creds.yaml", "creds.ini", "creds.toml", "creds.xml", "creds.properties", "auth.yml", "auth.yaml", "auth.ini", "auth.toml"}},
+		"*password*.txt", "*password*.json", "*password*.yml", "*password*.yaml", "*password*.ini", "*passwd*.txt", "*.creds", "creds", "creds.txt", "creds.json", "creds.yml", "creds.yaml", "creds.ini", "creds.toml", "creds.xml", "creds.properties", "auth.yml", "auth.yaml", "auth.ini", "auth.toml"}},
 	{id: "secret-file", what: "secret file", read: oneLine, names: []string{
 		"run/secrets/*", "secrets/*", ".secrets/*", "*.secret", "*.passwd", "*.password", "*.pass", "*_password", "*_secret", "*-password", "*-secret", "*_password.txt", "*-password.txt", "*_secret.txt", "*-secret.txt", "password", "passwd", "secret", "password.txt", "secret.txt", "secret_key", "secret_key.txt", "*_secret_key", ".secret", ".secret_key", ".password", ".pass", ".erlang.cookie", "*.nk"}},
 	{id: "ci-config", what: "CI configuration", read: each(settings, commands, statements), names: []string{
