@@ -11,12 +11,12 @@ import (
 // compared with them: those of whole base names below these, the others below
 // the directory that they demand, the extension or the first or last byte.
 type catalogue struct {
-	exact  map[string][]namePattern // by base name
-	parent map[string][]namePattern // by the directory a file lies in
-	suffix map[suffixKey][]namePattern
-	first  [256][]namePattern // by the first byte
-	last   [256][]namePattern // and by the last one
-	other  []namePattern
+	exact  map[string][]*namePattern // by base name
+	parent map[string][]*namePattern // by the directory a file lies in
+	suffix map[suffixKey][]*namePattern
+	first  [256][]*namePattern // by the first byte
+	last   [256][]*namePattern // and by the last one
+	other  []*namePattern
 }
 
 // suffixKey is the extension of a pattern, dot included, and its first byte; 0 is
@@ -44,11 +44,11 @@ type namePattern struct {
 }
 
 func newCatalogue(classes []class) *catalogue {
-	var ps []namePattern
+	var ps []*namePattern
 	for i := range classes {
 		for _, name := range classes[i].names {
 			dir, base := path.Split(name)
-			p := namePattern{class: &classes[i], text: name, dir: dir, head: base, whole: true, plain: true}
+			p := &namePattern{class: &classes[i], text: name, dir: dir, head: base, whole: true, plain: true}
 			if i := strings.IndexAny(base, "*["); i >= 0 {
 				p.head, p.tail, p.whole = base[:i], base[strings.LastIndexAny(base, "*]")+1:], false
 				p.middle = strings.Split(base[i:len(base)-len(p.tail)], "*")
@@ -60,11 +60,11 @@ func newCatalogue(classes []class) *catalogue {
 			ps = append(ps, p)
 		}
 	}
-	slices.SortStableFunc(ps, func(a, b namePattern) int { return cmp.Compare(demand(b.text), demand(a.text)) })
+	slices.SortStableFunc(ps, func(a, b *namePattern) int { return cmp.Compare(demand(b.text), demand(a.text)) })
 	c := &catalogue{
-		exact:  map[string][]namePattern{},
-		parent: map[string][]namePattern{},
-		suffix: map[suffixKey][]namePattern{},
+		exact:  map[string][]*namePattern{},
+		parent: map[string][]*namePattern{},
+		suffix: map[suffixKey][]*namePattern{},
 	}
 	for i, p := range ps {
 		p.rank = i
@@ -83,7 +83,7 @@ func demand(pattern string) int {
 	return n
 }
 
-func (c *catalogue) add(p namePattern) {
+func (c *catalogue) add(p *namePattern) {
 	parent := path.Base(path.Dir(p.text))
 	ext := path.Ext(p.tail)
 	switch {
@@ -117,9 +117,8 @@ func (c *catalogue) find(name string) *class {
 		return nil
 	}
 	var best *namePattern
-	try := func(ps []namePattern) {
-		for i := range ps {
-			p := &ps[i]
+	try := func(ps []*namePattern) {
+		for _, p := range ps {
 			if best != nil && p.rank > best.rank {
 				return
 			}

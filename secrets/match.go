@@ -42,8 +42,8 @@ func (m match) rank() int {
 
 // distinct sorts the matches and keeps, of those that overlap, the one whose
 // rule says most.
-func distinct(ms []match) []match {
-	slices.SortFunc(ms, func(a, b match) int {
+func distinct(ms []*match) []*match {
+	slices.SortFunc(ms, func(a, b *match) int {
 		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.rank(), a.rank()),
 			cmp.Compare(a.end, b.end), cmp.Compare(a.rule, b.rule))
 	})

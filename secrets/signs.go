@@ -6,28 +6,31 @@ import (
 )
 
 // has confirms a text file by a word in its first bytes, in lower case.
-func has(words ...string) func(head []byte) bool {
-	return func(head []byte) bool {
-		head = bytes.ToLower(head)
-		for _, w := range words {
-			if bytes.Contains(head, []byte(w)) {
-				return true
-			}
-		}
-		return false
-	}
-}
+func has(words ...string) func(head []byte) bool { return marks(words).within }
 
 // begins confirms a file by its first bytes.
-func begins(magics ...string) func(head []byte) bool {
-	return func(head []byte) bool {
-		for _, m := range magics {
-			if bytes.HasPrefix(head, []byte(m)) {
-				return true
-			}
+func begins(magics ...string) func(head []byte) bool { return marks(magics).ahead }
+
+// marks are what files of a kind have, any of them.
+type marks []string
+
+func (ms marks) within(head []byte) bool {
+	head = bytes.ToLower(head)
+	for _, m := range ms {
+		if bytes.Contains(head, []byte(m)) {
+			return true
 		}
-		return false
 	}
+	return false
+}
+
+func (ms marks) ahead(head []byte) bool {
+	for _, m := range ms {
+		if bytes.HasPrefix(head, []byte(m)) {
+			return true
+		}
+	}
+	return false
 }
 
 // envFile says that an environment file has settings. Where none of them was

@@ -209,7 +209,7 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 			v.sealed = s.id
 		}
 	}
-	var ms []match
+	var ms []*match
 	inSource := class != nil && class.id == "source-code"
 	add := func(m match) {
 		if m.from >= cut || allowed(p.text, m) {
@@ -219,7 +219,7 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 		if inSource && isPacked(p.text, m.start) {
 			m.drop = max(m.drop, 2)
 		}
-		ms = append(ms, m)
+		ms = append(ms, &m)
 	}
 	for _, f := range found {
 		if f.Name {
@@ -263,7 +263,7 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 			v.skipped = fmt.Sprintf("more than %d secrets; the rest was not looked at", maxHits)
 			break
 		}
-		v.hits = append(v.hits, w.hit(code, class, m, p.text, line))
+		v.hits = append(v.hits, w.hit(code, class, *m, p.text, line))
 	}
 	return nil
 }
