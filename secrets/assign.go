@@ -18,6 +18,8 @@ type dialect struct {
 	words bool
 	// expand says that a "$" in a value begins a variable.
 	expand bool
+	// keys says that whatever is called a key is one.
+	keys bool
 	// kinds are further names and what they hold, in lower case.
 	kinds map[string]kind
 }
@@ -91,7 +93,10 @@ func (d dialect) kindOf(name string) kind {
 	if k, ok := d.kinds[lower(name)]; ok {
 		return k
 	}
-	return kindOf(name)
+	if k := kindOf(name); k != noSecret || !d.keys || !isKey(name) {
+		return k
+	}
+	return aKey
 }
 
 // nameAt returns the bounds of the name that the separator at text[i] gives a

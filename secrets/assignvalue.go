@@ -37,10 +37,31 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 			return nil, at
 		}
 		return bytes.TrimRight(text[at:at+end], " \t\r"), at
+	case !d.bare && text[sep] == '=' && inQuery(text, sep):
+		v := parameter(text[at:min(len(text), at+maxValue)])
+		if !isRandom(v) {
+			v = nil
+		}
+		return v, at
 	case !d.bare, text[sep] == ',', text[sep] == ':' && (d.words || at == from):
 		return nil, at
 	}
 	return d.bareValue(text, at)
+}
+
+// inQuery says that the name before text[sep] is that of a parameter of a URL.
+func inQuery(text []byte, sep int) bool {
+	lo := nameStart(text, sep)
+	return lo > 0 && (text[lo-1] == '?' || text[lo-1] == '&')
+}
+
+// parameter returns the value of a parameter of a URL.
+func parameter(s []byte) []byte {
+	n := 0
+	for n < len(s) && (isAlphanumeric(s[n]) || s[n] == '-' || s[n] == '_') {
+		n++
+	}
+	return s[:n]
 }
 
 // wrapped returns the offset of the string that a program puts into another type

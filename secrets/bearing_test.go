@@ -50,7 +50,7 @@ var bearing = []struct {
 		return "client.Credentials = new NetworkCredential(\"me\", \"" + plainly(r) + "\");\n"
 	}},
 	{"source, login in PHP", "db.inc", func(r *rand.Rand) string {
-		return "<?php $c = mysqli_connect($host, 'root', '" + random(r, 10) + "', 'app');\n"
+		return "<?php $c = mysqli_connect($host, 'root', '" + random(r, 10) + "1', 'app');\n"
 	}},
 	{"source, login in Java", "Jdbc.java", func(r *rand.Rand) string {
 		return "Connection c = DriverManager.getConnection(URL, \"root\", \"" + plainly(r) + "\");\n"
@@ -99,6 +99,15 @@ var bearing = []struct {
 	{"CloudFormation, default", "infra/stack.yaml", func(r *rand.Rand) string {
 		return "Parameters:\n  DBPassword:\n    Type: String\n    NoEcho: true\n    Default: " + plainly(r) + "1\n"
 	}},
+	{"source, parameter of a URL", "maps.js", func(r *rand.Rand) string {
+		return "fetch('https://x.acme.io/v1?q=a&apiKey=" + hexadecimal(r, 24) + "x7k2m9q4')\n"
+	}},
+	{"PowerShell, secure string", "login.ps1", func(r *rand.Rand) string {
+		return "$p = ConvertTo-SecureString \"" + plainly(r) + "\" -AsPlainText -Force\r\n"
+	}},
+	{"key of Laravel", "conf/app.php", func(r *rand.Rand) string { return "<?php return ['key' => 'base64:" + base64Of(r, 32) + "'];\n" }},
+	{"environment file, key of somebody", "maps/.env", func(r *rand.Rand) string { return "PORT=1\nSTEAM_KEY=" + hexadecimal(r, 28) + "x7k2\n" }},
+	{"configuration of two words", "etc/broker.conf", func(r *rand.Rand) string { return "remote_username me\nremote_password " + random(r, 12) + "1\n" }},
 	{"source, short token", "api.js", func(r *rand.Rand) string { return "oauth: { token_secret: '" + hexadecimal(r, 8) + "x7k2m9q4' }\n" }},
 	{"command in JSON", "package.json", func(r *rand.Rand) string {
 		return `{"scripts": {"cover": "coverage | upload --token ` + hexadecimal(r, 32) + ` --language go"}}`

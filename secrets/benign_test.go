@@ -157,6 +157,11 @@ var benign = []struct {
 	{"table without passwords", "data/reset.csv", constant("user,password,date\nme,,2026-01-01\nyou,changeme,2026-01-02\n")},
 	{"Terraform, no default", "infra/none.tf", constant("variable \"db_password\" {\n  default = \"\"\n}\nvariable \"token_url\" {\n  default = \"https://x/1\"\n}\nvariable \"a_token\" {\n  default = null\n}\n")},
 	{"schema", "api/schema.yaml", constant("properties:\n  password:\n    type: string\n    default: changeme\n  name:\n    default: Acme 1\n")},
+	{"Dockerfile with public keys", "gpg/Dockerfile", func(r *rand.Rand) string {
+		return "FROM scratch\nENV GPG_KEY=" + strings.ToUpper(hexadecimal(r, 40)) + "\nENV SITE_KEY=" + random(r, 40) + "\nENV PUBLIC_KEY=" + random(r, 40) + "\n"
+	}},
+	{"configuration of a proxy", "etc/site.conf", constant("proxy_pass backend1;\nfastcgi_pass unix:/run/php8.sock;\nauth_basic off;\nPasswordAuthentication no\npassword required\nauth sufficient pam_unix.so\n")},
+	{"parameters of URLs", "src/urls.js", constant("a('https://x.io/?token=' + t)\nb(`https://x.io/?apiKey=${key}`)\nc('https://x.io/?api_key=demo&access_token=TOKEN_HERE')\n")},
 	{"comparison of fields", "src/form.ts", constant("match('newPassword', 'newPassword2'), getPassword(\"user1234\")\n")},
 	{"bundle", "static/app.1f3c.js", func(r *rand.Rand) string {
 		return "!function(){" + strings.Repeat("var a=b(1);", 60) + "t={password:\"Is this-1 it\",hide:p?\"hide_password\":\"show_password\",password:\"w9-x\"};" + strings.Repeat("c(2);", 150) + "}()"

@@ -76,13 +76,24 @@ var (
 	plainSettings = dialect{bare: true}
 	codeSettings  = dialect{}
 	envSettings   = dialect{bare: true, words: true}
+	envKeys       = dialect{bare: true, words: true, keys: true}
 	shell         = dialect{bare: true, words: true, expand: true}
 )
 
 func settings(p page, found func(match)) { plainSettings.settings(p.text, found) }
 func quoted(p page, found func(match))   { codeSettings.settings(p.text, found) }
-func env(p page, found func(match))      { envSettings.settings(p.text, found) }
 func script(p page, found func(match))   { shell.settings(p.text, found) }
+
+// env reads an environment file, in which a key that a machine made belongs to
+// somebody, whatever it is called.
+func env(p page, found func(match)) {
+	envSettings.settings(p.text, found)
+	envKeys.settings(p.text, func(m match) {
+		if m.kind == aKey && isRandom(m.value) {
+			found(m)
+		}
+	})
+}
 
 // strict reads settings as r does, without what data and tests are full of:
 // hashes of passwords, the words of labels, names, the results of checks.

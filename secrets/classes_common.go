@@ -6,8 +6,10 @@ package secrets
 var commonClasses = []class{
 	{id: "script", what: "script", read: each(commands, statements), names: []string{
 		"*.sh", "*.bash", "*.zsh", "*.ksh", "*.csh", "*.fish", "*.bats", "*.ps1", "*.psm1", "*.bat", "*.cmd", "*.exp", "*.tcl", "makefile", "*.mk", "justfile", "procfile", "crontab", ".git/hooks/*"}},
+	{id: "config-file", what: "configuration file", common: true, read: strict(each(settings, couples)), names: []string{
+		"*.cfg", "*.conf", "*.cnf"}},
 	{id: "config-file", what: "configuration file", common: true, read: strict(settings), names: []string{
-		"*.properties", "*.ini", "*.cfg", "*.conf", "*.cnf", "*.config", "*.rsp", "*.toml", "*.xml", "*.plist", "*.cf", "*.conf.ext", "*.service", "*.reg"}},
+		"*.properties", "*.ini", "*.config", "*.rsp", "*.toml", "*.xml", "*.plist", "*.cf", "*.conf.ext", "*.service", "*.reg"}},
 	{id: "config-file", what: "configuration file", common: true, read: each(manifest, strict(settings), strict(presets)), names: []string{
 		"*.yml", "*.yaml"}},
 	{id: "config-file", what: "configuration file", common: true, read: each(strict(quoted), webKeys), names: []string{

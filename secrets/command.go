@@ -148,6 +148,8 @@ var attached = map[string]bool{
 // optionKind says what the word after an option holds.
 func optionKind(program, option string) kind {
 	switch {
+	case strings.HasSuffix(lower(option), "convertto-securestring"):
+		return aPassword
 	case strings.HasPrefix(option, "--"):
 		if strings.Contains(option, "=") {
 			return noSecret

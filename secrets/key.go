@@ -158,6 +158,15 @@ var trailing = map[string]bool{
 	"a": true, "b": true, "v1": true, "v2": true,
 }
 
+// isKey says that a name is that of somebody's key.
+func isKey(name string) bool {
+	ws := words(name)
+	return len(ws) > 1 && ws[len(ws)-1] == "key" && !isOther(name)
+}
+
+// publicOwners are the words before "key" that make it one for everyone.
+var publicOwners = map[string]bool{"gpg": true, "pgp": true, "site": true, "repo": true, "release": true}
+
 // harmless are words before the last that turn its meaning: the value is public
 // or is about a secret.
 var harmless = map[string]bool{

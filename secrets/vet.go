@@ -58,7 +58,7 @@ func vetGeneric(m *match, inSource bool, text []byte) bool {
 		return false
 	case bytes.IndexByte(before, '\n') >= 0:
 		return false
-	case inSource && m.end > m.start && !isQuote(text[m.start-1]):
+	case inSource && m.end > m.start && !isQuote(text[m.start-1]) && !(text[m.start-1] == '=' && isRandom(m.value) && inQuery(text, m.start-1)):
 		return false
 	case echoes(m.value, given):
 		return false
@@ -71,7 +71,7 @@ func vetGeneric(m *match, inSource bool, text []byte) bool {
 // isOther says that a name is that of a key that is no secret.
 func isOther(name string) bool {
 	ws := words(name)
-	if n := len(ws); n > 1 && ws[n-1] == "token" && passing[ws[n-2]] {
+	if n := len(ws); n > 1 && (ws[n-1] == "token" && passing[ws[n-2]] || ws[n-1] == "key" && publicOwners[ws[n-2]]) {
 		return true
 	}
 	for _, w := range ws {
