@@ -117,6 +117,7 @@ func (c *cache) histories() []past {
 // save writes the verdicts on the entries of a scan that began at a time.
 func (c *cache) save(entries []buildcontext.Entry, verdicts []*verdict, pasts []past, began time.Time) {
 	next := cache{key: c.key, pasts: pasts}
+	var sorted []*record
 	trusted := began.Add(-racy).UnixNano()
 	for i := range entries {
 		e, v := &entries[i], verdicts[i]
@@ -129,11 +130,14 @@ func (c *cache) save(entries []buildcontext.Entry, verdicts []*verdict, pasts []
 			next.verdicts = append(next.verdicts, v)
 			r.verdict = uint32(len(next.verdicts))
 		}
-		next.records = append(next.records, r)
+		sorted = append(sorted, &r)
 	}
-	slices.SortFunc(next.records, func(a, b record) int {
+	slices.SortFunc(sorted, func(a, b *record) int {
 		return cmp.Or(cmp.Compare(a.stamp.Inode, b.stamp.Inode), cmp.Compare(a.path, b.path))
 	})
+	for _, r := range sorted {
+		next.records = append(next.records, *r)
+	}
 	c.replace(next.write)
 }
 
