@@ -162,6 +162,12 @@ var benign = []struct {
 	}},
 	{"configuration of a proxy", "etc/site.conf", constant("proxy_pass backend1;\nfastcgi_pass unix:/run/php8.sock;\nauth_basic off;\nPasswordAuthentication no\npassword required\nauth sufficient pam_unix.so\n")},
 	{"parameters of URLs", "src/urls.js", constant("a('https://x.io/?token=' + t)\nb(`https://x.io/?apiKey=${key}`)\nc('https://x.io/?api_key=demo&access_token=TOKEN_HERE')\n")},
+	{"public keys of peers", "src/peers.go", func(r *rand.Rand) string {
+		return "package a\n\nvar p = Peer{PeerKey: \"" + base64Of(r, 32) + "\", RemoteKey: \"" + base64Of(r, 32) + "\"}\n"
+	}},
+	{"public key of releases", "certs/root-pub.pem", func(r *rand.Rand) string {
+		return "-----BEGIN ROOT PUBLIC KEY-----\n" + base64.StdEncoding.EncodeToString([]byte(`{"Key":"`+base64Of(r, 32)+`","Token":"`+hexadecimal(r, 32)+`"}`)) + "\n-----END ROOT PUBLIC KEY-----\n"
+	}},
 	{"comparison of fields", "src/form.ts", constant("match('newPassword', 'newPassword2'), getPassword(\"user1234\")\n")},
 	{"bundle", "static/app.1f3c.js", func(r *rand.Rand) string {
 		return "!function(){" + strings.Repeat("var a=b(1);", 60) + "t={password:\"Is this-1 it\",hide:p?\"hide_password\":\"show_password\",password:\"w9-x\"};" + strings.Repeat("c(2);", 150) + "}()"

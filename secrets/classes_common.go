@@ -6,7 +6,7 @@ package secrets
 var commonClasses = []class{
 	{id: "script", what: "script", read: each(commands, statements), names: []string{
 		"*.sh", "*.bash", "*.zsh", "*.ksh", "*.csh", "*.fish", "*.bats", "*.ps1", "*.psm1", "*.bat", "*.cmd", "*.exp", "*.tcl", "makefile", "*.mk", "justfile", "procfile", "crontab", ".git/hooks/*"}},
-	{id: "config-file", what: "configuration file", common: true, read: strict(each(settings, couples)), names: []string{
+	{id: "config-file", what: "configuration file", common: true, read: strict(each(settings, directives(true))), names: []string{
 		"*.cfg", "*.conf", "*.cnf"}},
 	{id: "config-file", what: "configuration file", common: true, read: strict(settings), names: []string{
 		"*.properties", "*.ini", "*.config", "*.rsp", "*.toml", "*.xml", "*.plist", "*.cf", "*.conf.ext", "*.service", "*.reg"}},
@@ -18,7 +18,7 @@ var commonClasses = []class{
 		"*.tf", "*.hcl"}},
 	{id: "table", what: "table", common: true, read: strict(columns), names: []string{"*.csv", "*.tsv"}},
 	{id: "document", what: "document", common: true, read: prose, names: []string{"*.md", "*.mdx", "*.markdown", "*.rst", "*.adoc"}},
-	{id: "source-code", what: "source code", common: true, read: each(passwords, made(directives)), names: []string{
+	{id: "source-code", what: "source code", common: true, read: each(passwords, made(directives(false))), names: []string{
 		"*.gradle", "*.groovy", "*.h", "*.hpp", "*.ino"}},
 	{id: "source-code", what: "source code", common: true, read: passwords, names: []string{
 		"*.go", "*.py", "*.rb", "*.php", "*.java", "*.kt", "*.kts", "*.scala", "*.cs", "*.vb", "*.fs",

@@ -47,7 +47,7 @@ func (r *reading) line(at int, line []byte, depth int) {
 	for i, word := range fields(line) {
 		i += at
 		n++
-		if depth < 2 && bytes.IndexByte(word, ' ') > 0 && !says[r.program] {
+		if depth < 2 && bytes.IndexByte(word, ' ') > 0 && !says(r.program) {
 			inner := reading{text: r.text, found: r.found}
 			inner.line(i, word, depth+1)
 		}
@@ -137,8 +137,14 @@ func stamped(line []byte) int {
 	return 0
 }
 
-// says are the programs that show what they are given.
-var says = map[string]bool{"echo": true, "printf": true, "log": true, "info": true, "warn": true, "error": true, "fail": true, "die": true, "usage": true}
+// says says that a program shows what it is given.
+func says(program string) bool {
+	switch program {
+	case "echo", "printf", "log", "info", "warn", "error", "fail", "die", "usage":
+		return true
+	}
+	return false
+}
 
 // attached are the programs whose -p carries the password in the same word.
 var attached = map[string]bool{

@@ -77,29 +77,6 @@ func spaced(p page, found func(match)) {
 	}
 }
 
-// couples finds the values of lines of two words, a name and its value.
-func couples(p page, found func(match)) {
-	for at, line := range textLines(p.text) {
-		if isComment(line) {
-			continue
-		}
-		k, n, second, secondAt := noSecret, 0, []byte(nil), 0
-		for i, word := range fields(line) {
-			switch n++; n {
-			case 1:
-				if ws := words(string(word)); len(ws) > 0 && !isShort(ws[len(ws)-1]) {
-					k = kindOf(string(word))
-				}
-			case 2:
-				second, secondAt = word, i
-			}
-		}
-		if k != noSecret && n == 2 && second[0] != '=' {
-			offer(found, k, at+secondAt, second)
-		}
-	}
-}
-
 // peers finds the third field of "client server secret addresses", as pppd reads
 // it.
 func peers(p page, found func(match)) {

@@ -164,8 +164,14 @@ func isKey(name string) bool {
 	return len(ws) > 1 && ws[len(ws)-1] == "key" && !isOther(name)
 }
 
-// publicOwners are the words before "key" that make it one for everyone.
-var publicOwners = map[string]bool{"gpg": true, "pgp": true, "site": true, "repo": true, "release": true}
+// isForAll says that the word before "key" makes it one for everyone.
+func isForAll(owner string) bool {
+	switch owner {
+	case "gpg", "pgp", "site", "repo", "release":
+		return true
+	}
+	return false
+}
 
 // harmless are words before the last that turn its meaning: the value is public
 // or is about a secret.

@@ -38,27 +38,13 @@ type cell struct {
 	text []byte
 }
 
-// cells returns the cells of a line.
+// cells returns the cells of a line, which a comma in quotes divides as well.
 func cells(line []byte, comma byte) (cs []cell) {
-	for at := 0; at <= len(line); {
-		rest := line[at:]
-		n := bytes.IndexByte(rest, comma)
-		if len(rest) > 0 && rest[0] == '"' {
-			if end := bytes.IndexByte(rest[1:], '"'); end >= 0 {
-				cs = append(cs, cell{at + 1, rest[1 : 1+end]})
-				n = bytes.IndexByte(rest[1+end:], comma)
-				if n < 0 {
-					return cs
-				}
-				at += 1 + end + n + 1
-				continue
-			}
-		}
-		if n < 0 {
-			n = len(rest)
-		}
-		cs = append(cs, cell{at, bytes.TrimSpace(rest[:n])})
-		at += n + 1
+	at := 0
+	for part := range bytes.SplitSeq(line, []byte{comma}) {
+		text := bytes.TrimLeft(part, "\" ")
+		cs = append(cs, cell{at + len(part) - len(text), bytes.TrimRight(text, "\" \r")})
+		at += len(part) + 1
 	}
 	return cs
 }

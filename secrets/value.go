@@ -147,10 +147,18 @@ func weakness(k kind, v []byte) drop {
 	switch {
 	case isHash(v):
 		return 1
+	case isPublishable(v):
+		return 2
 	case k == aPassword && (defaults[low] || emptyWords[low] || namesSecret(v) || isSequence(v) || len(low) == len(v) && strings.Contains(low, "passw")):
 		return 2
 	}
 	return 0
+}
+
+// isPublishable says that a key is one of those that services let a page or an
+// application have.
+func isPublishable(v []byte) bool {
+	return marks{"phc_", "pk_live_", "pk_test_", "pk.eyJ", "sb_publishable_"}.ahead(v)
 }
 
 var defaults = map[string]bool{

@@ -14,6 +14,9 @@ func vet(m *match, name string, inSource bool, text []byte) bool {
 	if len(m.value) == 0 {
 		return false
 	}
+	if isPublicKey(name) && strings.HasPrefix(m.rule, "generic") {
+		return false
+	}
 	if isLockFile(name) && (strings.HasPrefix(m.rule, "generic") || isHex(m.value)) {
 		return false
 	}
@@ -71,7 +74,7 @@ func vetGeneric(m *match, inSource bool, text []byte) bool {
 // isOther says that a name is that of a key that is no secret.
 func isOther(name string) bool {
 	ws := words(name)
-	if n := len(ws); n > 1 && (ws[n-1] == "token" && passing[ws[n-2]] || ws[n-1] == "key" && publicOwners[ws[n-2]]) {
+	if n := len(ws); n > 1 && (ws[n-1] == "token" && passing[ws[n-2]] || ws[n-1] == "key" && isForAll(ws[n-2])) {
 		return true
 	}
 	for _, w := range ws {
@@ -86,7 +89,7 @@ var otherKeys = map[string]bool{
 	"translation": true, "resource": true, "cache": true, "primary": true, "foreign": true, "sort": true, "partition": true, "row": true, "object": true,
 	"idempotency": true, "index": true, "locale": true, "i18n": true, "route": true, "query": true, "lookup": true, "etag": true, "checksum": true,
 	"digest": true, "commit": true, "sha": true, "sha1": true, "sha256": true, "sha512": true, "md5": true, "integrity": true, "fingerprint": true,
-	"thumbprint": true, "cert": true, "certificate": true, "did": true, "uuid": true, "guid": true,
+	"thumbprint": true, "peer": true, "remote": true, "cert": true, "certificate": true, "did": true, "uuid": true, "guid": true,
 }
 
 // vetPrivateKey demands a key between the lines that mark one, and lowers one
@@ -150,6 +153,12 @@ func isLockFile(name string) bool {
 	}
 	ext := path.Ext(name)
 	return ext == ".lock" || ext == ".sum"
+}
+
+// isPublicKey says that a file is called that of a public key.
+func isPublicKey(name string) bool {
+	base := lower(path.Base(name))
+	return strings.HasSuffix(base, ".pub") || strings.Contains(base, "pub.") || strings.Contains(base, "public.")
 }
 
 // isPublished says that a file is part of what an application hands out.
