@@ -173,7 +173,7 @@ func (d dialect) bareValue(text []byte, at int) ([]byte, int) {
 		if end := bytes.IndexAny(rest, " \t"); end >= 0 {
 			word = rest[:end]
 		}
-		if bytes.IndexByte([]byte("#;&|\\<>-/"), word[0]) < 0 && bytes.IndexByte(word, '=') < 0 && bytes.IndexByte(word, ':') < 0 {
+		if bytes.IndexByte([]byte("#;&|\\<>-/}]"), word[0]) < 0 && bytes.IndexByte(word, '=') < 0 && bytes.IndexByte(word, ':') < 0 {
 			return nil, at
 		}
 	}

@@ -108,6 +108,11 @@ var bearing = []struct {
 	{"key of Laravel", "conf/app.php", func(r *rand.Rand) string { return "<?php return ['key' => 'base64:" + base64Of(r, 32) + "'];\n" }},
 	{"environment file, key of somebody", "maps/.env", func(r *rand.Rand) string { return "PORT=1\nSTEAM_KEY=" + hexadecimal(r, 28) + "x7k2\n" }},
 	{"configuration of two words", "etc/broker.conf", func(r *rand.Rand) string { return "remote_username me\nremote_password " + random(r, 12) + "1\n" }},
+	{"source, secret of sessions", "session.js", func(r *rand.Rand) string {
+		return "app.use(session({ sessionSecret: 'monkey" + random(r, 4) + "7coffee' }))\n"
+	}},
+	{"mapping on one line", "roles/users.yml", func(r *rand.Rand) string { return "users:\n- { name: app, password: " + plainly(r) + "1 }\n" }},
+	{"notes", "notes/keys.txt", func(r *rand.Rand) string { return "Production\nAPI_TOKEN=" + random(r, 32) + "\n" }},
 	{"source, short token", "api.js", func(r *rand.Rand) string { return "oauth: { token_secret: '" + hexadecimal(r, 8) + "x7k2m9q4' }\n" }},
 	{"command in JSON", "package.json", func(r *rand.Rand) string {
 		return `{"scripts": {"cover": "coverage | upload --token ` + hexadecimal(r, 32) + ` --language go"}}`

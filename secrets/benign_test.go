@@ -168,6 +168,8 @@ var benign = []struct {
 	{"public key of releases", "certs/root-pub.pem", func(r *rand.Rand) string {
 		return "-----BEGIN ROOT PUBLIC KEY-----\n" + base64.StdEncoding.EncodeToString([]byte(`{"Key":"`+base64Of(r, 32)+`","Token":"`+hexadecimal(r, 32)+`"}`)) + "\n-----END ROOT PUBLIC KEY-----\n"
 	}},
+	{"form of a secret", "src/jwt.ts", constant("const jwtSecret = 'secret_with_at_least_32_characters'\nconst sessionSecret = process.env.S1 || ''\n")},
+	{"notes with a password", "notes/wiki.txt", constant("password: hunter2x\ntoken: your-token1\nSECRET_KEY=change-me-1\n")},
 	{"comparison of fields", "src/form.ts", constant("match('newPassword', 'newPassword2'), getPassword(\"user1234\")\n")},
 	{"bundle", "static/app.1f3c.js", func(r *rand.Rand) string {
 		return "!function(){" + strings.Repeat("var a=b(1);", 60) + "t={password:\"Is this-1 it\",hide:p?\"hide_password\":\"show_password\",password:\"w9-x\"};" + strings.Repeat("c(2);", 150) + "}()"

@@ -115,7 +115,7 @@ func passwords(p page, found func(match)) { made(quoted)(p, found) }
 func made(r reader) reader {
 	return func(p page, found func(match)) {
 		r(p, func(m match) {
-			made := isRandom(m.value)
+			made := isRandom(m.value) || m.kind == aSecret && signsWith(p.text[m.from:m.start]) && mixed(m.value) && !isPhrase(m.value) && !isPacked(p.text, m.start)
 			if m.kind == aPassword {
 				made = !isUUID(m.value) && !isPacked(p.text, m.start) && (!namesSecret(m.value) || isCompound(m.value))
 			}
@@ -124,6 +124,24 @@ func made(r reader) reader {
 			}
 		})
 	}
+}
+
+// signsWith says that the name that a setting begins with is that of a secret which
+// tokens and cookies are signed with.
+func signsWith(setting []byte) bool {
+	n := 0
+	for n < len(setting) && isNameByte(setting[n]) {
+		n++
+	}
+	ws := words(string(setting[:n]))
+	if len(ws) < 2 {
+		return false
+	}
+	switch ws[len(ws)-2] {
+	case "jwt", "session", "cookie", "app", "token", "hmac":
+		return true
+	}
+	return false
 }
 
 // prose reads what a text shows of settings, where most values are made up:

@@ -17,7 +17,7 @@ var commonClasses = []class{
 	{id: "config-file", what: "configuration file", common: true, read: each(strict(quoted), strict(presets)), names: []string{
 		"*.tf", "*.hcl"}},
 	{id: "table", what: "table", common: true, read: strict(columns), names: []string{"*.csv", "*.tsv"}},
-	{id: "document", what: "document", common: true, read: prose, names: []string{"*.md", "*.mdx", "*.markdown", "*.rst", "*.adoc"}},
+	{id: "document", what: "document", common: true, read: prose, names: []string{"*.md", "*.mdx", "*.markdown", "*.rst", "*.adoc", "*.txt"}},
 	{id: "source-code", what: "source code", common: true, read: each(passwords, made(directives(false))), names: []string{
 		"*.gradle", "*.groovy", "*.h", "*.hpp", "*.ino"}},
 	{id: "source-code", what: "source code", common: true, read: passwords, names: []string{

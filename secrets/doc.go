@@ -10,11 +10,13 @@
 //
 // # What is looked for
 //
-//   - The rules of gitleaks, or those of a user's file, through package gate.
+//   - The rules of gitleaks with some more for tokens that have a beginning of
+//     their own, or those of a user's file, through package gate.
 //     What they find is looked at again: a private key without a key in it and
 //     the checksums of lock files are dropped.
 //   - Passwords in URLs and connection strings, logins in headers and tokens in
-//     the options of commands, in any text.
+//     the options of commands, in any text; those that calls are given after the
+//     name of a user, in programs.
 //   - The settings of files of a known class: .netrc, .pgpass, environment and
 //     compose files, the settings of frameworks, histories of shells and more.
 //     Names tell which setting is a secret, and what only stands for a value, a
