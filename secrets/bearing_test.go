@@ -403,6 +403,7 @@ var bearing = []struct {
 	{"access token of a registry", "notes/login.txt", func(r *rand.Rand) string { return "use dckr_" + "pat_" + random(r, 27) + " to push\n" }},
 	{"access token of a model", "lib/ask.js", func(r *rand.Rand) string { return "const c = new Client('gsk_" + random(r, 52) + "');\n" }},
 	{"token of a bot", "lib/bot.js", func(r *rand.Rand) string { return "bot('1234509876" + ":AA" + random(r, 33) + "');\n" }},
+	{"key of Azure", "lib/vision.txt", func(r *rand.Rand) string { return "key " + random(r, 52) + "JQQJ99" + random(r, 26) + "\n" }},
 	{"webhook", "lib/notify.txt", func(r *rand.Rand) string {
 		return "https://discord.com/api/webhooks/123456789098765432/" + random(r, 68) + "\n"
 	}},

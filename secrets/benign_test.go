@@ -47,6 +47,9 @@ var benign = []struct {
 	{"sealed secret", "k8s/sealed.yaml", func(r *rand.Rand) string {
 		return "apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nspec:\n  encryptedData:\n    password: Ag" + base64Of(r, 400) + "\n"
 	}},
+	{"sealed secret in JSON", "k8s/sealed.json", func(r *rand.Rand) string {
+		return "{\"kind\": \"SealedSecret\", \"apiVersion\": \"bitnami.com/v1alpha1\", \"spec\": {\"encryptedData\": {\"secret\": \"Ag" + base64Of(r, 400) + "\"}}}\n"
+	}},
 	{"external secret", "k8s/external.yaml", constant("kind: ExternalSecret\nspec:\n  data:\n  - secretKey: password\n    remoteRef:\n      key: prod/db/password\n")},
 	{"Secret from values", "chart/templates/secret.yaml", constant("kind: Secret\ndata:\n  password: {{ .Values.password | b64enc | quote }}\n")},
 	{"reference to a Secret", "k8s/deploy.yaml", constant("env:\n- name: DB_PASSWORD\n  valueFrom:\n    secretKeyRef:\n      name: db\n      key: password\n")},

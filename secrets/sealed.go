@@ -26,7 +26,7 @@ type scheme struct {
 var schemes = []scheme{
 	{id: "ansible-vault", what: "encrypted by ansible-vault", mark: "$ansible_vault;", keys: []string{"ansible-vault-password"}},
 	{id: "sops", what: "encrypted by sops", mark: "enc[aes256_gcm,", keys: []string{"age-secret-key", "age-key", "pgp-secret"}},
-	{id: "sealed-secret", what: "sealed for a Kubernetes cluster", mark: "kind: sealedsecret", keys: []string{sealingKey}},
+	{id: "sealed-secret", what: "sealed for a Kubernetes cluster", mark: "bitnami.com/v1alpha1", keys: []string{sealingKey}},
 	{id: "dotenvx", what: "encrypted environment file", mark: "encrypted:b", keys: []string{"dotenv-keys"}},
 	{id: "jenkins", what: "encrypted credentials of Jenkins", mark: ">{aqaaabaa", keys: []string{"jenkins-key"}},
 	{id: "maven", what: "encrypted password of Maven", mark: "<password>{", keys: []string{"maven-security"}},
@@ -135,3 +135,7 @@ func mayBeSealed(name string, c *class) bool {
 	}
 	return path.Ext(name) == "" || strings.HasSuffix(name, ".enc")
 }
+
+// isCiphertext says that a value in an encrypted file is as long as what was
+// encrypted for a public key.
+func isCiphertext(v []byte) bool { return len(v) >= 300 && isBase64(v) }

@@ -212,7 +212,7 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 	var ms []*match
 	inSource := class != nil && class.id == "source-code"
 	add := func(m match) {
-		if m.from >= cut || allowed(p.text, m) {
+		if m.from >= cut || allowed(p.text, m) || v.sealed != "" && isCiphertext(m.value) {
 			return
 		}
 		m.drop = max(m.drop, remarkable(p.text, m.start))
