@@ -62,6 +62,8 @@ func (d dialect) settings(text []byte, found func(match)) {
 		switch {
 		case pair:
 			named, namedAt = d.kindOf(string(v)), i
+		case c == ':' && k == aPassword && len(v) == 0 && at < len(text) && text[at] == '{': // "N": {"value": "V"}
+			named, namedAt = k, i
 		case string(name) == "PWD", d.expand && expands(text, at, v): // the working directory, a variable
 		case !stands(text, lo, hi, i, at):
 		case c == '>' && k == aPassword && (!mixed(v) || bytes.IndexByte(v, ' ') > 0) && d.kindOf(string(name)) == noSecret: // may be a label

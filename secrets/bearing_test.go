@@ -113,6 +113,9 @@ var bearing = []struct {
 	}},
 	{"mapping on one line", "roles/users.yml", func(r *rand.Rand) string { return "users:\n- { name: app, password: " + plainly(r) + "1 }\n" }},
 	{"notes", "notes/keys.txt", func(r *rand.Rand) string { return "Production\nAPI_TOKEN=" + random(r, 32) + "\n" }},
+	{"parameters of Azure", "azuredeploy.parameters.json", func(r *rand.Rand) string {
+		return "{\"parameters\": {\n  \"adminPassword\": {\n    \"value\": \"" + plainly(r) + "1\"\n  }\n}}\n"
+	}},
 	{"source, short token", "api.js", func(r *rand.Rand) string { return "oauth: { token_secret: '" + hexadecimal(r, 8) + "x7k2m9q4' }\n" }},
 	{"command in JSON", "package.json", func(r *rand.Rand) string {
 		return `{"scripts": {"cover": "coverage | upload --token ` + hexadecimal(r, 32) + ` --language go"}}`
