@@ -363,6 +363,9 @@ var bearing = []struct {
 	{"FileZilla", "filezilla.xml", func(r *rand.Rand) string {
 		return `<Server><Host>x</Host><Pass encoding="base64">` + base64.StdEncoding.EncodeToString([]byte(human(r))) + `</Pass></Server>`
 	}},
+	{"FileZilla, poor password", "b/filezilla.xml", constant("<Server><Host>x</Host><Pass>password</Pass></Server>\n")},
+	{"mail client, poor password", ".esmtprc", constant("hostname x:587\nusername \"me\"\npassword \"password\"\n")},
+	{"DBeaver, poor password", "dbeaver-data-sources.xml", constant("<data-source save-password=\"true\"><connection user=\"me\" password=\"password\"/></data-source>\n")},
 	{"SFTP of an editor", ".vscode/sftp.json", func(r *rand.Rand) string {
 		return "{\n  \"host\": \"x\",\n  \"username\": \"me\",\n  \"password\": \"" + human(r) + "\"\n}\n"
 	}},

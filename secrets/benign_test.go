@@ -174,6 +174,8 @@ var benign = []struct {
 	{"form of a secret", "src/jwt.ts", constant("const jwtSecret = 'secret_with_at_least_32_characters'\nconst sessionSecret = process.env.S1 || ''\n")},
 	{"notes with a password", "notes/wiki.txt", constant("password: hunter2x\ntoken: your-token1\nSECRET_KEY=change-me-1\n")},
 	{"tokens of a design", "design/tokens.json", constant("{\"token\": {\"value\": \"{color.blue.500}\"}, \"accentToken\": {\"value\": \"#ff8800\"}, \"password\": {\"type\": \"string\", \"value\": \"\"}}\n")},
+	{"mail client with a store", ".msmtprc", constant("account a\nhost smtp.acme.io\nuser me\npasswordeval \"pass show mail\"\n")},
+	{"FileZilla without passwords", "ftp/sitemanager.xml", constant("<Server><Host>x</Host><User>me</User><Logontype>2</Logontype></Server>\n")},
 	{"comparison of fields", "src/form.ts", constant("match('newPassword', 'newPassword2'), getPassword(\"user1234\")\n")},
 	{"bundle", "static/app.1f3c.js", func(r *rand.Rand) string {
 		return "!function(){" + strings.Repeat("var a=b(1);", 60) + "t={password:\"Is this-1 it\",hide:p?\"hide_password\":\"show_password\",password:\"w9-x\"};" + strings.Repeat("c(2);", 150) + "}()"

@@ -47,15 +47,17 @@ var toolClasses = []class{
 	{id: "nuget", what: "NuGet configuration", read: quoted, names: []string{"nuget.config"}},
 	{id: "maven-settings", what: "Maven settings", read: quoted, names: []string{"settings.xml", ".m2/settings.xml"}},
 	{id: "conda", what: "conda configuration", read: each(settings, channelTokens), names: []string{".condarc"}},
-	{id: "ftp-client", what: "passwords of a file transfer client", names: []string{
+	{id: "ftp-client", what: "passwords of a file transfer client", alone: when(2, has("<pass>", "<pass ")), names: []string{
 		".ftpconfig", "sftp-config.json", "sftp.json", ".remote-sync.json", ".sync-config.cson", "deployment-config.json", "filezilla.xml", "recentservers.xml", "sitemanager.xml", "winscp.ini", "webservers.xml", ".lftprc", ".ncftp/bookmarks", "ws_ftp.ini", ".ftprc"},
 		read: settings},
-	{id: "mail-client", what: "passwords of a mail client", read: each(settings, spaced), names: []string{
+	{id: "mail-client", what: "passwords of a mail client", alone: when(2, has("password ")), read: each(settings, spaced), names: []string{
 		".msmtprc", "msmtprc", ".esmtprc", ".muttrc", ".fetchmailrc", "fetchmailrc", ".mbsyncrc", ".offlineimaprc", ".getmail/*", "ssmtp.conf"}},
 	{id: "mail-relay", what: "passwords of a mail relay", read: logins, names: []string{"sasl_passwd", "passwd.client", "sasl_password"}},
 	{id: "download-client", what: "configuration of a download client", read: each(settings, logins), names: []string{".curlrc", ".wgetrc", "_curlrc"}},
+	{id: "db-client", what: "configuration of a database client", alone: when(2, has(`save-password="true"`)), read: settings, names: []string{
+		"dbeaver-data-sources.xml"}},
 	{id: "db-client", what: "configuration of a database client", read: settings, names: []string{
-		"dbeaver-data-sources.xml", "credentials-config.json", "robomongo.json", "robo3t.json", "mongoid.yml", "*.rdg", "*.rdp", "datasources.xml", "datasources.local.xml", "ormconfig.json", "ormconfig.yml", "ormconfig.js", "knexfile.js", "knexfile.ts", "liquibase.properties", "flyway.conf", ".sqlplus/*", "pg_service.conf", ".pg_service.conf", "odbc.ini", ".odbc.ini", "tnsnames.ora"}},
+		"credentials-config.json", "robomongo.json", "robo3t.json", "mongoid.yml", "*.rdg", "*.rdp", "datasources.xml", "datasources.local.xml", "ormconfig.json", "ormconfig.yml", "ormconfig.js", "knexfile.js", "knexfile.ts", "liquibase.properties", "flyway.conf", ".sqlplus/*", "pg_service.conf", ".pg_service.conf", "odbc.ini", ".odbc.ini", "tnsnames.ora"}},
 	{id: "pgpass", what: "PostgreSQL password file", telling: true, alone: at(1), read: pgpass, names: []string{".pgpass", "pgpass.conf", "pgpass"}},
 	{id: "mysql-conf", what: "MySQL configuration", read: each(settings, spaced), names: []string{".my.cnf", "my.cnf", "*.my.cnf", "debian.cnf", "my.ini", "client.cnf"}},
 	{id: "mylogin", what: "MySQL login file", telling: true, alone: at(0), names: []string{".mylogin.cnf"}},
