@@ -54,7 +54,7 @@ func (e encoded) beats(o encoded) bool { return e.touches(o.span) && e.encoding 
 
 // encodings appends what looks encoded in b to found, in its order.
 func encodings(found []encoded, b []byte) []encoded {
-	next := events{text: b}
+	next := events{text: b, runs: runs{text: b}}
 	for at := 0; at < len(b); {
 		e, ok := next.after(at)
 		if !ok {

@@ -35,6 +35,7 @@ const (
 type events struct {
 	text                          []byte
 	percent, escape, point, value int
+	runs                          runs
 }
 
 // after returns the first encoding that begins at or after at.
@@ -80,7 +81,7 @@ func (n *events) advance(at int) {
 		}
 	}
 	if n.value < at || at == 0 {
-		n.value = nextRun(n.text, at, &base64Alphabet, shortestBase64)
+		n.value = n.runs.after(at)
 	}
 }
 
@@ -102,9 +103,7 @@ func valueEnd(text []byte, start int) (encoding, int) {
 	if end-start >= shortestHex {
 		return hexValue, end
 	}
-	for end < len(text) && base64Alphabet[text[end]] {
-		end++
-	}
+	end = runEnd(text, max(end, start+shortestBase64))
 	for range 2 {
 		if end < len(text) && text[end] == '=' {
 			end++
