@@ -79,10 +79,10 @@ var (
 	shell         = dialect{bare: true, words: true, expand: true}
 )
 
-func settings(p page, found func(match)) { plainSettings.settings(p.text, found) }
-func quoted(p page, found func(match))   { codeSettings.settings(p.text, found) }
-func env(p page, found func(match))      { envSettings.settings(p.text, found) }
-func script(p page, found func(match))   { shell.settings(p.text, found) }
+func settings(p page, found func(match)) { plainSettings.settings(p, found) }
+func quoted(p page, found func(match))   { codeSettings.settings(p, found) }
+func env(p page, found func(match))      { envSettings.settings(p, found) }
+func script(p page, found func(match))   { shell.settings(p, found) }
 
 // strict reads settings as r does, without what data and tests are full of:
 // hashes of passwords, the words of labels, names, the results of checks.
@@ -99,7 +99,7 @@ func strict(r reader) reader {
 // passwords reads the passwords that a program has in itself, and keys that no
 // person made up. A value that is called a password is one of its expressions.
 func passwords(p page, found func(match)) {
-	codeSettings.settings(p.text, func(m match) {
+	codeSettings.settings(p, func(m match) {
 		made := isRandom(m.value)
 		if m.kind == aPassword {
 			made = !isUUID(m.value) && !isPacked(p.text, m.start) && (!namesSecret(m.value) || isCompound(m.value))
@@ -142,7 +142,7 @@ func webKeys(p page, found func(match)) {
 // named reads settings whose names mean something else than they do elsewhere.
 func named(bare bool, kinds map[string]kind) reader {
 	d := dialect{bare: bare, kinds: kinds}
-	return func(p page, found func(match)) { d.settings(p.text, found) }
+	return func(p page, found func(match)) { d.settings(p, found) }
 }
 
 // each lets several readers read.

@@ -33,7 +33,7 @@ func instructions(p page, found func(match)) {
 
 // variables finds NAME=VALUE, and NAME VALUE, the old form of ENV.
 func variables(p page, found func(match)) {
-	shell.settings(p.text, found)
+	shell.settings(p, found)
 	name, v, _ := bytes.Cut(bytes.TrimLeft(p.text, " "), []byte(" "))
 	v = bytes.TrimSpace(v)
 	if k := kindOf(string(name)); k != noSecret && bytes.IndexByte(name, '=') < 0 && bytes.IndexByte(v, ' ') < 0 && !expands(v, 0, v) {

@@ -7,7 +7,7 @@ import (
 
 // commands finds what was typed as an option or a variable of a command line.
 func commands(p page, found func(match)) {
-	shell.settings(p.text, found)
+	shell.settings(p, found)
 	for at, line := range textLines(p.text) {
 		at += stamped(line)
 		command, previous := "", ""

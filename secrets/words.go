@@ -8,8 +8,9 @@ const (
 	urlMark    = 0
 	partMark   = 1 // those up to the next are parts of connection strings
 	basicMark  = 5
-	bearerMark = 6 // those up to the next are followed by tokens
-	optionMark = 8 // and those behind it by the value of an option
+	bearerMark = 6  // those up to the next are followed by tokens
+	optionMark = 8  // and those up to the next by the value of an option
+	nameMark   = 11 // and those behind it are parts of names
 )
 
 // The flags say that a text is worth reading: the first two are in every name of
@@ -34,6 +35,7 @@ func engineWords() gate.Words {
 			"secret", "token", "key", "salt", "cred", "auth", "psk", "pepper", "mnemonic", "bearer", "jwt", "pat", "kty",
 		},
 	}
+	w.Marks = append(w.Marks, nameWords...)
 	for _, s := range schemes {
 		if s.mark != "" {
 			w.Flags = append(w.Flags, s.mark)

@@ -29,6 +29,7 @@ type Worker struct {
 	scanner *Scanner
 	engine  *engine
 	gate    *gate.Worker
+	names   names
 	head    [sniffed]byte
 	buf     []byte
 }
@@ -183,7 +184,7 @@ func (w *Worker) text(ctx context.Context, name string, class *class, r io.Reade
 				cut = i + 1
 			}
 		}
-		if err := w.window(name, class, page{text, first && last}, cut, line, v); err != nil {
+		if err := w.window(name, class, page{text: text, whole: first && last}, cut, line, v); err != nil {
 			return err
 		}
 		if last || v.skipped != "" || ctx.Err() != nil {
@@ -230,8 +231,14 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 			add(m)
 		}
 	}
+	common := class != nil && class.common
+	w.names.begin()
 	for _, m := range w.gate.Marks() {
 		switch {
+		case m.Number >= nameMark:
+			if common {
+				w.names.add(p.text, m.End)
+			}
 		case m.Number >= optionMark:
 			options(p.text, m.End, add)
 		case m.Number >= bearerMark:
@@ -244,7 +251,10 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 			urlCredentials(p.text, m.End, add)
 		}
 	}
-	if class != nil && class.read != nil && (!class.common || flagged(w.gate, secretFlags)) {
+	if common {
+		p.near = w.names.all()
+	}
+	if class != nil && class.read != nil && (!common || flagged(w.gate, secretFlags)) {
 		class.read(p, add)
 	}
 	code := "CTX101"
