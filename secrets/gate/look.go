@@ -204,6 +204,9 @@ func (w *Worker) try(t *text, a int, literal span, plain bool) {
 	if !open && w.runners[a].mayLook(to-literal.end) {
 		found.exact = w.looks[a].exact.accepts(anchor.exact, t, span{literal.end, to})
 		found.telling = w.looks[a].telling.accepts(anchor.telling, t, span{literal.end, to})
+		if found.exact && found.telling && anchor.random != nil {
+			found.telling = anchor.random.possible(t.bytes[literal.end:min(to, len(t.bytes))])
+		}
 	}
 	if open {
 		to = t.size()

@@ -30,6 +30,8 @@ type rule struct {
 	// secretGroup is the group that holds the secret; 0 is the first one that is
 	// not empty.
 	secretGroup int
+	// entropy is what that of a secret must exceed; 0 is no bound.
+	entropy float64
 	// composite says that the rule needs findings of other rules.
 	composite bool
 	// search is the whole expression of a rule without anchors, and exact the
@@ -57,7 +59,7 @@ type engine struct {
 
 func newRule(c Config, i int, allowed func() ([]*config.Allowlist, error)) *rule {
 	source := c.Rules[i]
-	r := &rule{id: source.ID, secretGroup: source.SecretGroup, composite: len(source.Required) > 0}
+	r := &rule{id: source.ID, secretGroup: source.SecretGroup, entropy: source.Entropy, composite: len(source.Required) > 0}
 	for _, k := range source.Keywords {
 		r.keywords = append(r.keywords, strings.ToLower(k))
 		r.foreign = r.foreign || !ascii(k)
