@@ -13,7 +13,10 @@ import (
 )
 
 const (
+	// sniffed is how much of a file tells what it is, and opening how much is read
+	// at once for that: most files are no longer.
 	sniffed = 512
+	opening = 16 << 10
 	// window is how much of a text is in memory at once, and overlap how much
 	// of it is looked at again with what follows: the longest secret that is
 	// found wherever it stands.
@@ -85,12 +88,13 @@ func (w *Worker) file(ctx context.Context, name string, r io.Reader, at file, si
 	if class != nil && (isTranslation(name) && !class.telling && !class.opaque || class.common && isLockFile(name)) {
 		class = nil
 	}
-	n, err := io.ReadFull(r, w.head[:])
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+	n, whole, err := fill(r, w.buf[:opening])
+	if err != nil {
 		v.err = err
 		return v
 	}
-	head := w.head[:n]
+	read := w.buf[:n]
+	head := w.head[:copy(w.head[:], read)] // a text is read into the buffer
 	inside := containerOf(head)
 	switch order := utf16Order(head); {
 	case inside != nil && at != nil:
@@ -99,14 +103,15 @@ func (w *Worker) file(ctx context.Context, name string, r io.Reader, at file, si
 	case inside != nil:
 		v.skipped = "archive"
 	case order != nil:
-		v.err = w.text(ctx, name, class, &utf16Reader{r: io.MultiReader(bytes.NewReader(head), r), order: order}, 0, v)
+		text := &utf16Reader{r: io.MultiReader(bytes.NewReader(bytes.Clone(read)), r), order: order}
+		v.err = w.text(ctx, name, class, text, 0, false, v)
 	case bytes.IndexByte(head, 0) >= 0:
 		v.skipped = "binary"
 		if s := sealedBinary(head); s != nil {
 			v.sealed = s.id
 		}
 	default:
-		v.err = w.text(ctx, name, class, r, copy(w.buf, head), v)
+		v.err = w.text(ctx, name, class, r, n, whole, v)
 	}
 	if w.engine.names && v.err == nil {
 		v.err = w.named(name, v)
@@ -161,16 +166,29 @@ func (w *Worker) byName(detector, message, name string, d drop) hit {
 	}
 }
 
-// text scans the text whose first n bytes are in the buffer, window by window.
-func (w *Worker) text(ctx context.Context, name string, class *class, r io.Reader, n int, v *verdict) error {
+// fill reads until buf is full or r at its end, which whole says.
+func fill(r io.Reader, buf []byte) (n int, whole bool, err error) {
+	n, err = io.ReadFull(r, buf)
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		return n, true, nil
+	}
+	return n, false, err
+}
+
+// text scans the text whose first n bytes are in the buffer, window by window;
+// last says that these are all of it.
+func (w *Worker) text(ctx context.Context, name string, class *class, r io.Reader, n int, last bool, v *verdict) error {
 	line := 1
 	for first := true; ; first = false {
-		m, err := io.ReadFull(r, w.buf[n:])
-		last := err == io.EOF || err == io.ErrUnexpectedEOF
-		if err != nil && !last {
-			return err
+		if !last {
+			var m int
+			var err error
+			if m, last, err = fill(r, w.buf[n:]); err != nil {
+				return err
+			}
+			n += m
 		}
-		text := w.buf[:n+m]
+		text := w.buf[:n]
 		if !first && bytes.IndexByte(text[:min(len(text), sniffed)], 0) >= 0 {
 			v.skipped = fmt.Sprintf("binary from line %d on", line)
 			return nil
