@@ -201,11 +201,12 @@ var passing = map[string]bool{
 // words splits a name at case changes and at everything that is no letter or
 // digit, in lower case.
 func words(name string) []string {
-	var ws []string
+	small := lower(name)
+	ws := make([]string, 0, 8)
 	start := 0
 	cut := func(end int) {
 		if end > start {
-			ws = append(ws, strings.ToLower(name[start:end]))
+			ws = append(ws, small[start:end])
 		}
 		start = end
 	}

@@ -11,10 +11,15 @@ import (
 // way; most of them are in names that tell of none, of a path or a keyboard. Only
 // what is near to the others is read.
 
-// nameWords are in every name that tells of a secret.
+// nameWords are in every name that tells of a secret. More small letters can
+// follow only the first of them there: a path is no pat.
 var nameWords = []string{
-	"pass", "pwd", "pw", "psw", "psk", "pepper", "pat", "phrase", "secret", "salt", "token", "key", "cred", "auth", "mnemonic", "bearer", "jwt",
+	"pass", "psw", "secret", "cred",
+	"pwd", "pw", "psk", "pepper", "pat", "phrase", "salt", "token", "key", "auth", "mnemonic", "bearer", "jwt",
 }
+
+// goingOn is the number of those first.
+const goingOn = 4
 
 // A part of a text, in bytes.
 type part struct{ start, end int }
@@ -46,8 +51,12 @@ func (n *names) begin() {
 	}
 }
 
-// add adds what is near to the name around text[at-1] if it tells of a secret.
-func (n *names) add(text []byte, at int) {
+// add adds what is near to the name around the word of that number, which ends
+// before text[at], if the name tells of a secret.
+func (n *names) add(text []byte, word, at int) {
+	if word >= goingOn && at < len(text) && isLower(text[at]) {
+		return
+	}
 	hi := at
 	for hi < len(text) && isNameByte(text[hi]) {
 		if hi++; hi-at > maxName {

@@ -15,7 +15,7 @@ func TestNear(t *testing.T) {
 	}
 	w, r := s.Worker(), newRand()
 	pieces := []string{
-		"password", "dbPassword", "API_KEY", "path", "keyboard", "secret", "psk", "seedPhrase", "user.token", "allow.setPassword", "ns:key", "name", "value", "key", "x",
+		"password", "dbPassword", "API_KEY", "path", "keyboard", "secret", "psk", "seedPhrase", "user.token", "authkey", "tokens", "passcode", "KEYs", "pskValue", "allow.setPassword", "ns:key", "name", "value", "key", "x",
 		" = ", "=", ": ", ":", " => ", ">", "</", "<", "(", ")", ", ", ".put(", ".set", "[64] = ", ": &'static str = ", "b", "=\"", "\" ", `\"`,
 		"\n", "\t", " ", "\"", "'", "`", strings.Repeat("lorem ipsum ", 30), strings.Repeat("z", 200),
 	}
@@ -35,7 +35,7 @@ func TestNear(t *testing.T) {
 		w.names.begin()
 		for _, m := range w.gate.Marks() {
 			if m.Number >= nameMark {
-				w.names.add(text, m.End)
+				w.names.add(text, m.Number-nameMark, m.End)
 			}
 		}
 		for _, d := range []dialect{plainSettings, codeSettings, shell} {

@@ -198,8 +198,8 @@ func (w *Worker) text(ctx context.Context, name string, class *class, r io.Reade
 		cut := len(text)
 		if !last {
 			cut -= overlap
-			if i := bytes.LastIndexByte(text[:cut], '\n'); i > window/2 {
-				cut = i + 1
+			if i := bytes.LastIndexByte(text[cut-overlap:cut], '\n'); i >= 0 {
+				cut += i + 1 - overlap
 			}
 		}
 		if err := w.window(name, class, page{text: text, whole: first && last}, cut, line, v); err != nil {
@@ -255,7 +255,7 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 		switch {
 		case m.Number >= nameMark:
 			if common {
-				w.names.add(p.text, m.End)
+				w.names.add(p.text, m.Number-nameMark, m.End)
 			}
 		case m.Number >= optionMark:
 			options(p.text, m.End, add)

@@ -1,5 +1,7 @@
 package gate
 
+import "math/bits"
+
 // An automaton finds strings in text, all at once and without regard to case:
 // the one of Aho and Corasick, with its failures resolved. The letters s and k
 // are also found as the long s and the Kelvin sign, as regexp folds them. It is
@@ -10,10 +12,10 @@ type automaton struct {
 	// class. A state is named by the index of its row. States from outputs on
 	// have at least one string that ends there.
 	next    []uint32
-	classes uint32
+	shift   int // a row has 1<<shift entries
 	outputs uint32
-	ends    [][]uint16 // numbers of strings, by (state - outputs) / classes
-	depths  []uint16   // by state / classes, see begun
+	ends    [][]uint16 // numbers of strings, by row of the state from outputs on
+	depths  []uint16   // by row of the state, see begun
 	// overlap is more than any of the strings takes up in a text, in bytes.
 	overlap int
 }
@@ -50,7 +52,7 @@ func newAutomaton(strings []string) (a *automaton, ok bool) {
 	for _, b := range []byte(string(longS) + string(kelvin)) {
 		letter(b)
 	}
-	a.classes = uint32(classes)
+	a.shift = bits.Len8(classes - 1)
 	for b := byte('A'); b <= 'Z'; b++ {
 		a.class[b] = a.class[b+'a'-'A']
 	}
@@ -145,20 +147,20 @@ func (a *automaton) freeze(nodes []node) {
 	for i := range nodes {
 		if len(nodes[i].ends) == 0 {
 			row[i] = a.outputs
-			a.outputs += a.classes
+			a.outputs += 1 << a.shift
 		}
 	}
 	for i := range nodes {
 		if len(nodes[i].ends) > 0 {
-			row[i] = a.outputs + uint32(len(a.ends))*a.classes
+			row[i] = a.outputs + uint32(len(a.ends))<<a.shift
 			a.ends = append(a.ends, nodes[i].ends)
 		}
 	}
-	a.next = make([]uint32, len(nodes)*int(a.classes))
+	a.next = make([]uint32, len(nodes)<<a.shift)
 	a.depths = make([]uint16, len(nodes))
 	for i := range nodes {
-		a.depths[row[i]/a.classes] = nodes[i].depth
-		for c, n := range nodes[i].next[:a.classes] {
+		a.depths[row[i]>>a.shift] = nodes[i].depth
+		for c, n := range nodes[i].next[:1<<a.shift] {
 			a.next[int(row[i])+c] = row[n]
 		}
 	}
@@ -249,7 +251,7 @@ func (a *automaton) block(s uint32, b []byte, lane int, hits []hit) (uint32, int
 
 // begun is no less than the number of bytes of the longest string that has begun
 // and not ended in state s.
-func (a *automaton) begun(s uint32) int { return int(a.depths[s/a.classes]) }
+func (a *automaton) begun(s uint32) int { return int(a.depths[s>>a.shift]) }
 
 // rest searches b from state s and returns the state after it and the number of
 // hits.
@@ -265,4 +267,4 @@ func (a *automaton) rest(s uint32, b []byte, hits []hit) (uint32, int) {
 }
 
 // strings returns the numbers of the strings that end in h.
-func (a *automaton) strings(h hit) []uint16 { return a.ends[(h.state-a.outputs)/a.classes] }
+func (a *automaton) strings(h hit) []uint16 { return a.ends[(h.state-a.outputs)>>a.shift] }

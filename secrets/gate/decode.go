@@ -60,8 +60,11 @@ func encodings(found []encoded, b []byte) []encoded {
 		if !ok {
 			break
 		}
-		found = append(found, e)
 		at = e.end
+		if e.encoding == base64Value && !printableBase64(b[e.start:e.start+shortestBase64]) {
+			continue // nothing is decoded, and nothing left for it
+		}
+		found = append(found, e)
 	}
 	return found
 }

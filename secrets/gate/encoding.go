@@ -56,7 +56,7 @@ func (n *events) after(at int) (encoded, bool) {
 			e.encoding, e.end, e.point = unicodeValue, pointsEnd(n.text, start), true
 		}
 		if e.end == start && start == n.value {
-			e.encoding, e.end = valueEnd(n.text, start)
+			e.encoding, e.end = n.valueEnd(start)
 			e.point = false
 		}
 		if e.end > start {
@@ -93,19 +93,21 @@ func index(text []byte, b byte) int {
 	return len(text)
 }
 
-// valueEnd returns the end of the hex or base64 value at start, of whose
-// alphabet there are at least shortestBase64 bytes.
-func valueEnd(text []byte, start int) (encoding, int) {
-	end := start
-	for end < len(text) && hexDigits[text[end]] {
-		end++
-	}
+// valueEnd returns the end of the hex or base64 value at start, which is in the
+// block of runs that was read last.
+func (n *events) valueEnd(start int) (encoding, int) {
+	end := n.runs.end(start)
 	if end-start >= shortestHex {
-		return hexValue, end
+		i := start
+		for i < end && hexDigits[n.text[i]] {
+			i++
+		}
+		if i-start >= shortestHex {
+			return hexValue, i
+		}
 	}
-	end = runEnd(text, max(end, start+shortestBase64))
 	for range 2 {
-		if end < len(text) && text[end] == '=' {
+		if end < len(n.text) && n.text[end] == '=' {
 			end++
 		}
 	}

@@ -182,6 +182,9 @@ func (w *Worker) float(t *text, n int, parts []span) []window {
 // try follows anchor a from its literal, which is spelled in ASCII if plain.
 func (w *Worker) try(t *text, a int, literal span, plain bool) {
 	anchor := w.gate.anchors[a]
+	if w.runners[a].endsAt(t, literal.end) {
+		return
+	}
 	s := &w.state[anchor.rule]
 	if s.round != w.round {
 		*s = ruleState{round: w.round, spans: s.spans[:0], pathFile: s.pathFile, pathOK: s.pathOK}

@@ -11,22 +11,23 @@ import (
 // bytes.
 type runs struct {
 	text []byte
-	// starts has a bit for each place from base on that is one.
-	starts uint64
-	base   int
-	// next is where the next block begins, and last which of the bytes before it
-	// are of the alphabet.
-	next int
-	last uint64
+	// members has a bit for each byte from base on that is of the alphabet, and
+	// starts for each place that is one.
+	members, starts uint64
+	base            int
+	// next is where the next block begins, and from where the first one did.
+	next, from int
 }
 
-// A block is what fits into 64 bits beside the bytes before it that a run may
-// begin with.
+// runsBlock is how many bytes are read at once: with those before them that a run
+// may begin with they fit into 64 bits.
 const runsBlock = 64 - shortestBase64
 
-// after returns the first such place from at on, or the length of the text. at
-// must not shrink from call to call.
+// after returns the first such place from at on, or the length of the text.
 func (r *runs) after(at int) int {
+	if at < max(r.base, r.from) {
+		r.seek(at)
+	}
 	for {
 		before := uint64(1)<<max(0, at-r.base) - 1
 		if starts := r.starts &^ before; starts != 0 {
@@ -36,11 +37,27 @@ func (r *runs) after(at int) int {
 			return len(r.text)
 		}
 		if at > r.next {
-			r.next, r.last = at, 0
+			r.seek(at)
 		}
 		r.read()
 	}
 }
+
+// end returns where the bytes of the alphabet end that the text has from at on, a
+// place that after has returned last.
+func (r *runs) end(at int) int {
+	for {
+		i := at + bits.TrailingZeros64(^(r.members >> (at - r.base)))
+		if i < r.next || r.next >= len(r.text) {
+			return min(i, len(r.text))
+		}
+		at = r.next
+		r.read()
+	}
+}
+
+// seek lets the next block begin at a place.
+func (r *runs) seek(at int) { *r = runs{text: r.text, base: at, next: at, from: at} }
 
 // read takes the next block.
 func (r *runs) read() {
@@ -49,35 +66,19 @@ func (r *runs) read() {
 		block = append(make([]byte, 0, runsBlock), block...)[:runsBlock] // the rest is zero
 	}
 	b := block[:runsBlock]
-	members := r.last |
+	r.members = r.members>>runsBlock |
 		base64Bytes(binary.LittleEndian.Uint64(b))<<16 |
 		base64Bytes(binary.LittleEndian.Uint64(b[8:]))<<24 |
 		base64Bytes(binary.LittleEndian.Uint64(b[16:]))<<32 |
 		base64Bytes(binary.LittleEndian.Uint64(b[24:]))<<40 |
 		base64Bytes(binary.LittleEndian.Uint64(b[32:]))<<48 |
 		base64Bytes(binary.LittleEndian.Uint64(b[40:]))<<56
-	r.starts = members & (members >> 1)
+	r.starts = r.members & (r.members >> 1)
 	r.starts &= r.starts >> 2
 	r.starts &= r.starts >> 4
 	r.starts &= r.starts >> 8
 	r.base = r.next - shortestBase64
-	r.last = members >> runsBlock
 	r.next += runsBlock
-}
-
-// runEnd returns where the bytes of the alphabet end that a text has from at on.
-func runEnd(text []byte, at int) int {
-	for at+8 <= len(text) {
-		members := base64Bytes(binary.LittleEndian.Uint64(text[at:]))
-		if members != 1<<8-1 {
-			return at + bits.TrailingZeros64(^members)
-		}
-		at += 8
-	}
-	for at < len(text) && base64Alphabet[text[at]] {
-		at++
-	}
-	return at
 }
 
 // base64Bytes returns a bit for each of eight bytes that is of the alphabet. The
