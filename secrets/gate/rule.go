@@ -54,7 +54,7 @@ type engine struct {
 	keywords bool
 	// lines are the allowlists that look at the whole line, which a slice of
 	// the text does not hold.
-	lines []*config.Allowlist
+	lines []*lineList
 }
 
 func newRule(c Config, i int, allowed func() ([]*config.Allowlist, error)) *rule {
@@ -115,7 +115,7 @@ func newEngine(c Config, id string, global []*config.Allowlist) (*engine, error)
 	cfg.Allowlists = global
 	if !whole {
 		cfg.Keywords = nil
-		var lines []*config.Allowlist
+		var lines []*lineList
 		cfg.Allowlists, lines = splitLines(global)
 		e.lines = append(e.lines, lines...)
 	}
@@ -129,10 +129,10 @@ func newEngine(c Config, id string, global []*config.Allowlist) (*engine, error)
 }
 
 // splitLines sets the allowlists apart that look at the whole line.
-func splitLines(lists []*config.Allowlist) (others, lines []*config.Allowlist) {
+func splitLines(lists []*config.Allowlist) (others []*config.Allowlist, lines []*lineList) {
 	for _, a := range lists {
 		if a.RegexTarget == "line" && len(a.Regexes) > 0 {
-			lines = append(lines, a)
+			lines = append(lines, newLineList(a))
 		} else {
 			others = append(others, a)
 		}
