@@ -28,8 +28,8 @@ type part struct{ start, end int }
 // itself be the value of another one, which the value follows:
 // name="DB_PASSWORD" value="...".
 const (
-	reachBefore = 256
-	reachBehind = 512
+	reachBefore = 128
+	reachBehind = 256
 )
 
 // names collects the parts of a text that are near to names of secrets.
