@@ -7,9 +7,8 @@ import (
 )
 
 // randomness is what a rule with a bound for the entropy of its secrets wants of
-// a text: gitleaks drops two of three matches of its generic rule because they
-// are not random enough, after it has found them with an expression that takes
-// long.
+// a text. gitleaks drops two of three matches of its generic rule for it, after
+// an expression that takes long has found them.
 type randomness struct {
 	// set are the bytes that a secret is made of, and least is how many it has at
 	// the least.
