@@ -13,7 +13,7 @@ import (
 
 // nameWords are in every name that tells of a secret. More small letters can
 // follow only the first of them there: a path is no pat.
-var nameWords = []string{
+var nameWords = [...]string{
 	"pass", "psw", "secret", "cred",
 	"pwd", "pw", "psk", "pepper", "pat", "phrase", "salt", "token", "key", "auth", "mnemonic", "bearer", "jwt",
 }

@@ -13,13 +13,9 @@ const (
 	nameMark   = 11 // and those behind it are parts of names
 )
 
-// The flags say that a text is worth reading: the first two are in every name of
-// a password, the others up to secretFlags in those of other secrets. Those
-// behind are the marks of encrypted files.
-const (
-	passwordFlags = 2
-	secretFlags   = passwordFlags + 13
-)
+// The flags say that a text is worth reading: one of the first is in every text
+// with the name of a secret. Those behind are the marks of encrypted files.
+const secretFlags = len(nameWords) + 1
 
 // engineWords are the words, in the order of their numbers.
 func engineWords() gate.Words {
@@ -30,12 +26,10 @@ func engineWords() gate.Words {
 			"basic ", "bearer ", "authorization: token ",
 			"--token ", "--password ", "--api-key ",
 		},
-		Flags: []string{
-			"pass", "pwd",
-			"secret", "token", "key", "salt", "cred", "auth", "psk", "pepper", "mnemonic", "bearer", "jwt", "pat", "kty",
-		},
 	}
-	w.Marks = append(w.Marks, nameWords...)
+	w.Marks = append(w.Marks, nameWords[:]...)
+	w.Flags = append(w.Flags, nameWords[:]...)
+	w.Flags = append(w.Flags, "kty") // of JSON web keys
 	for _, s := range schemes {
 		if s.mark != "" {
 			w.Flags = append(w.Flags, s.mark)
