@@ -58,15 +58,15 @@ type lineList struct {
 
 func newLineList(a *config.Allowlist) *lineList {
 	return &lineList{a, lazily(func() *program {
-		any := &syntax.Regexp{Op: syntax.OpAlternate}
+		either := &syntax.Regexp{Op: syntax.OpAlternate}
 		for _, expr := range a.Regexes {
 			re, err := syntax.Parse(expr.String(), syntax.Perl)
 			if err != nil {
 				panic(err) // it is compiled
 			}
-			any.Sub = append(any.Sub, re)
+			either.Sub = append(either.Sub, re)
 		}
-		return compileExact(any)
+		return compileExact(either)
 	})}
 }
 
