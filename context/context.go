@@ -150,21 +150,9 @@ func (c *Context) Close() error {
 // Open opens a file of the context for reading. It opens nothing outside the
 // root and does not block, and it is an error when the entry is no regular file
 // any more.
-func (c *Context) Open(e *Entry) (*os.File, error) {
-	f, err := c.opener.open(e.Path)
-	if err != nil {
-		return nil, err
-	}
-	info, err := f.Stat()
-	if err == nil && !info.Mode().IsRegular() {
-		err = &fs.PathError{Op: "open", Path: e.Path, Err: errors.New("no regular file any more")}
-	}
-	if err != nil {
-		f.Close()
-		return nil, err
-	}
-	return f, nil
-}
+func (c *Context) Open(e *Entry) (*Content, error) { return c.opener.regular(e.Path) }
+
+var errIrregular = errors.New("no regular file any more")
 
 // refused says what the patterns that failed in the walk mean for the build.
 func (c *Context) refused(seen *worker) error {

@@ -25,16 +25,8 @@ func newOpener(root *os.Root) (*opener, error) {
 
 func (o *opener) close() error { return o.base.Close() }
 
-// open opens a directory or file; it never blocks on a FIFO.
-func (o *opener) open(name string) (*os.File, error) {
-	fd, err := o.handle(name, 0)
-	if err != nil {
-		return nil, err
-	}
-	return os.NewFile(uintptr(fd), name), nil
-}
-
-// handle opens a path with more flags than those that every path needs.
+// handle opens a path with more flags than those that every path needs; it never
+// blocks on a FIFO.
 func (o *opener) handle(name string, flags int) (int, error) {
 	flags |= unix.O_RDONLY | unix.O_NONBLOCK | unix.O_NOCTTY
 	how := unix.OpenHow{

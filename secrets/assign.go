@@ -27,19 +27,23 @@ type dialect struct {
 // settings finds the values that are given to names of secrets: name = value,
 // name: value, "name": "value", 'name' => 'value', <name>value</name>,
 // call('NAME', 'value'), setName("value") and name="N" value="V".
-func (d dialect) settings(text []byte, found func(match)) {
+func (d dialect) settings(p page, found func(match)) {
+	parts := p.near
+	if parts == nil || d.kinds != nil || d.keys {
+		parts = []part{{0, len(p.text)}}
+	}
+	for _, in := range parts {
+		d.settingsIn(p.text, in, found)
+	}
+}
+
+// settingsIn finds those whose separators are in a part of a text.
+func (d dialect) settingsIn(text []byte, in part, found func(match)) {
 	named := noSecret // of the last name="..." that was not followed by a value
 	namedAt := 0
-	next := ahead{text: text}
-	for i := 0; i < len(text); i++ {
+	for i := in.start; i < in.end; i++ {
 		c := text[i]
 		if !separators[c] || d.bare && isCall(c) {
-			continue
-		}
-		if c == '\n' {
-			if !d.bare && named == noSecret { // on to the line of the next value
-				i += bytes.LastIndexByte(text[i:next.after(i)], '\n')
-			}
 			continue
 		}
 		lo, hi, from := nameAt(text, i)
@@ -85,8 +89,8 @@ func holds(name []byte, sep byte, inTag bool) bool {
 	return bytes.EqualFold(name, []byte("value")) || sep == '>' && (inTag || string(name) == "string")
 }
 
-// separators stand between a name and its value, and between lines.
-var separators = [256]bool{'=': true, ':': true, '>': true, ',': true, '(': true, '\n': true}
+// separators stand between a name and its value.
+var separators = [256]bool{'=': true, ':': true, '>': true, ',': true, '(': true}
 
 // isCall says that what a separator divides are a method and its arguments.
 func isCall(sep byte) bool { return sep == ',' || sep == '(' }

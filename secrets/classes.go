@@ -80,15 +80,15 @@ var (
 	shell         = dialect{bare: true, words: true, expand: true}
 )
 
-func settings(p page, found func(match)) { plainSettings.settings(p.text, found) }
-func quoted(p page, found func(match))   { codeSettings.settings(p.text, found) }
-func script(p page, found func(match))   { shell.settings(p.text, found) }
+func settings(p page, found func(match)) { plainSettings.settings(p, found) }
+func quoted(p page, found func(match))   { codeSettings.settings(p, found) }
+func script(p page, found func(match))   { shell.settings(p, found) }
 
 // env reads an environment file, in which a key that a machine made belongs to
 // somebody, whatever it is called.
 func env(p page, found func(match)) {
-	envSettings.settings(p.text, found)
-	envKeys.settings(p.text, func(m match) {
+	envSettings.settings(p, found)
+	envKeys.settings(p, func(m match) {
 		if m.kind == aKey && isRandom(m.value) {
 			found(m)
 		}
@@ -176,7 +176,7 @@ func webKeys(p page, found func(match)) {
 // named reads settings whose names mean something else than they do elsewhere.
 func named(bare bool, kinds map[string]kind) reader {
 	d := dialect{bare: bare, kinds: kinds}
-	return func(p page, found func(match)) { d.settings(p.text, found) }
+	return func(p page, found func(match)) { d.settings(p, found) }
 }
 
 // each lets several readers read.

@@ -8,7 +8,7 @@ import (
 // commands finds the secrets that a shell is told: settings, and those on the
 // command lines of programs.
 func commands(p page, found func(match)) {
-	shell.settings(p.text, found)
+	shell.settings(p, found)
 	commandLines(p, found)
 }
 

@@ -1,6 +1,9 @@
 package secrets
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // kind is what the name of a setting says of its value.
 type kind string
@@ -19,10 +22,7 @@ const (
 // nameParts are in every name that tells of a secret, or that stands for a name
 // or a value itself; by their first letter.
 var nameParts = func() (parts [128][]string) {
-	for _, p := range []string{
-		"pass", "pwd", "pw", "psw", "psk", "pepper", "pat", "phrase", "secret", "salt", "token", "key", "cred", "auth", "mnemonic",
-		"bearer", "jwt", "hash", "name", "value",
-	} {
+	for _, p := range slices.Concat(nameWords[:], []string{"hash", "name", "value"}) {
 		parts[p[0]] = append(parts[p[0]], p)
 	}
 	return parts
@@ -216,11 +216,12 @@ var passing = map[string]bool{
 // words splits a name at case changes and at everything that is no letter or
 // digit, in lower case.
 func words(name string) []string {
-	var ws []string
+	small := lower(name)
+	ws := make([]string, 0, 8)
 	start := 0
 	cut := func(end int) {
 		if end > start {
-			ws = append(ws, strings.ToLower(name[start:end]))
+			ws = append(ws, small[start:end])
 		}
 		start = end
 	}

@@ -10,6 +10,9 @@ type page struct {
 	text []byte
 	// whole says that the piece is the whole file.
 	whole bool
+	// near are the parts of the text that are near to names of secrets, in order;
+	// nil is all of it.
+	near []part
 }
 
 // reader finds the secrets that files of one class hold.

@@ -8,18 +8,15 @@ const (
 	urlMark    = 0
 	partMark   = 1 // those up to the next are parts of connection strings
 	basicMark  = 5
-	bearerMark = 6  // those up to the next are followed by tokens
-	optionMark = 8  // by the value of an option
-	loginMark  = 11 // and those behind it by the arguments of a login
+	bearerMark = 6                           // those up to the next are followed by tokens
+	optionMark = 8                           // by the value of an option
+	loginMark  = 11                          // by the arguments of a login
+	nameMark   = loginMark + len(loginCalls) // and those behind it are parts of names
 )
 
-// The flags say that a text is worth reading: the first three are in every name of
-// a password, the others up to secretFlags in those of other secrets. Those
-// behind are the marks of encrypted files.
-const (
-	passwordFlags = 3
-	secretFlags   = passwordFlags + 13
-)
+// The flags say that a text is worth reading: one of the first is in every text
+// with the name of a secret. Those behind are the marks of encrypted files.
+const secretFlags = len(nameWords) + 1
 
 // engineWords are the words, in the order of their numbers.
 func engineWords() gate.Words {
@@ -30,14 +27,13 @@ func engineWords() gate.Words {
 			"basic ", "bearer ", "authorization: token ",
 			"--token ", "--password ", "--api-key ",
 		},
-		Flags: []string{
-			"pass", "pwd", "_pw",
-			"secret", "token", "key", "salt", "cred", "auth", "psk", "pepper", "mnemonic", "bearer", "jwt", "pat", "kty",
-		},
 	}
 	for _, c := range loginCalls {
 		w.Marks = append(w.Marks, c.mark)
 	}
+	w.Marks = append(w.Marks, nameWords[:]...)
+	w.Flags = append(w.Flags, nameWords[:]...)
+	w.Flags = append(w.Flags, "kty") // of JSON web keys
 	for _, s := range schemes {
 		if s.mark != "" {
 			w.Flags = append(w.Flags, s.mark)

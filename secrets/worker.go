@@ -13,7 +13,10 @@ import (
 )
 
 const (
+	// sniffed is how much of a file tells what it is, and opening how much is read
+	// at once for that: most files are no longer.
 	sniffed = 512
+	opening = 16 << 10
 	// window is how much of a text is in memory at once, and overlap how much
 	// of it is looked at again with what follows: the longest secret that is
 	// found wherever it stands.
@@ -29,6 +32,7 @@ type Worker struct {
 	scanner *Scanner
 	engine  *engine
 	gate    *gate.Worker
+	names   names
 	head    [sniffed]byte
 	buf     []byte
 }
@@ -78,9 +82,15 @@ func (w *Worker) entry(ctx context.Context, c *buildcontext.Context, e *buildcon
 func (w *Worker) file(ctx context.Context, name string, r io.Reader, at file, size int64) *verdict {
 	v := &verdict{}
 	class := w.scanner.catalogue.find(name)
-	n, err := io.ReadFull(r, w.head[:])
+	n, whole, err := fill(r, w.buf[:opening])
+	if err != nil {
+		v.err = err
+		return v
+	}
+	read := w.buf[:n]
+	head := w.head[:copy(w.head[:], read)] // a text is read into the buffer
 	if class == nil {
-		class = w.scanner.catalogue.find(program(w.head[:n]))
+		class = w.scanner.catalogue.find(program(head))
 	}
 	if class != nil && !class.opaque && isTemplate(base(name)) {
 		class = class.form()
@@ -88,11 +98,6 @@ func (w *Worker) file(ctx context.Context, name string, r io.Reader, at file, si
 	if class != nil && (isTranslation(name) && !class.telling && !class.opaque || class.common && isLockFile(name)) {
 		class = nil
 	}
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		v.err = err
-		return v
-	}
-	head := w.head[:n]
 	inside := containerOf(head)
 	switch order := utf16Order(head); {
 	case inside != nil && at != nil:
@@ -101,14 +106,15 @@ func (w *Worker) file(ctx context.Context, name string, r io.Reader, at file, si
 	case inside != nil:
 		v.skipped = "archive"
 	case order != nil:
-		v.err = w.text(ctx, name, class, &utf16Reader{r: io.MultiReader(bytes.NewReader(head), r), order: order}, 0, v)
+		text := &utf16Reader{r: io.MultiReader(bytes.NewReader(bytes.Clone(read)), r), order: order}
+		v.err = w.text(ctx, name, class, text, 0, false, v)
 	case bytes.IndexByte(head, 0) >= 0:
 		v.skipped = "binary"
 		if s := sealedBinary(head); s != nil {
 			v.sealed = s.id
 		}
 	default:
-		v.err = w.text(ctx, name, class, r, copy(w.buf, head), v)
+		v.err = w.text(ctx, name, class, r, n, whole, v)
 	}
 	if w.engine.names && v.err == nil {
 		v.err = w.named(name, v)
@@ -163,16 +169,29 @@ func (w *Worker) byName(detector, message, name string, d drop) hit {
 	}
 }
 
-// text scans the text whose first n bytes are in the buffer, window by window.
-func (w *Worker) text(ctx context.Context, name string, class *class, r io.Reader, n int, v *verdict) error {
+// fill reads until buf is full or r at its end, which whole says.
+func fill(r io.Reader, buf []byte) (n int, whole bool, err error) {
+	n, err = io.ReadFull(r, buf)
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		return n, true, nil
+	}
+	return n, false, err
+}
+
+// text scans the text whose first n bytes are in the buffer, window by window;
+// last says that these are all of it.
+func (w *Worker) text(ctx context.Context, name string, class *class, r io.Reader, n int, last bool, v *verdict) error {
 	line := 1
 	for first := true; ; first = false {
-		m, err := io.ReadFull(r, w.buf[n:])
-		last := err == io.EOF || err == io.ErrUnexpectedEOF
-		if err != nil && !last {
-			return err
+		if !last {
+			var m int
+			var err error
+			if m, last, err = fill(r, w.buf[n:]); err != nil {
+				return err
+			}
+			n += m
 		}
-		text := w.buf[:n+m]
+		text := w.buf[:n]
 		if !first && bytes.IndexByte(text[:min(len(text), sniffed)], 0) >= 0 {
 			v.skipped = fmt.Sprintf("binary from line %d on", line)
 			return nil
@@ -182,11 +201,11 @@ func (w *Worker) text(ctx context.Context, name string, class *class, r io.Reade
 		cut := len(text)
 		if !last {
 			cut -= overlap
-			if i := bytes.LastIndexByte(text[:cut], '\n'); i > window/2 {
-				cut = i + 1
+			if i := bytes.LastIndexByte(text[cut-overlap:cut], '\n'); i >= 0 {
+				cut += i + 1 - overlap
 			}
 		}
-		if err := w.window(name, class, page{text, first && last}, cut, line, v); err != nil {
+		if err := w.window(name, class, page{text: text, whole: first && last}, cut, line, v); err != nil {
 			return err
 		}
 		if last || v.skipped != "" || ctx.Err() != nil {
@@ -233,8 +252,14 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 			add(m)
 		}
 	}
+	common := class != nil && class.common
+	w.names.begin()
 	for _, m := range w.gate.Marks() {
 		switch {
+		case m.Number >= nameMark:
+			if common {
+				w.names.add(p.text, m.Number-nameMark, m.End)
+			}
 		case m.Number >= loginMark:
 			if class != nil && class.id != "document" {
 				logsIn(p.text, m.End, m.Number-loginMark, add)
@@ -251,7 +276,10 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 			urlCredentials(p.text, m.End, add)
 		}
 	}
-	if class != nil && class.read != nil && (!class.common || flagged(w.gate, secretFlags)) {
+	if common {
+		p.near = w.names.all()
+	}
+	if class != nil && class.read != nil && (!common || flagged(w.gate, secretFlags)) {
 		class.read(p, add)
 	}
 	code := "CTX101"

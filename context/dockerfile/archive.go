@@ -8,7 +8,7 @@ import (
 	"compress/gzip"
 	"errors"
 	"io"
-	"os"
+	"math"
 	"path"
 	"strings"
 
@@ -82,7 +82,7 @@ func openArchive(n *node) *archive {
 
 // decompress is the content of f as a tar would have to be read; known is false
 // for xz and zstd.
-func decompress(f *os.File) (in io.Reader, known bool) {
+func decompress(f *buildcontext.Content) (in io.Reader, known bool) {
 	r := bufio.NewReader(f)
 	head, _ := r.Peek(6)
 	switch {
@@ -98,10 +98,7 @@ func decompress(f *os.File) (in io.Reader, known bool) {
 		return nil, false
 	}
 	// A plain tar is sought through, not read.
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return bytes.NewReader(nil), true
-	}
-	return f, true
+	return io.NewSectionReader(f, 0, math.MaxInt64), true
 }
 
 // namesTar says that the name of a compressed file speaks of a tar in it.

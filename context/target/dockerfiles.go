@@ -37,7 +37,10 @@ func Dockerfiles(c *buildcontext.Context) []string {
 		}
 	}
 	// Many ignore files exclude the Dockerfiles, which changes no build.
-	dirs := []string{"."}
+	var dirs []string
+	if c.Ignore.Path != "" {
+		dirs = append(dirs, ".")
+	}
 	for i := 0; i < len(dirs); i++ {
 		list, _ := fs.ReadDir(c.Root.FS(), dirs[i])
 		for _, d := range list {

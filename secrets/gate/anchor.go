@@ -23,6 +23,8 @@ type anchor struct {
 	// program accepts suffix. exact and telling accept less of it, see keen.go;
 	// nil is no less.
 	program, exact, telling func() *program
+	// random is what a secret must be, or nil.
+	random *randomness
 }
 
 const (

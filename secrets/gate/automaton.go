@@ -1,6 +1,6 @@
 package gate
 
-import "slices"
+import "math/bits"
 
 // An automaton finds strings in text, all at once and without regard to case:
 // the one of Aho and Corasick, with its failures resolved. The letters s and k
@@ -12,9 +12,10 @@ type automaton struct {
 	// class. A state is named by the index of its row. States from outputs on
 	// have at least one string that ends there.
 	next    []uint32
-	classes uint32
+	shift   int // a row has 1<<shift entries
 	outputs uint32
-	ends    [][]uint16 // numbers of strings, by (state - outputs) / classes
+	ends    [][]uint16 // numbers of strings, by row of the state from outputs on
+	depths  []uint16   // by row of the state, see begun
 	// overlap is more than any of the strings takes up in a text, in bytes.
 	overlap int
 }
@@ -26,9 +27,10 @@ const (
 
 // node is a state while the automaton is built.
 type node struct {
-	next [mostClasses]uint16
-	fail uint16
-	ends []uint16
+	next  [mostClasses]uint16
+	fail  uint16
+	depth uint16 // see begun
+	ends  []uint16
 }
 
 // newAutomaton makes the automaton of strings, which are lower-case ASCII and
@@ -50,7 +52,7 @@ func newAutomaton(strings []string) (a *automaton, ok bool) {
 	for _, b := range []byte(string(longS) + string(kelvin)) {
 		letter(b)
 	}
-	a.classes = uint32(classes)
+	a.shift = bits.Len8(classes - 1)
 	for b := byte('A'); b <= 'Z'; b++ {
 		a.class[b] = a.class[b+'a'-'A']
 	}
@@ -70,7 +72,7 @@ func newAutomaton(strings []string) (a *automaton, ok bool) {
 			c := a.class[s[i]]
 			if nodes[at].next[c] == 0 {
 				nodes[at].next[c] = uint16(len(nodes))
-				nodes = append(nodes, node{})
+				nodes = append(nodes, node{depth: uint16(len(string(kelvin)) * (i + 1))})
 			}
 			at = nodes[at].next[c]
 		}
@@ -124,7 +126,7 @@ func (a *automaton) respell(nodes []node, r rune, letter byte) []node {
 		if _, ok := detours[to]; !ok {
 			for i := len(spelled) - 1; i > 0; i-- {
 				// A detour that breaks off goes on as from the root.
-				n := node{next: nodes[0].next}
+				n := node{next: nodes[0].next, depth: nodes[to].depth}
 				n.next[a.class[spelled[i]]] = to
 				to = uint16(len(nodes))
 				nodes = append(nodes, n)
@@ -145,18 +147,20 @@ func (a *automaton) freeze(nodes []node) {
 	for i := range nodes {
 		if len(nodes[i].ends) == 0 {
 			row[i] = a.outputs
-			a.outputs += a.classes
+			a.outputs += 1 << a.shift
 		}
 	}
 	for i := range nodes {
 		if len(nodes[i].ends) > 0 {
-			row[i] = a.outputs + uint32(len(a.ends))*a.classes
+			row[i] = a.outputs + uint32(len(a.ends))<<a.shift
 			a.ends = append(a.ends, nodes[i].ends)
 		}
 	}
-	a.next = make([]uint32, len(nodes)*int(a.classes))
+	a.next = make([]uint32, len(nodes)<<a.shift)
+	a.depths = make([]uint16, len(nodes))
 	for i := range nodes {
-		for c, n := range nodes[i].next[:a.classes] {
+		a.depths[row[i]>>a.shift] = nodes[i].depth
+		for c, n := range nodes[i].next[:1<<a.shift] {
 			a.next[int(row[i])+c] = row[n]
 		}
 	}
@@ -171,8 +175,9 @@ type hit struct {
 // The lanes of a block are read in step, which keeps the processor from waiting
 // for each state before it can look up the next.
 const (
-	lanes       = 4
-	longestLane = 4 << 10
+	lanes        = 4
+	longestLane  = 4 << 10
+	shortestLane = 64
 )
 
 // find calls found with where strings end in a part of t: the place from which
@@ -183,56 +188,70 @@ func (a *automaton) find(t *text, part span, scratch []hit, found func(from int,
 		scratch = make([]hit, need)
 	}
 	from, b := part.start, t.bytes[:min(part.end, len(t.bytes))]
+	s, n := uint32(0), 0
 	for {
-		lane := min(longestLane, (len(b)-from-a.overlap)/lanes)
-		if lane < a.overlap {
+		lane := min(longestLane, (len(b)-from)/lanes)
+		if lane < shortestLane {
 			break
 		}
-		found(from, scratch[:a.block(b[from:], lane, scratch)])
+		s, n = a.block(s, b[from:], lane, scratch)
+		found(from, scratch[:n])
 		from += lanes * lane
 	}
-	// What is left is short, unless a string is very long.
-	s := uint32(0)
-	for rest := range slices.Chunk(b[from:], longestLane) {
-		var n int
-		s, n = a.rest(s, rest, scratch)
-		found(from, scratch[:n])
-		from += len(rest)
-	}
+	s, n = a.rest(s, b[from:], scratch)
+	found(from, scratch[:n])
 	if part.end > len(t.bytes) {
 		_, n := a.rest(s, []byte{'\n'}, scratch)
-		found(from, scratch[:n])
+		found(len(b), scratch[:n])
 	}
 	return scratch
 }
 
-// block searches the lanes that b begins with, each a little into the next, and
-// returns the number of hits.
-func (a *automaton) block(b []byte, lane int, hits []hit) int {
+// block searches the lanes that b begins with from state s and returns the state
+// after the last of them and the number of hits.
+func (a *automaton) block(s uint32, b []byte, lane int, hits []hit) (uint32, int) {
 	n := 0
-	b0 := b[:lane+a.overlap]
+	b0 := b[:lane]
 	b1 := b[1*lane:][:len(b0)]
 	b2 := b[2*lane:][:len(b0)]
 	b3 := b[3*lane:][:len(b0)]
-	class, next, outputs := &a.class, a.next, a.outputs
-	var s0, s1, s2, s3 uint32
-	for i := range b0 {
-		s0 = next[s0+uint32(class[b0[i]])]
-		s1 = next[s1+uint32(class[b1[i]])]
-		s2 = next[s2+uint32(class[b2[i]])]
-		s3 = next[s3+uint32(class[b3[i]])]
-		if s0 < outputs && s1 < outputs && s2 < outputs && s3 < outputs {
-			continue
+	s0, s1, s2, s3 := s, uint32(0), uint32(0), uint32(0)
+	for i := 0; i < len(b0); {
+		// What is done for a hit is done outside this loop, so that the states
+		// stay in registers.
+		class, next, outputs := &a.class, a.next, a.outputs
+		for i < len(b0) {
+			s0 = next[s0+uint32(class[b0[i]])]
+			s1 = next[s1+uint32(class[b1[i]])]
+			s2 = next[s2+uint32(class[b2[i]])]
+			s3 = next[s3+uint32(class[b3[i]])]
+			i++
+			if s0 >= outputs || s1 >= outputs || s2 >= outputs || s3 >= outputs {
+				break
+			}
 		}
 		for j, s := range [...]uint32{s0, s1, s2, s3} {
-			if s >= outputs {
-				hits[n] = hit{s, int32(j*lane + i + 1)}
+			if s >= a.outputs {
+				hits[n] = hit{s, int32(j*lane + i)}
 				n++
 			}
 		}
 	}
-	return n
+	// A string can go on from one lane to the next.
+	for j, s := range [...]uint32{s0, s1, s2} {
+		for i := (j + 1) * lane; i < len(b) && i-(j+1)*lane < a.begun(s); i++ {
+			if s = a.next[s+uint32(a.class[b[i]])]; s >= a.outputs {
+				hits[n] = hit{s, int32(i + 1)}
+				n++
+			}
+		}
+	}
+	return s3, n
 }
+
+// begun is no less than the number of bytes of the longest string that has begun
+// and not ended in state s.
+func (a *automaton) begun(s uint32) int { return int(a.depths[s>>a.shift]) }
 
 // rest searches b from state s and returns the state after it and the number of
 // hits.
@@ -248,4 +267,4 @@ func (a *automaton) rest(s uint32, b []byte, hits []hit) (uint32, int) {
 }
 
 // strings returns the numbers of the strings that end in h.
-func (a *automaton) strings(h hit) []uint16 { return a.ends[(h.state-a.outputs)/a.classes] }
+func (a *automaton) strings(h hit) []uint16 { return a.ends[(h.state-a.outputs)>>a.shift] }

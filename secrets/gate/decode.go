@@ -54,14 +54,17 @@ func (e encoded) beats(o encoded) bool { return e.touches(o.span) && e.encoding 
 
 // encodings appends what looks encoded in b to found, in its order.
 func encodings(found []encoded, b []byte) []encoded {
-	next := events{text: b}
+	next := events{text: b, runs: runs{text: b}}
 	for at := 0; at < len(b); {
 		e, ok := next.after(at)
 		if !ok {
 			break
 		}
-		found = append(found, e)
 		at = e.end
+		if e.encoding == base64Value && !printableBase64(b[e.start:e.start+shortestBase64]) {
+			continue // nothing is decoded, and nothing left for it
+		}
+		found = append(found, e)
 	}
 	return found
 }

@@ -24,9 +24,10 @@
 // that no match can reach beyond one, and a match that covers another is in the
 // same component.
 //
-// Components are asked twice more, with the assertions of the expression, and
-// for a byte that an allowlist wants in a secret. The Detector runs with the one
-// rule on those that have both. Expressions are compiled then, and not before.
+// Components are asked three times more: with the assertions of the expression,
+// for a byte that an allowlist wants in a secret, and for a secret that can be as
+// random as the rule wants it. The Detector runs with the one rule on those that
+// have it all. Expressions are compiled then, and not before.
 //
 // Encoded values are found and decoded with functions of the gate that give the
 // text of gitleaks' own decoder, and the text around them is searched as the

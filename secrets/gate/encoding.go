@@ -35,6 +35,7 @@ const (
 type events struct {
 	text                          []byte
 	percent, escape, point, value int
+	runs                          runs
 }
 
 // after returns the first encoding that begins at or after at.
@@ -55,7 +56,7 @@ func (n *events) after(at int) (encoded, bool) {
 			e.encoding, e.end, e.point = unicodeValue, pointsEnd(n.text, start), true
 		}
 		if e.end == start && start == n.value {
-			e.encoding, e.end = valueEnd(n.text, start)
+			e.encoding, e.end = n.valueEnd(start)
 			e.point = false
 		}
 		if e.end > start {
@@ -80,7 +81,7 @@ func (n *events) advance(at int) {
 		}
 	}
 	if n.value < at || at == 0 {
-		n.value = nextRun(n.text, at, &base64Alphabet, shortestBase64)
+		n.value = n.runs.after(at)
 	}
 }
 
@@ -92,21 +93,21 @@ func index(text []byte, b byte) int {
 	return len(text)
 }
 
-// valueEnd returns the end of the hex or base64 value at start, of whose
-// alphabet there are at least shortestBase64 bytes.
-func valueEnd(text []byte, start int) (encoding, int) {
-	end := start
-	for end < len(text) && hexDigits[text[end]] {
-		end++
-	}
+// valueEnd returns the end of the hex or base64 value at start, which is in the
+// block of runs that was read last.
+func (n *events) valueEnd(start int) (encoding, int) {
+	end := n.runs.end(start)
 	if end-start >= shortestHex {
-		return hexValue, end
-	}
-	for end < len(text) && base64Alphabet[text[end]] {
-		end++
+		i := start
+		for i < end && hexDigits[n.text[i]] {
+			i++
+		}
+		if i-start >= shortestHex {
+			return hexValue, i
+		}
 	}
 	for range 2 {
-		if end < len(text) && text[end] == '=' {
+		if end < len(n.text) && n.text[end] == '=' {
 			end++
 		}
 	}

@@ -88,6 +88,10 @@ func (g *Gate) plan(r *rule, re *syntax.Regexp, drop *byteSet, words *numbering)
 			a.rule = n
 			a.exact = exactly(a.suffix)
 			a.telling = tellingly(a.suffix, re.MaxCap(), r.secretGroup, drop)
+			// The second match of gitleaks may see a boundary where there is none.
+			if !r.composite && (a.telling != nil || !a.wordBefore && !a.wordAfter) {
+				a.random = randomly(a.suffix, re.MaxCap(), r.secretGroup, r.entropy)
+			}
 			for _, s := range a.literals {
 				words.add(s)
 			}

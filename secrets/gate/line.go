@@ -2,6 +2,7 @@ package gate
 
 import (
 	"bytes"
+	"regexp/syntax"
 
 	"github.com/zricethezav/gitleaks/v8/config"
 	"github.com/zricethezav/gitleaks/v8/report"
@@ -48,19 +49,45 @@ func (f *file) lineOf(start, end int) string {
 	return l.text
 }
 
+// A lineList is an allowlist that looks at the whole line. Search is for its
+// expressions: the line of a bundle is too long to look for them with regexp.
+type lineList struct {
+	*config.Allowlist
+	search func() *program
+}
+
+func newLineList(a *config.Allowlist) *lineList {
+	return &lineList{a, lazily(func() *program {
+		either := &syntax.Regexp{Op: syntax.OpAlternate}
+		for _, expr := range a.Regexes {
+			re, err := syntax.Parse(expr.String(), syntax.Perl)
+			if err != nil {
+				panic(err) // it is compiled
+			}
+			either.Sub = append(either.Sub, re)
+		}
+		return compileExact(either)
+	})}
+}
+
 // answers are what allowlists said to a line.
 type answers struct {
 	line string
-	said map[*config.Allowlist]bool
+	said map[*lineList]bool
+	// searches are kept for all lines.
+	searches map[*lineList]*dfa
 }
 
 // allows is a.RegexAllowed(line).
-func (s *answers) allows(a *config.Allowlist, line string) bool {
+func (s *answers) allows(a *lineList, line string) bool {
 	if s.said == nil || s.line != line {
-		*s = answers{line, map[*config.Allowlist]bool{}}
+		s.line, s.said = line, map[*lineList]bool{}
 	}
 	if _, ok := s.said[a]; !ok {
-		s.said[a] = a.RegexAllowed(line)
+		if s.searches[a] == nil {
+			s.searches[a] = newDFA(a.search(), true)
+		}
+		s.said[a] = s.searches[a].found(&text{bytes: []byte(line)}) && a.RegexAllowed(line)
 	}
 	return s.said[a]
 }
@@ -68,7 +95,7 @@ func (s *answers) allows(a *config.Allowlist, line string) bool {
 // allowed says whether one of lists, which look at the line, lets the finding
 // pass. It is checkFindingAllowed of gitleaks' detect/detect.go, v8.30.1, for
 // such lists and files outside a commit.
-func (f *file) allowed(lists []*config.Allowlist, finding report.Finding, line string) bool {
+func (f *file) allowed(lists []*lineList, finding report.Finding, line string) bool {
 	for _, a := range lists {
 		word, _ := a.ContainsStopWord(finding.Secret)
 		if a.MatchCondition != config.AllowlistMatchAnd {

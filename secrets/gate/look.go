@@ -182,6 +182,9 @@ func (w *Worker) float(t *text, n int, parts []span) []window {
 // try follows anchor a from its literal, which is spelled in ASCII if plain.
 func (w *Worker) try(t *text, a int, literal span, plain bool) {
 	anchor := w.gate.anchors[a]
+	if w.runners[a].endsAt(t, literal.end) {
+		return
+	}
 	s := &w.state[anchor.rule]
 	if s.round != w.round {
 		*s = ruleState{round: w.round, spans: s.spans[:0], pathFile: s.pathFile, pathOK: s.pathOK}
@@ -204,6 +207,9 @@ func (w *Worker) try(t *text, a int, literal span, plain bool) {
 	if !open && w.runners[a].mayLook(to-literal.end) {
 		found.exact = w.looks[a].exact.accepts(anchor.exact, t, span{literal.end, to})
 		found.telling = w.looks[a].telling.accepts(anchor.telling, t, span{literal.end, to})
+		if found.exact && found.telling && anchor.random != nil {
+			found.telling = anchor.random.possible(t.bytes[literal.end:min(to, len(t.bytes))])
+		}
 	}
 	if open {
 		to = t.size()

@@ -45,7 +45,7 @@ func FuzzRules(f *testing.F) {
 func randomRule(t *testing.T, seed uint64) (findings int) {
 	g := newGenerator(t, Config{}, seed)
 	rule := fmt.Sprintf("[[rules]]\nid = \"%s\"\nregex = '''%s'''\n", g.pick("r", "generic"), g.expr(4))
-	rule += g.pick("", "", "keywords = [\"key\"]\n", "keywords = [\"tok\", \"a\"]\n", "keywords = [\"sa\", \"ik\"]\n", "entropy = 1.5\n", "secretGroup = 1\n")
+	rule += g.pick("", "", "keywords = [\"key\"]\n", "keywords = [\"tok\", \"a\"]\n", "keywords = [\"sa\", \"ik\"]\n", "entropy = 0.9\n", "entropy = 1.5\n", "entropy = 2.2\n", "secretGroup = 1\n")
 	rule += g.pick("", "", "allowlists = [{ regexes = ['^[a-z]+$'] }]\n", "allowlists = [{ regexTarget = \"line\", regexes = ['^\\s*key', '1$'] }]\n")
 	rule += "[[rules]]\nid = \"other\"\nregex = 'ke.'\n"
 	c, err := Parse([]byte(rule))

@@ -30,6 +30,8 @@ type rule struct {
 	// secretGroup is the group that holds the secret; 0 is the first one that is
 	// not empty.
 	secretGroup int
+	// entropy is what that of a secret must exceed; 0 is no bound.
+	entropy float64
 	// composite says that the rule needs findings of other rules.
 	composite bool
 	// search is the whole expression of a rule without anchors, and exact the
@@ -52,12 +54,12 @@ type engine struct {
 	keywords bool
 	// lines are the allowlists that look at the whole line, which a slice of
 	// the text does not hold.
-	lines []*config.Allowlist
+	lines []*lineList
 }
 
 func newRule(c Config, i int, allowed func() ([]*config.Allowlist, error)) *rule {
 	source := c.Rules[i]
-	r := &rule{id: source.ID, secretGroup: source.SecretGroup, composite: len(source.Required) > 0}
+	r := &rule{id: source.ID, secretGroup: source.SecretGroup, entropy: source.Entropy, composite: len(source.Required) > 0}
 	for _, k := range source.Keywords {
 		r.keywords = append(r.keywords, strings.ToLower(k))
 		r.foreign = r.foreign || !ascii(k)
@@ -113,7 +115,7 @@ func newEngine(c Config, id string, global []*config.Allowlist) (*engine, error)
 	cfg.Allowlists = global
 	if !whole {
 		cfg.Keywords = nil
-		var lines []*config.Allowlist
+		var lines []*lineList
 		cfg.Allowlists, lines = splitLines(global)
 		e.lines = append(e.lines, lines...)
 	}
@@ -127,10 +129,10 @@ func newEngine(c Config, id string, global []*config.Allowlist) (*engine, error)
 }
 
 // splitLines sets the allowlists apart that look at the whole line.
-func splitLines(lists []*config.Allowlist) (others, lines []*config.Allowlist) {
+func splitLines(lists []*config.Allowlist) (others []*config.Allowlist, lines []*lineList) {
 	for _, a := range lists {
 		if a.RegexTarget == "line" && len(a.Regexes) > 0 {
-			lines = append(lines, a)
+			lines = append(lines, newLineList(a))
 		} else {
 			others = append(others, a)
 		}

@@ -60,6 +60,16 @@ func (r *runner) run(p func() *program, t *text, round, pos int) (end int, ok, o
 	return d.finish(t, s, ok)
 }
 
+// endsAt says that a run from pos ends with the first byte, as most do, without a
+// match.
+func (r *runner) endsAt(t *text, pos int) bool {
+	d := r.dfa
+	if d == nil || pos >= len(t.bytes) || d.first[afterOther] >= special {
+		return false
+	}
+	return d.next[d.first[afterOther]+uint32(d.class[t.bytes[pos]])] == dead
+}
+
 // long continues a run in state s at pos, a multiple of stride.
 func (r *runner) long(t *text, s uint32, pos int, ok bool) (end int, _, open bool) {
 	d := r.dfa

@@ -8,6 +8,8 @@ type Worker struct {
 	free    []*dfa   // of the rules without anchors, by rule
 	exact   []*dfa   // the same, with assertions
 	paths   []*dfa   // by rule
+	// searches are those of the allowlists that look at lines.
+	searches map[*lineList]*dfa
 
 	hits    []hit
 	marks   []Mark
@@ -38,6 +40,8 @@ func (g *Gate) Worker() *Worker {
 		paths:   make([]*dfa, len(g.rules)),
 		seen:    make([]int, len(g.words)),
 		state:   make([]ruleState, len(g.rules)),
+
+		searches: map[*lineList]*dfa{},
 	}
 }
 
@@ -50,7 +54,7 @@ func (g *Gate) Worker() *Worker {
 // An error is a rule that gitleaks cannot compile.
 func (w *Worker) Scan(path string, data []byte) ([]Match, error) {
 	t := &text{bytes: data, newline: true}
-	w.file = file{number: w.file.number + 1, path: path, data: data}
+	w.file = file{number: w.file.number + 1, path: path, data: data, answers: answers{searches: w.searches}}
 	w.marks, w.first, w.far = w.marks[:0], w.round+1, false
 	if err := w.name(t); err != nil {
 		return nil, err

@@ -1,10 +1,5 @@
 package gate
 
-import (
-	"cmp"
-	"slices"
-)
-
 // Words are strings in lower-case ASCII that a text is searched for besides,
 // without regard to case.
 type Words struct {
@@ -22,15 +17,9 @@ type Mark struct {
 	End int
 }
 
-// Marks returns the marks of the text that was scanned last, in order. The
-// slice is good until the next scan.
-func (w *Worker) Marks() []Mark {
-	slices.SortFunc(w.marks, func(a, b Mark) int {
-		return cmp.Or(cmp.Compare(a.End, b.End), cmp.Compare(a.Number, b.Number))
-	})
-	w.marks = slices.Compact(w.marks)
-	return w.marks
-}
+// Marks returns the marks of the text that was scanned last, in no particular
+// order, some twice. The slice is good until the next scan.
+func (w *Worker) Marks() []Mark { return w.marks }
 
 // Flag says that the text that was scanned last, or what was decoded in it,
 // holds the flag of that index in [Words.Flags].

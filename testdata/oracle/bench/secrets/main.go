@@ -38,10 +38,11 @@ func main() {
 	runs := flag.Int("runs", 3, "take the median of that many")
 	plain := flag.Bool("plain", true, "run the plain build of gitleaks as well, which takes minutes")
 	read := flag.String("read", "", "walk `DIR` and read every file, and nothing else")
+	readers := flag.Int("readers", runtime.GOMAXPROCS(0), "with -read, read so many files at a time")
 	flag.Parse()
 	err := error(nil)
 	if *read != "" {
-		err = readAll(*read)
+		err = readAll(*read, *readers)
 	} else {
 		err = bench(*runs, *plain)
 	}
@@ -179,11 +180,12 @@ func (t tree) measure(ctxaudit, fast, slow, cache string, runs int) (bool, error
 		return slices.Concat([]string{ctxaudit, "--format=json", "--fail-on=never"}, flags, []string{t.root})
 	}
 	read := &contender{name: "walk and read every file", args: []string{self, "-read", t.root}, runs: runs}
+	alone := &contender{name: "the same, one at a time", args: []string{self, "-readers", "1", "-read", t.root}, runs: runs}
 	none := &contender{name: "ctxaudit --no-secrets", args: audit("--no-secrets"), runs: runs}
 	ours := &contender{name: "ctxaudit", args: audit("--no-cache"), runs: runs}
 	again := &contender{name: "ctxaudit, the second time", args: audit(), runs: runs}
 	re2 := &contender{name: "gitleaks, gore2regex", args: []string{fast, "dir", "--no-banner", t.root}, runs: runs}
-	all := []*contender{read, none, ours, again, re2}
+	all := []*contender{read, alone, none, ours, again, re2}
 	plain := &contender{name: "gitleaks", args: []string{slow, "dir", "--no-banner", t.root}, runs: 1}
 	if slow != "" {
 		all = append(all, plain)
@@ -229,6 +231,8 @@ func (t tree) measure(ctxaudit, fast, slow, cache string, runs int) (bool, error
 	bar("user CPU, gitleaks gore2regex / ctxaudit", r, 4, r >= 4)
 	r = over(median(ours.wall), median(read.wall))
 	bar("wall, ctxaudit / walk and read", r, t.wall, r <= t.wall)
+	r = over(median(ours.wall), median(alone.wall))
+	bar("wall, ctxaudit / the same, one at a time", r, t.wall, r <= t.wall)
 	r = over(median(again.wall), median(none.wall))
 	bar("wall, the second time / --no-secrets", r, 1.5, r <= 1.5)
 	r = float64(ours.peak) / 1e6
@@ -251,28 +255,42 @@ func size(root string) (files int, bytes int64, err error) {
 	return files, bytes, err
 }
 
-// readAll walks a directory and reads every file, on all processors.
-func readAll(root string) error {
+// readAll walks a directory and reads every file, several at a time or where the
+// walk finds them.
+func readAll(root string, readers int) error {
 	paths := make(chan string, 1000)
 	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			buf := make([]byte, 256<<10)
-			for path := range paths {
-				if f, err := os.Open(path); err == nil {
-					io.CopyBuffer(struct{ io.Writer }{io.Discard}, struct{ io.Reader }{f}, buf)
-					f.Close()
+	if readers > 1 {
+		for range readers {
+			wg.Go(func() {
+				buf := make([]byte, 256<<10)
+				for path := range paths {
+					readFile(path, buf)
 				}
-			}
-		})
+			})
+		}
 	}
+	buf := make([]byte, 256<<10)
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && d.Type().IsRegular() {
+		switch {
+		case err != nil || !d.Type().IsRegular():
+		case readers > 1:
 			paths <- path
+		default:
+			readFile(path, buf)
 		}
 		return err
 	})
 	close(paths)
 	wg.Wait()
 	return err
+}
+
+func readFile(path string, buf []byte) {
+	f, err := os.Open(path)
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	io.CopyBuffer(struct{ io.Writer }{io.Discard}, struct{ io.Reader }{f}, buf)
 }
