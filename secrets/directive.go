@@ -32,7 +32,7 @@ func directives(bare bool) reader {
 			start := 0
 			if isQuote(rest[0]) {
 				v, start = quotedValue(rest, 0)
-			} else if ws := words(string(name)); bare && rest[0] != '=' && bytes.IndexAny(rest, " \t") < 0 && !isShort(ws[len(ws)-1]) {
+			} else if ws := words(string(name)); bare && rest[0] != '=' && !bytes.ContainsAny(rest, " \t") && !isShort(ws[len(ws)-1]) {
 				v = rest
 			}
 			offer(found, k, at+bytes.Index(line, rest)+start, v)
