@@ -22,6 +22,7 @@ type (
 		Tool struct {
 			Driver sarifDriver `json:"driver"`
 		} `json:"tool"`
+		ColumnKind  string            `json:"columnKind"`
 		Invocations []sarifInvocation `json:"invocations"`
 		Results     []sarifResult     `json:"results"`
 	}
@@ -76,7 +77,9 @@ type (
 		Base string `json:"uriBaseId,omitempty"`
 	}
 	sarifRegion struct {
-		StartLine int `json:"startLine"`
+		StartLine   int `json:"startLine"`
+		StartColumn int `json:"startColumn,omitempty"`
+		EndColumn   int `json:"endColumn,omitempty"`
 	}
 )
 
@@ -88,6 +91,7 @@ func writeSARIF(w io.Writer, r *Report, _ Style) error {
 	findings := r.worst()
 	var run sarifRun
 	run.Tool.Driver = sarifDriver{Name: "ctxaudit", Version: r.Version, Rules: []sarifRule{}}
+	run.ColumnKind = "utf16CodeUnits"
 	run.Results = []sarifResult{}
 	index := map[string]int{}
 	for _, f := range findings {
@@ -105,7 +109,7 @@ func writeSARIF(w io.Writer, r *Report, _ Style) error {
 			RuleIndex:    index[f.Code],
 			Level:        sarifLevels[f.Severity],
 			Message:      sarifText{Text: sarifEscaper.Replace(r.sentence(f))},
-			Locations:    []sarifLocation{r.sarifPlace(r.fix(f), nil, "")},
+			Locations:    []sarifLocation{r.sarifPlace(f, r.fix(f), nil, "")},
 			Related:      r.sarifRelated(f),
 			Fingerprints: map[string]string{"primaryLocationLineHash": f.Fingerprint + ":" + itoa(seen[id])},
 		})
@@ -150,7 +154,7 @@ func (r *Report) sarifRule(worst buildcontext.Finding) sarifRule {
 func (r *Report) sarifRelated(f buildcontext.Finding) (related []sarifLocation) {
 	add := func(p buildcontext.Place, what string) {
 		id := len(related) + 1
-		related = append(related, r.sarifPlace(p, &id, what))
+		related = append(related, r.sarifPlace(f, p, &id, what))
 	}
 	if file := r.file(f); file != r.fix(f) {
 		add(file, "what ships")
@@ -162,14 +166,14 @@ func (r *Report) sarifRelated(f buildcontext.Finding) (related []sarifLocation) 
 	return related
 }
 
-func (r *Report) sarifPlace(p buildcontext.Place, id *int, what string) sarifLocation {
+func (r *Report) sarifPlace(f buildcontext.Finding, p buildcontext.Place, id *int, what string) sarifLocation {
 	var l sarifLocation
 	uri, inside := r.uri(p.Path)
 	l.Physical.Artifact.URI = uri
 	if inside {
 		l.Physical.Artifact.Base = "%SRCROOT%"
 	}
-	l.Physical.Region = &sarifRegion{max(p.Line, 1)}
+	l.Physical.Region = r.sarifRegion(f, p)
 	l.ID = id
 	if what != "" {
 		l.Message = &sarifText{Text: what}
