@@ -122,6 +122,30 @@ func TestUTF16Column(t *testing.T) {
 	}
 }
 
+// GitHub opens an alert for a result with suppressions, so what is decided is
+// counted and is none.
+func TestSARIFLeavesOutWhatIsDecided(t *testing.T) {
+	r := shop()
+	r.Known, r.Findings = r.Findings[:2], r.Findings[2:]
+	var log sarifLog
+	if err := json.Unmarshal(written(t, "sarif", r, Style{}), &log); err != nil {
+		t.Fatal(err)
+	}
+	run := log.Runs[0]
+	if len(run.Results) != len(r.Findings) {
+		t.Errorf("%d results of %d findings", len(run.Results), len(r.Findings))
+	}
+	said := ""
+	for _, n := range run.Invocations[0].Notifications {
+		said += strings.ReplaceAll(n.Message.Text, nbsp, " ") + "\n"
+	}
+	for _, want := range []string{"2 findings more in the baseline\n", "1 finding more exempt in the configuration\n"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("does not say %q: %s", want, said)
+		}
+	}
+}
+
 func TestURI(t *testing.T) {
 	r := shop()
 	for path, want := range map[string]string{

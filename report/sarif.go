@@ -87,6 +87,11 @@ type (
 // has a location, its identity is the fingerprint of the finding, and each rule
 // carries its page. What leaks stands in relatedLocations, because the place to
 // mend is the line that ships it.
+//
+// What a baseline knows or the configuration exempts is counted and is no result.
+// SARIF has suppressions for it, but they are not among the properties that
+// GitHub supports: each would be an open alert (github/codeql-action, issue
+// 1230). The alert of a finding that is left out is closed.
 func writeSARIF(w io.Writer, r *Report, _ Style) error {
 	findings := r.worst()
 	var run sarifRun
@@ -192,6 +197,9 @@ func (r *Report) sarifInvocation(findings int) sarifInvocation {
 	}
 	if n := len(r.NotScanned); n > 0 {
 		say("note", plural(n, "file")+" not searched for secrets")
+	}
+	for _, text := range r.decisions() {
+		say("note", text)
 	}
 	if findings > sarifResults {
 		say("warning", plural(findings-sarifResults, "finding")+" left out; these are the worst")
