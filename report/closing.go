@@ -17,13 +17,8 @@ func (r *Report) counts(grade func(buildcontext.Severity, string) string) string
 }
 
 // besides counts what does not fail an audit.
-func (r *Report) besides() (parts []string) {
-	if n := len(r.Known); n > 0 {
-		parts = append(parts, plural(n, "finding")+" more in the baseline")
-	}
-	if n := len(r.Exempt); n > 0 {
-		parts = append(parts, plural(n, "finding")+" more exempt in the configuration")
-	}
+func (r *Report) besides() []string {
+	parts := r.decisions()
 	if n := len(r.notes()); n > 0 {
 		parts = append(parts, plural(n, "note"))
 	}

@@ -12,6 +12,17 @@ func (r *Report) decided() []buildcontext.Finding {
 	return worst(fs)
 }
 
+// decisions counts them in words.
+func (r *Report) decisions() (parts []string) {
+	if n := len(r.Known); n > 0 {
+		parts = append(parts, plural(n, "finding")+" more in the baseline")
+	}
+	if n := len(r.Exempt); n > 0 {
+		parts = append(parts, plural(n, "finding")+" more exempt in the configuration")
+	}
+	return parts
+}
+
 // decision says in words what was decided about a finding, or "".
 func (r *Report) decision(f buildcontext.Finding) string {
 	same := func(g *buildcontext.Finding) bool {

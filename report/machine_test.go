@@ -71,6 +71,81 @@ func TestSARIFPlaces(t *testing.T) {
 	}
 }
 
+// Columns are those of the text as it is written, whatever an excerpt shows of
+// it, and there are none where the text is not at hand.
+func TestSARIFColumns(t *testing.T) {
+	r := shop()
+	r.Context.Ignore.Source = []byte("docs\n  é😀/dist # output\n")
+	r.Dockerfile = []byte("FROM scratch\nRUN   --mount=type=bind,source=größe,target=/x  make\n")
+	for _, tt := range []struct {
+		finding bc.Finding
+		want    sarifRegion
+	}{
+		{bc.Finding{Code: "CTX303", Path: ".dockerignore", Line: 2, Column: 3, EndColumn: 23}, sarifRegion{2, 3, 20}},
+		{bc.Finding{Code: "CTX303", Path: ".dockerignore", Line: 2, Column: 15}, sarifRegion{2, 12, 0}},
+		{bc.Finding{Code: "CTX404", Path: "Dockerfile", Line: 2, Column: 31, EndColumn: 38}, sarifRegion{2, 31, 36}},
+		{bc.Finding{Code: "CTX402", Path: "Dockerfile", Line: 1}, sarifRegion{StartLine: 1}},
+		{bc.Finding{Code: "CTX402", Path: "Dockerfile", Line: 9, Column: 1}, sarifRegion{StartLine: 9}},
+		{bc.Finding{Code: "CTX505", Path: ".github/workflows/image.yml", Line: 7, Column: 5}, sarifRegion{StartLine: 7}},
+		{bc.Finding{Code: "CTX101", Path: "Dockerfile", Line: 2, Column: 3}, sarifRegion{StartLine: 2}},
+	} {
+		if got := *r.sarifRegion(tt.finding, r.file(tt.finding)); got != tt.want {
+			t.Errorf("%+v: %+v, want %+v", tt.finding, got, tt.want)
+		}
+	}
+	f := bc.Finding{Code: "CTX303", Path: ".dockerignore", Line: 2, Column: 3}
+	if got := *r.sarifRegion(f, bc.Place{Path: ".dockerignore", Line: 1}); got != (sarifRegion{StartLine: 1}) {
+		t.Errorf("another line has the columns of the finding: %+v", got)
+	}
+}
+
+func TestUTF16Column(t *testing.T) {
+	for _, tt := range []struct {
+		line         string
+		column, want int
+	}{
+		{"dist", 1, 1},
+		{"dist", 5, 5}, // behind the last
+		{"dist", 6, 0},
+		{"dist", 0, 0},
+		{"é dist", 4, 3},
+		{"資料 dist", 8, 4},
+		{"😀 dist", 6, 4},
+		{"😀 dist", 3, 0}, // within a character
+		{"\xff dist", 3, 0},
+		{"dist \xff", 3, 3},
+		{"\ufeffdist", 4, 0},
+	} {
+		if got := utf16Column(tt.line, tt.column); got != tt.want {
+			t.Errorf("utf16Column(%q, %d) = %d, want %d", tt.line, tt.column, got, tt.want)
+		}
+	}
+}
+
+// GitHub opens an alert for a result with suppressions, so what is decided is
+// counted and is none.
+func TestSARIFLeavesOutWhatIsDecided(t *testing.T) {
+	r := shop()
+	r.Known, r.Findings = r.Findings[:2], r.Findings[2:]
+	var log sarifLog
+	if err := json.Unmarshal(written(t, "sarif", r, Style{}), &log); err != nil {
+		t.Fatal(err)
+	}
+	run := log.Runs[0]
+	if len(run.Results) != len(r.Findings) {
+		t.Errorf("%d results of %d findings", len(run.Results), len(r.Findings))
+	}
+	said := ""
+	for _, n := range run.Invocations[0].Notifications {
+		said += strings.ReplaceAll(n.Message.Text, nbsp, " ") + "\n"
+	}
+	for _, want := range []string{"2 findings more in the baseline\n", "1 finding more exempt in the configuration\n"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("does not say %q: %s", want, said)
+		}
+	}
+}
+
 func TestURI(t *testing.T) {
 	r := shop()
 	for path, want := range map[string]string{

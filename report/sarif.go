@@ -22,6 +22,7 @@ type (
 		Tool struct {
 			Driver sarifDriver `json:"driver"`
 		} `json:"tool"`
+		ColumnKind  string            `json:"columnKind"`
 		Invocations []sarifInvocation `json:"invocations"`
 		Results     []sarifResult     `json:"results"`
 	}
@@ -76,7 +77,9 @@ type (
 		Base string `json:"uriBaseId,omitempty"`
 	}
 	sarifRegion struct {
-		StartLine int `json:"startLine"`
+		StartLine   int `json:"startLine"`
+		StartColumn int `json:"startColumn,omitempty"`
+		EndColumn   int `json:"endColumn,omitempty"`
 	}
 )
 
@@ -84,10 +87,16 @@ type (
 // has a location, its identity is the fingerprint of the finding, and each rule
 // carries its page. What leaks stands in relatedLocations, because the place to
 // mend is the line that ships it.
+//
+// What a baseline knows or the configuration exempts is counted and is no result.
+// SARIF has suppressions for it, but they are not among the properties that
+// GitHub supports: each would be an open alert (github/codeql-action, issue
+// 1230). The alert of a finding that is left out is closed.
 func writeSARIF(w io.Writer, r *Report, _ Style) error {
 	findings := r.worst()
 	var run sarifRun
 	run.Tool.Driver = sarifDriver{Name: "ctxaudit", Version: r.Version, Rules: []sarifRule{}}
+	run.ColumnKind = "utf16CodeUnits"
 	run.Results = []sarifResult{}
 	index := map[string]int{}
 	for _, f := range findings {
@@ -105,7 +114,7 @@ func writeSARIF(w io.Writer, r *Report, _ Style) error {
 			RuleIndex:    index[f.Code],
 			Level:        sarifLevels[f.Severity],
 			Message:      sarifText{Text: sarifEscaper.Replace(r.sentence(f))},
-			Locations:    []sarifLocation{r.sarifPlace(r.fix(f), nil, "")},
+			Locations:    []sarifLocation{r.sarifPlace(f, r.fix(f), nil, "")},
 			Related:      r.sarifRelated(f),
 			Fingerprints: map[string]string{"primaryLocationLineHash": f.Fingerprint + ":" + itoa(seen[id])},
 		})
@@ -150,7 +159,7 @@ func (r *Report) sarifRule(worst buildcontext.Finding) sarifRule {
 func (r *Report) sarifRelated(f buildcontext.Finding) (related []sarifLocation) {
 	add := func(p buildcontext.Place, what string) {
 		id := len(related) + 1
-		related = append(related, r.sarifPlace(p, &id, what))
+		related = append(related, r.sarifPlace(f, p, &id, what))
 	}
 	if file := r.file(f); file != r.fix(f) {
 		add(file, "what ships")
@@ -162,14 +171,14 @@ func (r *Report) sarifRelated(f buildcontext.Finding) (related []sarifLocation) 
 	return related
 }
 
-func (r *Report) sarifPlace(p buildcontext.Place, id *int, what string) sarifLocation {
+func (r *Report) sarifPlace(f buildcontext.Finding, p buildcontext.Place, id *int, what string) sarifLocation {
 	var l sarifLocation
 	uri, inside := r.uri(p.Path)
 	l.Physical.Artifact.URI = uri
 	if inside {
 		l.Physical.Artifact.Base = "%SRCROOT%"
 	}
-	l.Physical.Region = &sarifRegion{max(p.Line, 1)}
+	l.Physical.Region = r.sarifRegion(f, p)
 	l.ID = id
 	if what != "" {
 		l.Message = &sarifText{Text: what}
@@ -188,6 +197,9 @@ func (r *Report) sarifInvocation(findings int) sarifInvocation {
 	}
 	if n := len(r.NotScanned); n > 0 {
 		say("note", plural(n, "file")+" not searched for secrets")
+	}
+	for _, text := range r.decisions() {
+		say("note", text)
 	}
 	if findings > sarifResults {
 		say("warning", plural(findings-sarifResults, "finding")+" left out; these are the worst")

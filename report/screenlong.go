@@ -82,17 +82,12 @@ func (r *Report) source(at buildcontext.Place) (string, bool) {
 			return "", false
 		}
 	}
-	for _, a := range r.all() {
-		if c := a.Context; at.Path == c.Target.Show(c.Ignore.Path) {
-			return nth(c.Ignore.Source, at.Line)
-		}
+	line, ok := r.text(at)
+	if t := r.Context.Target; !ok || at.Path != shown(t, t.Dockerfile) {
+		return line, ok
 	}
-	if t := r.Context.Target; at.Path != shown(t, t.Dockerfile) {
-		return "", false
-	}
-	line, ok := nth(r.Dockerfile, at.Line)
 	words := strings.Fields(line)
-	if !ok || len(words) == 0 {
+	if len(words) == 0 {
 		return "", false
 	}
 	first := at.Line // of the instruction
@@ -118,6 +113,20 @@ func (r *Report) source(at buildcontext.Place) (string, bool) {
 		return strings.Join(words[:n], " ") + " …", true
 	}
 	return "", false
+}
+
+// text is a line of an ignore file or of the Dockerfile as it is written. It may
+// hold a secret; [Report.source] is what may be shown of it.
+func (r *Report) text(at buildcontext.Place) (string, bool) {
+	for _, a := range r.all() {
+		if c := a.Context; at.Path == c.Target.Show(c.Ignore.Path) {
+			return nth(c.Ignore.Source, at.Line)
+		}
+	}
+	if t := r.Context.Target; at.Path != shown(t, t.Dockerfile) {
+		return "", false
+	}
+	return nth(r.Dockerfile, at.Line)
 }
 
 // nth is a line of a text, counted from 1.

@@ -3,10 +3,46 @@ package formats
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 )
+
+// The finding about a line of the ignore file stands at its text, in the unit
+// that the run names.
+func TestSARIFColumns(t *testing.T) {
+	out, err := audit(root, "sarif")
+	if err != nil {
+		t.Fatal(err)
+	}
+	log, err := sarif.FromBytes(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := log.Runs[0]
+	if kind := run.ColumnKind; kind == nil || *kind != "utf16CodeUnits" {
+		t.Error("columns count something else")
+	}
+	units, found := utf16.Encode([]rune(inlineComment)), false
+	for _, r := range run.Results {
+		if *r.RuleID != "CTX303" {
+			continue
+		}
+		found = true
+		at := r.Locations[0].PhysicalLocation.Region
+		if at.StartColumn == nil || at.EndColumn == nil || *at.EndColumn > len(units)+1 {
+			t.Fatalf("region %+v", at)
+		}
+		if got := string(utf16.Decode(units[*at.StartColumn-1 : *at.EndColumn-1])); *at.StartLine != 2 || got != strings.TrimSpace(inlineComment) {
+			t.Errorf("line %d: %q", *at.StartLine, got)
+		}
+	}
+	if !found {
+		t.Error("no finding about the comment")
+	}
+}
 
 // The official schema of SARIF 2.1.0 knows every property that is written, and
 // none is missing.

@@ -25,6 +25,10 @@ var hostile = []string{
 	"<script>alert(3)<script>.pem",
 }
 
+// inlineComment is a line of the ignore file that a finding is about, with a
+// character of two UTF-16 code units.
+const inlineComment = "  😀 # a smile"
+
 // shop writes a context with a directory of many files, a deep one, and private
 // keys in files with hostile names. Weight is in bytes.
 func shop(root string) (weight int64, err error) {
@@ -38,7 +42,8 @@ func shop(root string) (weight int64, err error) {
 	}
 	dockerfile := []byte("FROM scratch AS build\nCOPY . /src\nFROM scratch\nCOPY app/src /app\n")
 	write("Dockerfile", dockerfile, int64(len(dockerfile)))
-	write(".dockerignore", []byte("*.log\n"), 6)
+	ignore := []byte("*.log\n" + inlineComment + "\n")
+	write(".dockerignore", ignore, int64(len(ignore)))
 	write("app/package.json", []byte("{}"), 2)
 	kept := weight
 	write("server.log", nil, 90_000_000)
