@@ -345,6 +345,26 @@ web/x
 	}
 }
 
+// TestAllowlistKeepsWhatArrivesEmpty checks a file that BuildKit lists, for an
+// exception names it, and does not open, for the last rule matches a directory
+// above it: the image has it, if empty.
+func TestAllowlistKeepsWhatArrivesEmpty(t *testing.T) {
+	rules := []string{"web/build", "!web/build/out/page", "web/build/out"}
+	c := loadFor(t, buildcontext.BuildKit, t.TempDir(), []string{"web/a", "web/build/out/page"}, rules)
+	defer c.Close()
+	if _, opens := c.Matcher.Opens("web/build/out/page"); opens {
+		t.Fatal("it is opened")
+	}
+	c.Build = parse("FROM x\nCOPY . /")
+	d, err := Allowlist(c, Evidence{Dockerfiles: []Dockerfile{{"Dockerfile", c.Build}}}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "!web\n\n" + strings.Join(rules, "\n") + "\n"; !strings.HasSuffix(string(d.Text), want) {
+		t.Errorf("got\n%s\nwant\n%s", d.Text, want)
+	}
+}
+
 // TestDrift checks what an allowlist misses in a file that somebody wrote.
 func TestDrift(t *testing.T) {
 	const dockerfile = "FROM x\nCOPY src lib/a.c /\nCOPY *.sum /\n"
