@@ -10,6 +10,32 @@ import (
 	"ctxaudit/context"
 )
 
+// heed carries over what matters of the file there is. To podman an exception
+// counts also where nothing is left out; there it keeps those that say of what
+// could go that it is to stay.
+func (a *allowlist) heed() error {
+	for {
+		if err := a.carry(); err != nil || a.c.Target.Builder != buildcontext.Podman {
+			return err
+		}
+		add, err := a.narrowed(true)
+		if err != nil {
+			return err
+		}
+		heeded := true
+		for _, m := range add {
+			for _, p := range m.paths {
+				if rule := a.wants(p.path, p.bounds); rule >= 0 && !a.keep[rule] {
+					a.keep[rule], heeded = true, false
+				}
+			}
+		}
+		if heeded {
+			return nil
+		}
+	}
+}
+
 // carry keeps the exclusions of the file there is that matter to what is let in,
 // and of its exceptions those without which something would be left out that is
 // taken today, be it an empty directory or a file that arrives empty. What is not

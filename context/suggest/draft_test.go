@@ -345,23 +345,36 @@ web/x
 	}
 }
 
-// TestAllowlistKeepsWhatArrivesEmpty checks a file that BuildKit lists, for an
-// exception names it, and does not open, for the last rule matches a directory
-// above it: the image has it, if empty.
-func TestAllowlistKeepsWhatArrivesEmpty(t *testing.T) {
-	rules := []string{"web/build", "!web/build/out/page", "web/build/out"}
-	c := loadFor(t, buildcontext.BuildKit, t.TempDir(), []string{"web/a", "web/build/out/page"}, rules)
-	defer c.Close()
-	if _, opens := c.Matcher.Opens("web/build/out/page"); opens {
-		t.Fatal("it is opened")
-	}
-	c.Build = parse("FROM x\nCOPY . /")
-	d, err := Allowlist(c, Evidence{Dockerfiles: []Dockerfile{{"Dockerfile", c.Build}}}, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := "!web\n\n" + strings.Join(rules, "\n") + "\n"; !strings.HasSuffix(string(d.Text), want) {
-		t.Errorf("got\n%s\nwant\n%s", d.Text, want)
+// TestAllowlistKeepsExceptions checks exceptions of the user that seem to do
+// nothing beside "!src".
+func TestAllowlistKeepsExceptions(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		builder buildcontext.Builder
+		files   string
+		rules   []string
+	}{
+		{
+			"what BuildKit lists and does not open is in the image, if empty", buildcontext.BuildKit,
+			"src/a src/build/out/page", []string{"src/build", "!src/build/out/page", "src/build/out"},
+		},
+		{
+			"to podman an exception counts where nothing is left out", buildcontext.Podman,
+			"src/a src/__pycache__/x.js", []string{"!**/x.js"},
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := loadFor(t, tt.builder, t.TempDir(), strings.Fields(tt.files), tt.rules)
+			defer c.Close()
+			c.Build = parse("FROM x\nCOPY src /")
+			d, err := Allowlist(c, Evidence{Dockerfiles: []Dockerfile{{"Dockerfile", c.Build}}}, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := "\n!src\n\n" + strings.Join(tt.rules, "\n") + "\n"; !strings.HasSuffix(string(d.Text), want) {
+				t.Errorf("got\n%s\nwant at its end\n%s", d.Text, want)
+			}
+		})
 	}
 }
 
