@@ -28,7 +28,7 @@ func Allowlist(c *buildcontext.Context, ev Evidence, unsafe bool) (Draft, error)
 		return Draft{}, err
 	}
 	a := &allowlist{search: s, needs: needs, keep: make([]bool, len(c.Ignore.Patterns))}
-	if err := a.carry(); err != nil {
+	if err := a.heed(); err != nil {
 		return Draft{}, err
 	}
 	if err := a.shut(); err != nil {

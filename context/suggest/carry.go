@@ -10,10 +10,36 @@ import (
 	"ctxaudit/context"
 )
 
+// heed carries over what matters of the file there is. To podman an exception
+// counts also where nothing is left out; there it keeps those that say of what
+// could go that it is to stay.
+func (a *allowlist) heed() error {
+	for {
+		if err := a.carry(); err != nil || a.c.Target.Builder != buildcontext.Podman {
+			return err
+		}
+		add, err := a.narrowed(true)
+		if err != nil {
+			return err
+		}
+		heeded := true
+		for _, m := range add {
+			for _, p := range m.paths {
+				if rule := a.wants(p.path, p.bounds); rule >= 0 && !a.keep[rule] {
+					a.keep[rule], heeded = true, false
+				}
+			}
+		}
+		if heeded {
+			return nil
+		}
+	}
+}
+
 // carry keeps the exclusions of the file there is that matter to what is let in,
 // and of its exceptions those without which something would be left out that is
-// taken today, be it an empty directory. What is not there yet counts, too:
-// something may make it first.
+// taken today, be it an empty directory or a file that arrives empty. What is not
+// there yet counts, too: something may make it first.
 func (a *allowlist) carry() error {
 	var needed []string
 	for _, e := range a.entries {
@@ -30,21 +56,23 @@ func (a *allowlist) carry() error {
 		needed = append(needed, cmp.Or(n.path, stand(n.line)))
 	}
 	old := rulesOf(a.c.Rules())
-	needed = slices.DeleteFunc(needed, func(p string) bool { return !old.lets(p) })
+	needed = slices.DeleteFunc(needed, func(p string) bool { return !old.lists(p) })
 	for {
 		a.keepExclusions()
 		r, err := a.rules()
 		if err != nil {
 			return err
 		}
-		lacking := slices.IndexFunc(needed, func(p string) bool { return !r.lets(p) })
+		lacking := slices.IndexFunc(needed, func(p string) bool { return !r.lists(p) || !r.opens(p) && old.opens(p) })
 		if lacking < 0 {
 			return nil
 		}
 		p := needed[lacking]
 		v, _ := old.verdict(p)
 		rule, _ := a.c.Matcher.Opens(p)
-		keep := slices.DeleteFunc([]int{v.Rule, rule}, func(i int) bool { return i < 0 || a.keep[i] })
+		keep := slices.DeleteFunc([]int{v.Rule, rule}, func(i int) bool {
+			return i < 0 || a.keep[i] || !a.c.Ignore.Patterns[i].Exception()
+		})
 		if len(keep) == 0 && !r.finds(p) {
 			return buildcontext.WithHint(
 				fmt.Errorf("no allowlist lets in %q: the builder does not read a directory whose name an exception below it has to escape", p),

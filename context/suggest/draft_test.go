@@ -345,6 +345,39 @@ web/x
 	}
 }
 
+// TestAllowlistKeepsExceptions checks exceptions of the user that seem to do
+// nothing beside "!src".
+func TestAllowlistKeepsExceptions(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		builder buildcontext.Builder
+		files   string
+		rules   []string
+	}{
+		{
+			"what BuildKit lists and does not open is in the image, if empty", buildcontext.BuildKit,
+			"src/a src/build/out/page", []string{"src/build", "!src/build/out/page", "src/build/out"},
+		},
+		{
+			"to podman an exception counts where nothing is left out", buildcontext.Podman,
+			"src/a src/__pycache__/x.js", []string{"!**/x.js"},
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := loadFor(t, tt.builder, t.TempDir(), strings.Fields(tt.files), tt.rules)
+			defer c.Close()
+			c.Build = parse("FROM x\nCOPY src /")
+			d, err := Allowlist(c, Evidence{Dockerfiles: []Dockerfile{{"Dockerfile", c.Build}}}, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := "\n!src\n\n" + strings.Join(tt.rules, "\n") + "\n"; !strings.HasSuffix(string(d.Text), want) {
+				t.Errorf("got\n%s\nwant at its end\n%s", d.Text, want)
+			}
+		})
+	}
+}
+
 // TestDrift checks what an allowlist misses in a file that somebody wrote.
 func TestDrift(t *testing.T) {
 	const dockerfile = "FROM x\nCOPY src lib/a.c /\nCOPY *.sum /\n"

@@ -58,12 +58,15 @@ func (r *rules) verdict(p string) (v, parent buildcontext.Verdict) {
 	}
 }
 
-// lets says whether p is let in, found and, as BuildKit does not open all that it
-// lists, opened.
-func (r *rules) lets(p string) bool {
+// lists says whether p is let in and found.
+func (r *rules) lists(p string) bool {
 	v, _ := r.verdict(p)
-	return !v.Excluded && r.finds(p) && r.opens(p)
+	return !v.Excluded && r.finds(p)
 }
+
+// lets says whether p is listed and, as BuildKit does not open all that it lists,
+// opened.
+func (r *rules) lets(p string) bool { return r.lists(p) && r.opens(p) }
 
 // finds says whether the builder reads the directories above p, for which there
 // was a verdict just now. Podman begins at what a source names, wherever it lies.

@@ -9,11 +9,14 @@ import (
 )
 
 // wanted says whether the user's own exceptions name p or something below it.
-// An exception that names a directory above p lets in whatever is there; that is
-// no word about p.
-func (s *search) wanted(p string, b bounds) bool {
+func (s *search) wanted(p string, b bounds) bool { return s.wants(p, b) >= 0 }
+
+// wants returns the index of an exception of the user that names p or something
+// below it, or -1. An exception that names a directory above p lets in whatever
+// is there; that is no word about p.
+func (s *search) wants(p string, b bounds) int {
 	if !slices.ContainsFunc(s.c.Ignore.Patterns, buildcontext.Pattern.Exception) {
-		return false
+		return -1
 	}
 	r := rulesOf(s.c.Rules())
 	for i := b.first; i < b.end; i++ {
@@ -22,10 +25,10 @@ func (s *search) wanted(p string, b bounds) bool {
 			continue
 		}
 		if s.reaches(v.Rule, p) {
-			return true
+			return v.Rule
 		}
 	}
-	return false
+	return -1
 }
 
 // reaches says whether an exception names p or something below it, and not only

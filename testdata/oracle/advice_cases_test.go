@@ -213,6 +213,12 @@ link app -> target/debug/app
 		Dockerfile: "FROM base\nCOPY ./dist/linux/traefik /\n",
 	},
 	{
+		Name:       "what the builder lists and does not open is there, and stays empty",
+		Tree:       "file web/a\nfile web/build/out/page\n",
+		Ignore:     "web/build\n!web/build/out/page\nweb/build/out\n",
+		Dockerfile: "FROM base\nCOPY . /n/\n",
+	},
+	{
 		Name: "mounts see the context",
 		Tree: `
 file package.json
