@@ -31,6 +31,15 @@ func (r Rules) Descends(path string) bool {
 	}
 }
 
+// IncludesAnyway says whether buildah copies an excluded directory that a COPY
+// names, for what it holds (add.go:includeDirectoryAnyway, v1.28.2). An exception
+// of the directory itself is not enough, as it is below the root; see Descends.
+func (m *Matcher) IncludesAnyway(dir string) bool {
+	return slices.ContainsFunc(m.exceptions, func(e string) bool {
+		return strings.HasPrefix(strings.TrimPrefix(e, "/"), dir+"/")
+	})
+}
+
 // keeps says whether any of the exceptions is path or begins with it as a
 // directory.
 func keeps(exceptions []string, path string) bool {

@@ -58,7 +58,8 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 	}
 	c := &copier{to: into, work: t.work, step: step, line: int32(o.line), dest: o.dest, exclude: o.exclude}
 	c.checked = from != nil && from.state != emptyState && (o.link || from.state != to.state)
-	if err := t.adapt(c, from, o); err != nil {
+	take, err := t.adapt(c, from, o)
+	if err != nil {
 		t.fail(s, from, o.line, step.Kind, err)
 		return
 	}
@@ -81,7 +82,7 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 			source.Fails = s.built
 			continue
 		}
-		found, n, err := c.source(from, in, o.unpack)
+		found, n, err := take(from, in, o.unpack)
 		source.Found = found
 		source.Entries += n.entries
 		source.Bytes += n.bytes
@@ -89,8 +90,6 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 		case errors.Is(err, errMissing), err == nil && !found:
 			if err == nil && !(in.required && c.checked) && (source.Wildcard || in.parents) && from.certain && !c.mustMatch {
 				t.explain(o, source)
-				// Buildah refuses a pattern all of whose matches are excluded.
-				source.Fails = s.built && source.Excluded != nil && t.c.Target.Builder == buildcontext.Podman
 				break
 			}
 			t.missing(s, o, from, source)
@@ -99,6 +98,11 @@ func (t *tracer) copy(s *stage, from, to *tree, o *op) {
 			}
 		case err != nil:
 			t.fail(s, to, o.line, step.Kind+" "+source.Raw, err)
+		}
+	}
+	if s.built {
+		for _, leak := range c.leaks {
+			t.unknown(o.line, "%s", leak)
 		}
 	}
 	if o.link {
@@ -128,7 +132,7 @@ func (t *tracer) missing(s *stage, o *op, from *tree, source *buildcontext.Sourc
 // the source is one.
 func (t *tracer) explain(o *op, source *buildcontext.Source) bool {
 	c := t.takenFrom(t.build.Steps[o.step])
-	if c != nil {
+	if c != nil && source.Excluded == nil {
 		source.Excluded = excluded(c, source)
 	}
 	return c != nil

@@ -36,11 +36,10 @@ type copier struct {
 	// walks says that a pattern is held against every path, as it is written, and
 	// looks through no link (moby builder/dockerfile/copy.go:copyWithWildcards).
 	walks bool
-	// globs says that a pattern in a directory that is not there matches nothing;
-	// elsewhere it is an error.
-	globs bool
 	// mustMatch says that a pattern that matches nothing fails the build.
 	mustMatch bool
+	// leaks are the files that are copied although the rules exclude them.
+	leaks []string
 }
 
 // source copies what in names in from. It reports whether that is anything.
@@ -99,11 +98,7 @@ func (c *copier) expand(from *tree, in src) ([]string, error) {
 	if c.walks && hasWildcard(in.path) {
 		return from.match(strings.TrimPrefix(strings.TrimPrefix(in.raw, "/"), "./"))
 	}
-	names, err := from.expand(in.path)
-	if c.globs && errors.Is(err, errMissing) {
-		return nil, nil
-	}
-	return names, err
+	return from.expand(in.path)
 }
 
 // dangling is the error of a link right below the root n of t that leads

@@ -3,6 +3,7 @@ package dockerfile
 import (
 	"errors"
 	"path"
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -84,46 +85,55 @@ func (e *evaluator) adjust(s *stage, line int, c *copying) {
 }
 
 // adapt makes c copy as the builder of the target does where that is not
-// BuildKit: what is in the way is replaced whatever it is, several sources need a
-// directory, and a pattern has to match. The error is one of the instruction.
-func (t *tracer) adapt(c *copier, from *tree, o *op) error {
-	builder := t.c.Target.Builder
-	if builder != buildcontext.Classic && builder != buildcontext.Podman || from == nil {
-		return nil
+// BuildKit, and says what copies a source. The error is one of the instruction.
+func (t *tracer) adapt(c *copier, from *tree, o *op) (func(*tree, src, bool) (bool, tally, error), error) {
+	switch builder := t.c.Target.Builder; {
+	case from == nil:
+	case builder == buildcontext.Classic:
+		c.replaces, c.walks = true, true
+		return c.source, c.needsSlash(from, o)
+	case builder == buildcontext.Podman:
+		c.replaces = true
+		if from.certain && !o.young() {
+			b := &buildah{copier: c, from: from, kept: from, matches: map[string][]string{}, archives: map[*node]*archive{}}
+			if o.from == nil && len(t.c.Ignore.Patterns) > 0 {
+				b.from, b.rules = t.onDisk(), t.c.Matcher
+			}
+			return b.source, b.prepare(o)
+		}
 	}
-	c.replaces, c.walks, c.globs = true, builder == buildcontext.Classic, builder == buildcontext.Podman
+	return c.source, nil
+}
+
+// young says that o has a flag that buildah 1.28.2 does not know; newer ones are
+// taken to do what BuildKit does.
+func (o *op) young() bool {
+	return len(o.exclude) > 0 || slices.ContainsFunc(o.srcs, func(in src) bool { return in.parents })
+}
+
+// needsSlash is the error of a pattern of the classic builder that matches
+// nothing, which is noted, and of several sources without a directory.
+func (c *copier) needsSlash(from *tree, o *op) error {
 	if !from.certain {
 		return nil
 	}
-	var matches []string
+	n := 0
 	for _, in := range o.srcs {
 		if in.source < 0 {
-			matches = append(matches, in.path)
+			n++
 			continue
 		}
 		names, err := c.expand(from, in)
 		if err != nil {
 			return nil // the copy says so
 		}
-		matches = append(matches, names...)
+		n += len(names)
 	}
-	switch {
-	case len(matches) == 0:
-		c.mustMatch = true
-	case builder == buildcontext.Classic:
-		if len(matches) > 1 && !o.slash {
-			return errors.New("several sources need a destination that ends with a slash")
-		}
-	case !strings.HasSuffix(c.dest, "/") && (len(o.srcs) > 1 || isDirectory(from, matches[0])):
-		c.dest += "/"
+	c.mustMatch = n == 0
+	if n > 1 && !o.slash {
+		return errors.New("several sources need a destination that ends with a slash")
 	}
 	return nil
-}
-
-// isDirectory says that p is a directory of t or a link to one.
-func isDirectory(t *tree, p string) bool {
-	r, err := t.follow(p)
-	return err == nil && r.n.kind == directory
 }
 
 // leavesRoot says that a source lies above the context, which the classic

@@ -58,6 +58,32 @@ func TestClassic(t *testing.T) {
 	}
 }
 
+// TestBuildah says what podman makes of patterns and links; testdata/oracle holds
+// the same and more against buildah 1.28.2.
+func TestBuildah(t *testing.T) {
+	tests := []struct {
+		name, tree, dockerfile, want string
+	}{
+		{"a pattern looks through links", "d/a,l -> d", "COPY */a /x/", "d/a > /x/a"},
+		{"a file first makes the destination one", "a,b/c", "COPY ? /x", "b/c > /x"},
+		{"which cannot be two", "a,b/c,b/d", "COPY ? /x", "a > /x; line 2 fails: COPY ?: the pattern names a file first, so that the destination is a file, and then more than one"},
+		{"a directory first makes the destination one", "a/c,b", "COPY ? /x", "a/c > /x/c; b > /x/b"},
+		{"an excluded file first", ".dockerignore = b,b,c/d", "COPY ? /x", "c/d > /x"},
+		{"a link to what is excluded", ".dockerignore = b,b,l -> b", "COPY l /x", "l fails"},
+		{"what is excluded, through a link", ".dockerignore = d/b,d/a,d/b,l -> d", "COPY l/b /x", "line 2: d/b is excluded, and podman copies it all the same, as l/b; where it lands is not followed"},
+		{"a name is a pattern once more", `a\b,ab`, "COPY a?b /x/", "ab > /x/ab"},
+		{"and may match nothing", `a\b`, "COPY a?b /x/", `line 2 fails: COPY a?b: /a\b is read as a pattern and matches nothing`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c, _ := traced(t, tt.tree, "FROM scratch\n"+tt.dockerfile+"\n", buildcontext.Target{Builder: buildcontext.Podman}, nil)
+			if got := outcome(c); got != tt.want {
+				t.Errorf("\n%s\ngot  %s\nwant %s", tt.dockerfile, got, tt.want)
+			}
+		})
+	}
+}
+
 // outcome is where everything lands, what fails and what is not known.
 func outcome(c *buildcontext.Context) string {
 	out := landed(c)

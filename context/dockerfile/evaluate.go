@@ -136,8 +136,12 @@ func (e *evaluator) stage(s *stage) {
 
 // image notes what is wrong with the image that s starts from, and what is not
 // known of it. A name that lacks a build argument is no failure here: whatever
-// the image is, the context is the same.
+// the image is, the context is the same. Buildah looks for none that it does not
+// need.
 func (e *evaluator) image(s *stage) {
+	if e.podman() && !s.needed {
+		return
+	}
 	arg := unset(e.lex, s.inst.BaseName, e.global)
 	switch {
 	case s.base != "" && image.MatchString(familiar(s.base)):

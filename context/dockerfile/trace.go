@@ -91,6 +91,8 @@ type tracer struct {
 	// sent is the context as the needed stages see it, and everything as others
 	// would.
 	sent, everything *tree
+	// disk is the context with what is excluded, once it is asked for.
+	disk *tree
 	// asks are what the build asks each named context for.
 	asks   map[string]*ask
 	trees  map[*stage]*tree
@@ -125,6 +127,14 @@ func (t *tracer) contexts() error {
 	markSent(v)
 	t.sent = contextTree(v, "the context")
 	return nil
+}
+
+// onDisk is the context with what is excluded.
+func (t *tracer) onDisk() *tree {
+	if t.disk == nil {
+		t.disk = diskTree(t.c)
+	}
+	return t.disk
 }
 
 // refused words the error of a source that is no valid pattern.

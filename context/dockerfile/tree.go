@@ -15,7 +15,8 @@ type node struct {
 	// owner is the tree that may change the node.
 	owner *tree
 	// entry is the index in c of an entry. member, unless "", is the name of the
-	// file in the archive that the entry is, and link where that leads.
+	// file in the archive that the entry is. link is where that leads, or what is
+	// excluded.
 	c            *buildcontext.Context
 	entry        int32
 	member, link string
@@ -40,6 +41,8 @@ const (
 	made
 	// foreign is a file or directory that comes from elsewhere.
 	foreign
+	// excludedFile is a file on the disk that the rules exclude.
+	excludedFile
 )
 
 // ref is a node in its place. line, unless 0, is the line that put everything
@@ -130,6 +133,9 @@ func (s *span) children() map[string]ref {
 		}
 		sub.dhi = i
 	}
+	if s.v.disk {
+		s.addExcluded(kids)
+	}
 	return kids
 }
 
@@ -154,15 +160,12 @@ func (n *node) empty() bool {
 
 // isLink says that a node is a symbolic link.
 func (n *node) isLink() bool {
-	if n.member != "" {
-		return n.link != ""
-	}
-	return n.kind == entry && n.c.Entries[n.entry].Type == buildcontext.Symlink
+	return n.link != "" || n.kind == entry && n.member == "" && n.c.Entries[n.entry].Type == buildcontext.Symlink
 }
 
 // readLink is where the link n leads.
 func (n *node) readLink() (string, error) {
-	if n.member != "" {
+	if n.link != "" {
 		return n.link, nil
 	}
 	return n.c.Root.Readlink(n.c.Entries[n.entry].Path)

@@ -16,6 +16,8 @@ type view struct {
 	all  bool
 	// dirs are the directories, sorted bytewise.
 	dirs []string
+	// disk says that a directory also holds what the rules exclude of it.
+	disk bool
 }
 
 // whole is the view of everything in c.

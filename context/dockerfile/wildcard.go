@@ -83,3 +83,38 @@ func unescape(part string) string {
 	}
 	return b.String()
 }
+
+// glob is what p names in t as path/filepath.Glob has it: the names of each
+// directory sorted, through links. A malformed pattern names nothing.
+func (t *tree) glob(p string) []string {
+	if _, err := path.Match(p, ""); err != nil {
+		return nil
+	}
+	dir, base := path.Split(p)
+	if dir == "" || p == "/" {
+		return []string{"/"}
+	}
+	if !strings.ContainsAny(p, `*?[\`) {
+		real, err := t.resolve(dir)
+		if err != nil {
+			return nil
+		}
+		if _, ok := t.at(path.Join(real, base)); !ok {
+			return nil
+		}
+		return []string{p}
+	}
+	var out []string
+	for _, d := range t.glob(path.Clean(dir)) {
+		r, err := t.follow(d)
+		if err != nil || r.n.kind != directory {
+			continue
+		}
+		for _, name := range r.n.names() {
+			if ok, _ := path.Match(base, name); ok {
+				out = append(out, path.Join(d, name))
+			}
+		}
+	}
+	return out
+}

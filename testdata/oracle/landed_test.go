@@ -50,6 +50,12 @@ func printed(entries []product.Entry, keep func(product.Landing) bool) []string 
 
 func arrow(source, path string) string { return fmt.Sprintf("%s -> %s", source, path) }
 
+// source is that of an arrow.
+func source(arrow string) string {
+	i := strings.LastIndex(arrow, " -> ")
+	return arrow[:i]
+}
+
 // sent are the paths that ctxaudit says are transferred.
 func sent(entries []product.Entry) []string {
 	var paths []string

@@ -52,7 +52,7 @@ var base = sync.OnceValues(func() (string, error) {
 
 // beyond are the failures that nobody can know without the image or the program
 // that they speak of.
-var beyond = regexp.MustCompile("failed to resolve source metadata|did not complete successfully")
+var beyond = regexp.MustCompile("failed to resolve source metadata|did not complete successfully|did not resolve to an alias|no stage or image found with that name")
 
 // landingCheck holds the reach and the landings that "ctxaudit ls" prints to
 // what the builder takes from the client and to what lies in the stages.
