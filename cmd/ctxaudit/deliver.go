@@ -21,7 +21,14 @@ type output struct {
 // outputs reads --format, -o and --report.
 func (p *program) outputs(o *options) ([]output, error) {
 	if o.brief {
+		if o.format != "table" && o.format != "brief" {
+			return nil, buildcontext.WithHint(errors.New("--brief and --format "+o.format+" exclude each other"), "--report FORMAT=FILE writes another report")
+		}
 		o.format = "brief"
+	}
+	color, err := p.colors(o.color)
+	if err != nil {
+		return nil, err
 	}
 	var outs []output
 	add := func(format, file string) error {
@@ -35,11 +42,7 @@ func (p *program) outputs(o *options) ([]output, error) {
 		if file != "" && slices.ContainsFunc(outs, func(o output) bool { return o.file == file }) {
 			return buildcontext.WithHint(fmt.Errorf("two reports go to %s", file), "give each a file of its own")
 		}
-		color, err := p.colors(o.color, file != "")
-		if err != nil {
-			return err
-		}
-		style := report.Style{Color: color, Top: o.top, Long: o.long}
+		style := report.Style{Color: color && file == "" || o.color == "always", Top: o.top, Long: o.long}
 		if file == "" {
 			style.Width = p.width()
 		}

@@ -26,12 +26,9 @@ type generate struct {
 	file      string
 }
 
-func runGenerate(ctx context.Context, p *program, o *options, args []string) (int, error) {
+func runGenerate(ctx context.Context, p *program, o *options, _ []string) (int, error) {
 	if o.generate.write && o.generate.check {
 		return exitUsage, buildcontext.WithHint(errors.New("--write and --check exclude each other"), "--check tells whether --write would change the file")
-	}
-	if len(args) > 0 {
-		o.target.Path = args[0]
 	}
 	t, err := target.Resolve(o.target)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -54,6 +55,11 @@ func (p *program) run(ctx context.Context, cmd *command, args []string) (int, er
 			err = fmt.Errorf("unknown command %q", flags.Arg(0))
 		}
 		return cmd.misuse(), misnamed(cmd, buildcontext.WithHint(err, cmd.see()), flags.Args())
+	}
+	if cmd.args == "[PATH]" && flags.NArg() > 0 {
+		if o.target.Path = flags.Arg(0); o.target.Path == "" {
+			return exitUsage, buildcontext.WithHint(errors.New("PATH is empty"), "use . for the working directory")
+		}
 	}
 	code, err := cmd.run(ctx, p, o, flags.Args())
 	if err != nil && code == exitClean {
@@ -106,11 +112,10 @@ func misnamed(cmd *command, err error, args []string) error {
 	if err == nil || cmd.name != self || len(args) == 0 || exists(args[0]) {
 		return err
 	}
-	var names []string
-	for _, c := range commands()[1:] {
-		names = append(names, c.name)
+	if args[0] == "help" {
+		return buildcontext.WithHint(err, cmd.see())
 	}
-	if near := nearest(args[0], names); near != "" {
+	if near := nearest(args[0], texts(commandWords())); near != "" {
 		return buildcontext.WithHint(err, "did you mean ctxaudit "+near+"?")
 	}
 	return err
@@ -125,6 +130,9 @@ func flagError(err error, cmd *command, flags *pflag.FlagSet) error {
 		name := strings.SplitN(unknown.GetSpecifiedName(), "=", 2)[0]
 		if near := nearest(name, names); near != "" {
 			return buildcontext.WithHint(err, "did you mean --"+near+"?")
+		}
+		if slices.Contains(texts(commandWords()), name) {
+			return buildcontext.WithHint(err, "did you mean ctxaudit "+name+"?")
 		}
 	}
 	return buildcontext.WithHint(err, cmd.see())

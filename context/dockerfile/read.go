@@ -72,11 +72,11 @@ func Parse(t buildcontext.Target, data []byte) (*File, error) {
 	}
 	res, err := parser.Parse(bytes.NewReader(data))
 	if err != nil {
-		return fail(lineOf(err), reason(err), "docker build refuses this line too")
+		return fail(lineOf(err), reason(err), "the builder refuses this line too")
 	}
 	stages, args, err := instructions.Parse(res.AST, nil)
 	if err != nil {
-		return fail(lineOf(err), reason(err), "docker build refuses this line too")
+		return fail(lineOf(err), reason(err), "the builder refuses this line too")
 	}
 	if len(stages) == 0 {
 		return fail(0, "no stage to build", "add a FROM instruction")
