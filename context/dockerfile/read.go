@@ -74,6 +74,9 @@ func Parse(t buildcontext.Target, data []byte) (*File, error) {
 	if err != nil {
 		return fail(lineOf(err), reason(err), "the builder refuses this line too")
 	}
+	if t.Builder == buildcontext.Podman {
+		forgetOptions(res.AST)
+	}
 	stages, args, err := instructions.Parse(res.AST, nil)
 	if err != nil {
 		return fail(lineOf(err), reason(err), "the builder refuses this line too")
