@@ -162,3 +162,16 @@ func TestCalm(t *testing.T) {
 		t.Errorf("--long hides something:\n%s", long)
 	}
 }
+
+// A title never loses its middle: where it takes the room, a column is left out.
+func TestTitleHolds(t *testing.T) {
+	r := tidy()
+	r.Suggestions = []bc.Suggestion{{Patterns: []string{".github"}, Bytes: 4600, Left: 1_990_000, Safe: bc.Safe, Why: "no build reads it"}}
+	for width := 50; width < 70; width++ {
+		for line := range strings.Lines(string(written(t, "table", r, Style{Width: width}))) {
+			if columns(strings.TrimRight(line, "\n")) > width {
+				t.Errorf("%d columns: %q is wider", width, line)
+			}
+		}
+	}
+}

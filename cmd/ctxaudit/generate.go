@@ -56,8 +56,12 @@ func runGenerate(ctx context.Context, p *program, o *options, _ []string) (int, 
 		draft = suggest.Complete(c, ev, file.fresh(c), o.generate.unsafe)
 		p.dead(r, file)
 	}
-	if !o.generate.check {
+	switch {
+	case o.generate.check:
+	case len(draft.Checks) > 0:
 		p.leftIn(draft.Checks)
+	case bytes.Equal(file.text, draft.Text):
+		fmt.Fprintln(p.stderr, "note: no line is missing")
 	}
 	if code := p.incomplete(r.Incomplete, exitClean); code != exitClean && o.generate.write {
 		return code, nil
@@ -133,9 +137,6 @@ func (p *program) dead(r *report.Report, file ignored) {
 // leftIn names what a draft does not leave out because it is to be checked first.
 func (p *program) leftIn(patterns []string) {
 	const most = 3
-	if len(patterns) == 0 {
-		return
-	}
 	named := report.Safe(strings.Join(patterns[:min(len(patterns), most)], ", "))
 	if n := len(patterns) - most; n > 0 {
 		named += fmt.Sprintf(" and %d more", n)
