@@ -109,15 +109,11 @@ func (p *page) suggestions() {
 		return
 	}
 	p.open("Lines to add to "+name(p.ignoreFile()), "sortable suggestions", "Line", "#Saves", "#Left", "Safe", "Why")
-	var lines []string
 	for _, s := range offered {
 		p.WriteString("<tr>")
 		var names []string
 		for _, pattern := range s.Patterns {
 			names = append(names, name(pattern))
-			if plain(pattern) {
-				lines = append(lines, pattern)
-			}
 		}
 		p.td("Line", "<span>"+strings.Join(names, "<br>")+"</span>")
 		p.number("Saves", s.Bytes, size(s.Bytes))
@@ -126,7 +122,7 @@ func (p *page) suggestions() {
 		p.td("Why", text(s.Why))
 		p.WriteString("</tr>\n")
 	}
-	p.WriteString("</tbody>\n</table></div>\n<pre class=\"copy\">" + html.EscapeString(strings.Join(lines, "\n")) + "\n</pre>\n</section>\n")
+	p.WriteString("</tbody>\n</table></div>\n<pre class=\"copy\">" + html.EscapeString(toCopy(offered)) + "\n</pre>\n</section>\n")
 }
 
 func (p *page) largestTable(title string, top int) {

@@ -181,15 +181,7 @@ func (m *markdown) suggestions() {
 
 // fence writes the lines to add for someone to copy.
 func (m *markdown) fence(offered []buildcontext.Suggestion) {
-	var lines []string
-	for _, s := range offered {
-		for _, p := range s.Patterns {
-			if plain(p) {
-				lines = append(lines, p)
-			}
-		}
-	}
-	text := strings.Join(lines, "\n")
+	text := toCopy(offered)
 	fence := "```"
 	for strings.Contains(text, fence) {
 		fence += "`"
