@@ -12,8 +12,7 @@ import (
 // target says what was audited, by which rules and with what.
 func (m *markdown) target() {
 	c := m.Context
-	m.row("", "")
-	m.row("---", "---")
+	m.head("", "")
 	m.row("Context root", code(m.root()))
 	m.row("Revision", m.revision())
 	switch {

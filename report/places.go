@@ -81,6 +81,11 @@ func (r *Report) rules(f buildcontext.Finding) buildcontext.Place {
 	return buildcontext.Place{Path: of.ignoreFile()}
 }
 
+// unread says what could not be read, in one line for formats that have one.
+func unread(p buildcontext.Problem) string {
+	return printable(p.Path) + " could not be read: " + Safe(p.Reason)
+}
+
 // sentence says what is wrong, where it ends up and what to do, in one line for
 // formats that have one.
 func (r *Report) sentence(f buildcontext.Finding) string {

@@ -69,9 +69,9 @@ func TestAnchoredIsMostOfIt(t *testing.T) {
 func TestNoEscapes(t *testing.T) {
 	for name, make := range fixtures {
 		for _, f := range Formats() {
-			out := string(written(t, f.Name, make(), Style{Width: 80}))
+			out := string(written(t, f, make(), Style{Width: 80}))
 			if strings.ContainsFunc(out, func(c rune) bool { return c != '\n' && c != '\u00a0' && !plain(string(c)) }) {
-				t.Errorf("%s as %s: a terminal would interpret it", name, f.Name)
+				t.Errorf("%s as %s: a terminal would interpret it", name, f)
 			}
 		}
 	}

@@ -31,8 +31,7 @@ func writeSummary(w io.Writer, r *Report, s Style) error {
 	m.line("")
 	b.add(m.take())
 	if fs := r.grave(); len(fs) > 0 {
-		m.row("Severity", "Rule", "Where", "What", "Ends up in", "What to do")
-		m.line("| --- | --- | --- | --- | --- | --- |")
+		m.head("Severity", "Rule", "Where", "What", "Ends up in", "What to do")
 		b.add(m.take())
 		for _, f := range fs {
 			where := m.where(f)

@@ -32,7 +32,7 @@ func (p *program) outputs(o *options) ([]output, error) {
 	}
 	var outs []output
 	add := func(format, file string) error {
-		if names := formatNames(); !slices.Contains(names, format) {
+		if names := report.Formats(); !slices.Contains(names, format) {
 			hint := "use one of " + strings.Join(names, ", ")
 			if near := nearest(format, names); near != "" {
 				hint = "did you mean " + near + "?"
@@ -136,11 +136,4 @@ func (a *plan) compare(r *report.Report) error {
 	}
 	r.Findings, r.Known = a.known.Split(r.Findings)
 	return nil
-}
-
-func formatNames() (names []string) {
-	for _, f := range report.Formats() {
-		names = append(names, f.Name)
-	}
-	return names
 }

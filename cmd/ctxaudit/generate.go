@@ -85,19 +85,17 @@ func (p *program) put(o *options, file ignored, draft suggest.Draft) error {
 	if _, ok := terminal(p.stdout); ok {
 		out = safeWriter{p.stdout}
 	}
-	switch {
-	case o.generate.diff:
-		if _, err := io.WriteString(out, suggest.Diff(file.name, file.text, draft.Text)); err != nil {
-			return err
-		}
-	case o.generate.check:
-		return p.drift(file, draft)
-	case !o.generate.write:
-		_, err := out.Write(draft.Text)
-		return err
+	var err error
+	switch g := o.generate; {
+	case g.diff:
+		_, err = io.WriteString(out, suggest.Diff(file.name, file.text, draft.Text))
+	case g.check:
+		err = p.drift(file, draft)
+	case !g.write:
+		_, err = out.Write(draft.Text)
 	}
-	if !o.generate.write || bytes.Equal(file.text, draft.Text) && (file.exists || len(draft.Text) == 0) {
-		return nil
+	if err != nil || !o.generate.write || bytes.Equal(file.text, draft.Text) && (file.exists || len(draft.Text) == 0) {
+		return err
 	}
 	return file.replace(draft.Text)
 }
