@@ -138,7 +138,8 @@ func (r *Report) jsonLargest(s Style) []jsonLargest {
 	out := []jsonLargest{}
 	rows, _, _ := r.largest(newTree(r.Context.Entries, r.shipped()), s.top())
 	for _, row := range rows {
-		l := jsonLargest{Path: row.path, Count: row.Count, Reach: reachOf(r.Context.Entries[row.lo:row.hi]).String()}
+		_, reach := sum(r.Context.Entries[row.lo:row.hi])
+		l := jsonLargest{Path: row.path, Count: row.Count, Reach: reach.String()}
 		if p := r.admitted(row.node); p != nil {
 			l.Rule = &p.Text
 		}
@@ -183,14 +184,6 @@ func (r *Report) jsonFinding(f buildcontext.Finding) jsonFinding {
 		landings(r.Context.Build, f.Landings), known(f.Detector), f.Fingerprint, known(f.Hint), Count{f.Entries, f.Bytes},
 		append([]buildcontext.Place{}, f.Places...),
 	}
-}
-
-// reachOf is the farthest reach of some entries.
-func reachOf(es []buildcontext.Entry) (reach buildcontext.Reach) {
-	for i := range es {
-		reach = max(reach, es[i].Reach)
-	}
-	return reach
 }
 
 func landings(b *buildcontext.Build, ls []buildcontext.Landing) []jsonLanding {

@@ -21,7 +21,7 @@ func (r *Report) inRepository(file string) (string, bool) {
 		root = r.Repository
 	}
 	rel, err := filepath.Rel(root, file)
-	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+	if err != nil || !filepath.IsLocal(rel) {
 		return filepath.ToSlash(file), false
 	}
 	return filepath.ToSlash(rel), true
