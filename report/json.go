@@ -101,7 +101,7 @@ func writeJSON(w io.Writer, r *Report, s Style) error {
 	a := jsonAudit{
 		Schema:      "ctxaudit/v1",
 		Version:     known(r.Version),
-		Target:      jsonTarget{Root: c.Target.Root, Revision: known(r.Revision), IgnoreFile: known(c.Ignore.Path), Builder: cmp.Or(c.Target.Builder, buildcontext.BuildKit)},
+		Target:      jsonTarget{Root: c.Target.Root, Revision: known(r.Revision), Dockerfile: known(c.Target.Show(c.Target.Dockerfile)), IgnoreFile: known(c.Ignore.Path), Builder: cmp.Or(c.Target.Builder, buildcontext.BuildKit)},
 		Totals:      r.Totals(),
 		Largest:     r.jsonLargest(s),
 		Findings:    r.jsonFindings(r.Findings),
@@ -115,9 +115,6 @@ func writeJSON(w io.Writer, r *Report, s Style) error {
 	}
 	for _, x := range r.Exempt {
 		a.Exempt = append(a.Exempt, jsonExempt{r.jsonFinding(x.Finding), x.Reason, known(x.Until)})
-	}
-	if c.Target.Dockerfile != "" {
-		a.Target.Dockerfile = known(shown(c.Target, c.Target.Dockerfile))
 	}
 	if c.Build != nil {
 		a.Target.Stage = known(c.Build.Stages[c.Build.Final].Name)

@@ -122,7 +122,7 @@ func (r *Report) ends(t *tree, n node) string {
 // dockerfile is the name of the Dockerfile: as findings have it, or its base name
 // where it lies out of the context.
 func (r *Report) dockerfile() string {
-	name := shown(r.Context.Target, r.Context.Target.Dockerfile)
+	name := r.Context.Target.Show(r.Context.Target.Dockerfile)
 	if filepath.IsAbs(name) {
 		name = filepath.Base(name)
 	}

@@ -57,7 +57,7 @@ func (r *Report) fix(f buildcontext.Finding) buildcontext.Place {
 		}
 	}
 	if t := r.Context.Target; exposes && line > 0 {
-		return buildcontext.Place{Path: shown(t, t.Dockerfile), Line: line}
+		return buildcontext.Place{Path: t.Show(t.Dockerfile), Line: line}
 	}
 	return r.rules(f)
 }
@@ -76,7 +76,7 @@ func (r *Report) file(f buildcontext.Finding) buildcontext.Place {
 func (r *Report) rules(f buildcontext.Finding) buildcontext.Place {
 	of := r.of(f)
 	if t := r.Context.Target; of.Context.Ignore.Path == "" && t.Dockerfile != "" {
-		return buildcontext.Place{Path: shown(t, t.Dockerfile)}
+		return buildcontext.Place{Path: t.Show(t.Dockerfile)}
 	}
 	return buildcontext.Place{Path: of.ignoreFile()}
 }

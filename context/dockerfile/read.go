@@ -2,6 +2,7 @@ package dockerfile
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -63,7 +64,7 @@ func Read(t buildcontext.Target) (*File, error) {
 // Parse evaluates the text of a Dockerfile for t, whatever t.Dockerfile holds;
 // t.Dockerfile is the name in errors.
 func Parse(t buildcontext.Target, data []byte) (*File, error) {
-	name := displayName(t)
+	name := cmp.Or(t.Show(t.Dockerfile), "Dockerfile")
 	fail := func(line int, reason, hint string) (*File, error) {
 		return nil, buildcontext.WithHint(&SyntaxError{Path: name, Line: line, Reason: reason}, hint)
 	}
@@ -137,18 +138,6 @@ func openRegular(stat func(string) (fs.FileInfo, error), open func(string) (*os.
 		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("not a regular file")}
 	}
 	return open(name)
-}
-
-// displayName is the Dockerfile relative to the context root where it lies
-// below it.
-func displayName(t buildcontext.Target) string {
-	if rel, err := filepath.Rel(t.Root, t.Dockerfile); err == nil && filepath.IsLocal(rel) {
-		return filepath.ToSlash(rel)
-	}
-	if t.Dockerfile == "" {
-		return "Dockerfile"
-	}
-	return t.Dockerfile
 }
 
 // lineOf is the first line that an error of the parser speaks of, or 0.
