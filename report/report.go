@@ -108,8 +108,6 @@ type Style struct {
 	Long bool
 	// Top is the number of rows of each table; 0 is 10.
 	Top int
-	// Budget is the number of bytes that a summary may have; 0 is 64 KiB.
-	Budget int
 }
 
 func (s Style) top() int {
