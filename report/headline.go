@@ -90,7 +90,11 @@ func (r *Report) below() string {
 	if len(names) == 0 {
 		return ""
 	}
-	return "what is sent depends on the Dockerfile; below are " + strings.Join(names, ", ")
+	are := "are"
+	if len(names) == 1 {
+		are = "is"
+	}
+	return "what is sent depends on the Dockerfile; below " + are + " " + strings.Join(names, ", ")
 }
 
 // toCopy are the lines of suggestions, for an ignore file. What is to be checked

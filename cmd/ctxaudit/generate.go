@@ -60,7 +60,7 @@ func runGenerate(ctx context.Context, p *program, o *options, _ []string) (int, 
 	case o.generate.check:
 	case len(draft.Checks) > 0:
 		p.leftIn(draft.Checks)
-	case bytes.Equal(file.text, draft.Text):
+	case r.Complete() && bytes.Equal(file.text, draft.Text):
 		fmt.Fprintln(p.stderr, "note: no line is missing")
 	}
 	if code := p.incomplete(r.Incomplete, exitClean); code != exitClean && o.generate.write {

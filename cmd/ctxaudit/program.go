@@ -74,7 +74,11 @@ func (p *program) complain(err error) {
 		err = errors.New("interrupted")
 	}
 	fmt.Fprintf(p.stderr, "error: %s\n", report.Safe(err.Error()))
-	if hint := buildcontext.Hint(err); hint != "" {
+	hint := buildcontext.Hint(err)
+	if hint == "" && errors.Is(err, fs.ErrPermission) {
+		hint = "make it readable, or run as someone who can read it"
+	}
+	if hint != "" {
 		fmt.Fprintf(p.stderr, "hint: %s\n", report.Safe(hint))
 	}
 }

@@ -56,6 +56,10 @@ func (e *SyntaxError) Error() string {
 func Read(t buildcontext.Target) (*File, error) {
 	data, err := readFile(t)
 	if err != nil {
+		var at *fs.PathError
+		if errors.As(err, &at) {
+			at.Op, at.Path = "read", t.Show(t.Dockerfile)
+		}
 		return nil, err
 	}
 	return Parse(t, data)
