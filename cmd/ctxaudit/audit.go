@@ -87,7 +87,7 @@ func (a *plan) describe(r *report.Report) {
 	r.Revision = revision(r.Repository)
 	if a.Dockerfile == "" {
 		for _, file := range target.Dockerfiles(r.Context) {
-			r.Dockerfiles = append(r.Dockerfiles, relative(r.Context, file))
+			r.Dockerfiles = append(r.Dockerfiles, shown(r.Context, file))
 		}
 		slices.SortStableFunc(r.Dockerfiles, func(a, b string) int { return remote(a) - remote(b) })
 	} else {

@@ -190,7 +190,7 @@ func ignoreFile(c *buildcontext.Context, name string) (ignored, error) {
 	}
 	// Once it is there, no other is read: it begins as a copy of the one that
 	// holds now.
-	return ignored{name: relative(c, beside), path: beside, text: c.Ignore.Source, alone: true}, nil
+	return ignored{name: shown(c, beside), path: beside, text: c.Ignore.Source, alone: true}, nil
 }
 
 // replace writes the file anew, unless somebody else did meanwhile. A link is

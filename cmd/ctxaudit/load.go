@@ -54,7 +54,7 @@ func fails(c *buildcontext.Context) error {
 	}
 	if c.Build != nil && len(c.Build.Failures) > 0 {
 		f := c.Build.Failures[0]
-		return buildcontext.WithHint(&dockerfile.SyntaxError{Path: relative(c, c.Target.Dockerfile), Line: f.Line, Reason: f.Message},
+		return buildcontext.WithHint(&dockerfile.SyntaxError{Path: shown(c, c.Target.Dockerfile), Line: f.Line, Reason: f.Message},
 			"a build fails here too")
 	}
 	return nil
