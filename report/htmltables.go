@@ -2,6 +2,7 @@ package report
 
 import (
 	"html"
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -100,12 +101,11 @@ func (p *page) more(n int) {
 
 // ruleLink leads to the page of a rule where there is one.
 func (p *page) ruleLink(code string) string {
-	for _, page := range p.Pages {
-		if page.Code == code {
-			return "<a href=\"#" + html.EscapeString(code) + "\">" + html.EscapeString(code) + "</a>"
-		}
+	code = html.EscapeString(code)
+	if slices.ContainsFunc(p.Pages, func(page buildcontext.Page) bool { return page.Code == code }) {
+		return "<a href=\"#" + code + "\">" + code + "</a>"
 	}
-	return html.EscapeString(code)
+	return code
 }
 
 func (p *page) suggestions() {

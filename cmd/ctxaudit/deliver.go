@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -39,8 +40,11 @@ func (p *program) outputs(o *options) ([]output, error) {
 			}
 			return buildcontext.WithHint(fmt.Errorf("unknown format %q", format), hint)
 		}
-		if file != "" && slices.ContainsFunc(outs, func(o output) bool { return o.file == file }) {
-			return buildcontext.WithHint(fmt.Errorf("two reports go to %s", file), "give each a file of its own")
+		if file == "-" {
+			file = ""
+		}
+		if slices.ContainsFunc(outs, func(o output) bool { return o.file == file }) {
+			return buildcontext.WithHint(fmt.Errorf("two reports go to %s", cmp.Or(file, "stdout")), "give each a file of its own")
 		}
 		style := report.Style{Color: color && file == "" || o.color == "always", Top: o.top, Long: o.long}
 		if file == "" {

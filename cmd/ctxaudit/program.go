@@ -104,7 +104,7 @@ func (p *program) incomplete(problems []buildcontext.Problem, code int) int {
 // output returns where a report goes: stdout, or the file of that name, which
 // close puts in its place once it is whole.
 func (p *program) output(name string) (w io.Writer, finish func(error) error, err error) {
-	if name == "" || name == "-" {
+	if name == "" {
 		return p.stdout, func(err error) error { return err }, nil
 	}
 	return createFile(name)
