@@ -175,3 +175,14 @@ func TestTitleHolds(t *testing.T) {
 		}
 	}
 }
+
+// Files are counted by the reason why nobody searched them, the most first.
+func TestNotScanned(t *testing.T) {
+	r := tidy()
+	for path, reason := range map[string]string{".git/a": "git object", ".git/b": "git object", "c.png": "binary"} {
+		r.NotScanned = append(r.NotScanned, bc.Problem{Path: path, Reason: reason})
+	}
+	if got := strings.ReplaceAll(r.notScanned(), nbsp, " "); got != "not searched for secrets: 3 files, 0 B (2 git objects, 1 binary)" {
+		t.Error(got)
+	}
+}
