@@ -34,7 +34,7 @@ func ParseSize(s string) (int64, error) {
 	factor, known := factors[unit]
 	n, err := strconv.ParseFloat(number, 64)
 	if err != nil || !known || n < 0 || !(n*factor < math.MaxInt64) {
-		return 0, fmt.Errorf("%q is not a size: write it as 100MB, 1.5GB or 64KiB", s)
+		return 0, WithHint(fmt.Errorf("%q is not a size", s), "write it as 100MB, 1.5GB or 64KiB")
 	}
 	return int64(n * factor), nil
 }

@@ -63,18 +63,20 @@ func (t Target) Named(name string) Target {
 }
 
 // Show names a file, absolute or relative to Root and separated by "/", as seen
-// from the main context: relative to its root, with "../" where it lies beside
-// it.
+// from the main context: relative to its root. A file that lies beside that stays
+// absolute, and one of a named context gets "../".
 func (t Target) Show(file string) string {
-	if t.Name == "" {
+	full, main := filepath.FromSlash(file), t.Main
+	switch {
+	case t.Name == "" && !filepath.IsAbs(full):
 		return file
-	}
-	full := filepath.FromSlash(file)
-	if !filepath.IsAbs(full) {
+	case t.Name == "":
+		main = t.Root
+	case !filepath.IsAbs(full):
 		full = filepath.Join(t.Root, full)
 	}
-	rel, err := filepath.Rel(t.Main, full)
-	if err != nil {
+	rel, err := filepath.Rel(main, full)
+	if err != nil || t.Name == "" && !filepath.IsLocal(rel) {
 		return filepath.ToSlash(full)
 	}
 	return filepath.ToSlash(rel)

@@ -69,12 +69,7 @@ func (v answer) fate() string {
 		}
 		return "does not exist; it would be part of the context"
 	}
-	n := Count{}
-	reach := buildcontext.Unknown
-	for i := v.First; i < v.End; i++ {
-		n.add(&v.c.Entries[i])
-		reach = max(reach, v.c.Entries[i].Reach)
-	}
+	n, reach := sum(v.c.Entries[v.First:v.End])
 	switch {
 	case n.Entries > 0 && v.Dir:
 		return fmt.Sprintf("%s, %s, %s", count(n.Entries, "file"), buildcontext.FormatSize(n.Bytes), v.travel(reach))

@@ -58,12 +58,8 @@ func WriteAnswersJSON(w io.Writer, c *buildcontext.Context, answers []Answer) er
 		if !utf8.ValidString(a.Path) {
 			j.RawPath = []byte(a.Path)
 		}
-		reach := buildcontext.Unknown
-		for i := a.First; i < a.End; i++ {
-			j.Count.add(&c.Entries[i])
-			reach = max(reach, c.Entries[i].Reach)
-		}
-		j.Reach = known(reach.String())
+		n, reach := sum(c.Entries[a.First:a.End])
+		j.Count, j.Reach = n, known(reach.String())
 		if a.First < a.End && !a.Dir {
 			j.Landings = landings(c.Build, c.Entries[a.First].Landings)
 		}

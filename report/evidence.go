@@ -15,14 +15,10 @@ func (r *Report) readable() check {
 		return c
 	}
 	var names []string
-	const most = 20
-	for _, p := range r.Incomplete[:min(len(r.Incomplete), most)] {
+	for _, p := range r.Incomplete {
 		names = append(names, code(p.Path)+" ("+prose(p.Reason)+")")
 	}
-	if n := len(r.Incomplete) - most; n > 0 {
-		names = append(names, "and "+grouped(n)+" more")
-	}
-	c.unknown, c.evidence = true, "The audit is incomplete: "+strings.Join(names, ", ")+"."
+	c.unknown, c.evidence = true, "The audit is incomplete: "+strings.Join(atMost(20, names), ", ")+"."
 	return c
 }
 
@@ -115,11 +111,7 @@ func (r *Report) free(c check, least int64, classes ...string) check {
 	if len(parts) == 0 {
 		return c
 	}
-	const most = 20
-	if n := len(parts) - most; n > 0 {
-		parts = append(parts[:most], "and "+grouped(n)+" more")
-	}
-	c.unknown, c.evidence = true, "In the context: "+strings.Join(parts, ", ")+"."
+	c.unknown, c.evidence = true, "In the context: "+strings.Join(atMost(20, parts), ", ")+"."
 	return c
 }
 
@@ -172,13 +164,10 @@ func (r *Report) settled() check {
 	c := check{statement: "Where everything lands is known before the build."}
 	made, others := r.unknown()
 	var parts []string
-	const most = 3
-	for _, u := range others[:min(len(others), most)] {
+	for _, u := range others {
 		parts = append(parts, prose(r.dockerfileLine(u.Line)+": "+u.Message))
 	}
-	if n := len(others) - most; n > 0 {
-		parts = append(parts, "and "+grouped(n)+" more")
-	}
+	parts = atMost(3, parts)
 	if len(made) > 0 {
 		parts = append(parts, prose(r.unfollowed(made)))
 	}
@@ -191,6 +180,14 @@ func (r *Report) settled() check {
 		c.unknown, c.evidence = true, upper(strings.Join(parts, "; "))+". RUN steps are not executed."
 	}
 	return c
+}
+
+// atMost keeps the first of some parts and counts the others.
+func atMost(most int, parts []string) []string {
+	if n := len(parts) - most; n > 0 {
+		parts = append(parts[:most], "and "+grouped(n)+" more")
+	}
+	return parts
 }
 
 // upper begins a sentence.

@@ -17,9 +17,23 @@ const annotations = 10
 // so that what it drops is not chance.
 func writeGitHub(w io.Writer, r *Report, _ Style) error {
 	var b bytes.Buffer
-	left := map[string]int{"error": annotations, "warning": annotations, "notice": annotations}
+	written, dropped := map[string]int{}, 0
+	annotate := func(level, file string, line int, title, message string) {
+		if written[level]++; written[level] > annotations {
+			dropped++
+			return
+		}
+		b.WriteString("::" + level + " ")
+		if file != "" {
+			b.WriteString("file=" + githubProperty.Replace(file) + ",")
+			if line > 0 {
+				fmt.Fprintf(&b, "line=%d,", line)
+			}
+		}
+		b.WriteString("title=ctxaudit " + title + "::" + githubMessage.Replace(message) + "\n")
+	}
 	for _, p := range r.Incomplete {
-		annotate(&b, left, "error", "", 0, "incomplete", printable(p.Path)+" could not be read: "+Safe(p.Reason))
+		annotate("error", "", 0, "incomplete", unread(p))
 	}
 	for _, f := range r.grave() {
 		place, words := r.fix(f), r.sentence(f)
@@ -30,10 +44,10 @@ func writeGitHub(w io.Writer, r *Report, _ Style) error {
 				words = printable(place.Path) + position(place.Line) + ": " + words
 			}
 		}
-		annotate(&b, left, githubLevels[f.Severity], file, place.Line, f.Code, words)
+		annotate(githubLevels[f.Severity], file, place.Line, f.Code, words)
 	}
-	if n := surplus(left); n > 0 {
-		fmt.Fprintf(&b, "ctxaudit: %d more without an annotation\n", n)
+	if dropped > 0 {
+		fmt.Fprintf(&b, "ctxaudit: %d more without an annotation\n", dropped)
 	}
 	_, err := w.Write(b.Bytes())
 	return err
@@ -42,28 +56,6 @@ func writeGitHub(w io.Writer, r *Report, _ Style) error {
 var githubLevels = [...]string{
 	buildcontext.Info: "notice", buildcontext.Low: "notice", buildcontext.Medium: "warning",
 	buildcontext.High: "error", buildcontext.Critical: "error",
-}
-
-func annotate(b *bytes.Buffer, left map[string]int, level, file string, line int, title, message string) {
-	if left[level]--; left[level] < 0 {
-		return
-	}
-	b.WriteString("::" + level + " ")
-	if file != "" {
-		b.WriteString("file=" + githubProperty.Replace(file) + ",")
-		if line > 0 {
-			fmt.Fprintf(b, "line=%d,", line)
-		}
-	}
-	b.WriteString("title=ctxaudit " + title + "::" + githubMessage.Replace(message) + "\n")
-}
-
-// surplus counts what went below nothing.
-func surplus(left map[string]int) (n int) {
-	for _, l := range left {
-		n += max(0, -l)
-	}
-	return n
 }
 
 // The escapes of workflow commands (actions/toolkit, command.ts).

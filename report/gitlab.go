@@ -41,8 +41,7 @@ func writeGitLab(w io.Writer, r *Report, _ Style) error {
 		issues = append(issues, i)
 	}
 	for _, p := range r.Incomplete {
-		add("incomplete", "incomplete:"+p.Path, gitlabSeverities[buildcontext.High],
-			printable(p.Path)+" could not be read: "+Safe(p.Reason), buildcontext.Place{Path: p.Path})
+		add("incomplete", "incomplete:"+p.Path, gitlabSeverities[buildcontext.High], unread(p), buildcontext.Place{Path: p.Path})
 	}
 	for _, f := range r.worst() {
 		add(f.Code, f.Code+":"+f.Fingerprint, gitlabSeverities[f.Severity], r.sentence(f), r.fix(f))

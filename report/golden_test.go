@@ -59,15 +59,15 @@ func TestGoldenTable(t *testing.T) {
 func TestGolden(t *testing.T) {
 	for name, make := range fixtures {
 		for _, f := range Formats() {
-			if f.Name == "table" {
+			if f == "table" {
 				continue
 			}
-			got := written(t, f.Name, make(), Style{})
+			got := written(t, f, make(), Style{})
 			// The style and the script stand in files of their own.
 			own := strings.NewReplacer(pageStyle, "page.css", pageScript, "page.js", hash(pageStyle), "page.css", hash(pageScript), "page.js")
-			golden(t, name+"."+f.Name, []byte(own.Replace(string(got))))
-			if again := written(t, f.Name, make(), Style{}); !bytes.Equal(got, again) {
-				t.Errorf("%s: two runs give different bytes", f.Name)
+			golden(t, name+"."+f, []byte(own.Replace(string(got))))
+			if again := written(t, f, make(), Style{}); !bytes.Equal(got, again) {
+				t.Errorf("%s: two runs give different bytes", f)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -89,7 +90,25 @@ func (r *Report) below() string {
 	if len(names) == 0 {
 		return ""
 	}
-	return "what is sent depends on the Dockerfile; below are " + strings.Join(names, ", ")
+	are := "are"
+	if len(names) == 1 {
+		are = "is"
+	}
+	return "what is sent depends on the Dockerfile; below " + are + " " + strings.Join(names, ", ")
+}
+
+// toCopy are the lines of suggestions, for an ignore file. What is to be checked
+// first has a comment that says so: who copies has not read the table.
+func toCopy(offered []buildcontext.Suggestion) string {
+	var lines []string
+	for _, s := range offered {
+		patterns := slices.DeleteFunc(slices.Clone(s.Patterns), func(p string) bool { return !plain(p) })
+		if s.Safe == buildcontext.Check && len(patterns) > 0 {
+			lines = append(lines, "# check: "+Safe(s.Why))
+		}
+		lines = append(lines, patterns...)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // toCheck is the part of the avoidable bytes that someone has to look at first.

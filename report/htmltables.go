@@ -2,6 +2,7 @@ package report
 
 import (
 	"html"
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -36,13 +37,22 @@ func (p *page) table(class string, columns []string) {
 	p.WriteString("</tr></thead>\n<tbody>\n")
 }
 
-func (p *page) td(label, inner string) {
-	p.WriteString("<td data-label=" + attribute(label) + ">" + inner + "</td>")
+func (p *page) row(cells ...string) {
+	p.WriteString("<tr>" + strings.Join(cells, "") + "</tr>\n")
 }
 
-// number writes a cell that sorts by its value.
-func (p *page) number(label string, value int64, shown string) {
-	p.WriteString("<td class=\"n\" data-label=" + attribute(label) + " data-value=\"" + itoa(int(value)) + "\">" + shown + "</td>")
+func td(label, inner string) string {
+	return "<td data-label=" + attribute(label) + ">" + inner + "</td>"
+}
+
+// tdNumber is a cell that sorts by its value.
+func tdNumber(label string, value int64, shown string) string {
+	return "<td class=\"n\" data-label=" + attribute(label) + " data-value=\"" + itoa(int(value)) + "\">" + shown + "</td>"
+}
+
+// tdCount are the cells for an amount.
+func tdCount(n Count) string {
+	return tdNumber("Size", n.Bytes, size(n.Bytes)) + tdNumber("Files", int64(n.Entries), grouped(n.Entries))
 }
 
 // findings writes a section of findings; the last column is what last says of
@@ -65,9 +75,6 @@ func (p *page) findingColumns(last string) []string {
 
 func (p *page) findingRows(fs []buildcontext.Finding, column string, last func(buildcontext.Finding) string) {
 	for _, f := range fs[:min(len(fs), rowsOnPage)] {
-		p.WriteString("<tr>")
-		p.number("Severity", int64(f.Severity), badge(f.Severity, f.Severity.String()))
-		p.td("Rule", p.ruleLink(f.Code))
 		where := nameAt(buildcontext.Place{Path: f.Path, Line: f.Line})
 		if pattern := p.pattern(f); pattern != "" {
 			where += " " + name(pattern)
@@ -75,13 +82,12 @@ func (p *page) findingRows(fs []buildcontext.Finding, column string, last func(b
 		if n := len(f.Places); n > 0 {
 			where += " <span class=\"aside\">and " + plural(n, "more place") + "</span>"
 		}
-		p.td("Where", "<span>"+where+"</span>")
-		p.td("What", text(f.Message))
+		lands := ""
 		if p.Context.Build != nil {
-			p.td("Ends up in", text(strings.TrimPrefix(p.landing(f), "→ ")))
+			lands = td("Ends up in", text(strings.TrimPrefix(p.landing(f), "→ ")))
 		}
-		p.td(column, text(last(f)))
-		p.WriteString("</tr>\n")
+		p.row(tdNumber("Severity", int64(f.Severity), badge(f.Severity, f.Severity.String())), td("Rule", p.ruleLink(f.Code)),
+			td("Where", "<span>"+where+"</span>"), td("What", text(f.Message)), lands, td(column, text(last(f))))
 	}
 	p.more(len(fs))
 }
@@ -89,18 +95,17 @@ func (p *page) findingRows(fs []buildcontext.Finding, column string, last func(b
 // more says how many of n rows are left out.
 func (p *page) more(n int) {
 	if n -= rowsOnPage; n > 0 {
-		p.WriteString("<tr><td colspan=\"6\">and " + grouped(n) + " more</td></tr>\n")
+		p.row("<td colspan=\"6\">and " + grouped(n) + " more</td>")
 	}
 }
 
 // ruleLink leads to the page of a rule where there is one.
 func (p *page) ruleLink(code string) string {
-	for _, page := range p.Pages {
-		if page.Code == code {
-			return "<a href=\"#" + html.EscapeString(code) + "\">" + html.EscapeString(code) + "</a>"
-		}
+	code = html.EscapeString(code)
+	if slices.ContainsFunc(p.Pages, func(page buildcontext.Page) bool { return page.Code == code }) {
+		return "<a href=\"#" + code + "\">" + code + "</a>"
 	}
-	return html.EscapeString(code)
+	return code
 }
 
 func (p *page) suggestions() {
@@ -109,24 +114,15 @@ func (p *page) suggestions() {
 		return
 	}
 	p.open("Lines to add to "+name(p.ignoreFile()), "sortable suggestions", "Line", "#Saves", "#Left", "Safe", "Why")
-	var lines []string
 	for _, s := range offered {
-		p.WriteString("<tr>")
 		var names []string
 		for _, pattern := range s.Patterns {
 			names = append(names, name(pattern))
-			if plain(pattern) {
-				lines = append(lines, pattern)
-			}
 		}
-		p.td("Line", "<span>"+strings.Join(names, "<br>")+"</span>")
-		p.number("Saves", s.Bytes, size(s.Bytes))
-		p.number("Left", s.Left, size(s.Left))
-		p.td("Safe", "<span class=\"safe "+html.EscapeString(string(s.Safe))+"\">"+html.EscapeString(string(s.Safe))+"</span>")
-		p.td("Why", text(s.Why))
-		p.WriteString("</tr>\n")
+		p.row(td("Line", "<span>"+strings.Join(names, "<br>")+"</span>"), tdNumber("Saves", s.Bytes, size(s.Bytes)), tdNumber("Left", s.Left, size(s.Left)),
+			td("Safe", "<span class=\"safe "+string(s.Safe)+"\">"+string(s.Safe)+"</span>"), td("Why", text(s.Why)))
 	}
-	p.WriteString("</tbody>\n</table></div>\n<pre class=\"copy\">" + html.EscapeString(strings.Join(lines, "\n")) + "\n</pre>\n</section>\n")
+	p.WriteString("</tbody>\n</table></div>\n<pre class=\"copy\">" + html.EscapeString(toCopy(offered)) + "\n</pre>\n</section>\n")
 }
 
 func (p *page) largestTable(title string, top int) {
@@ -142,22 +138,15 @@ func (p *page) largestTable(title string, top int) {
 	}
 	p.open(title, "sortable", columns...)
 	for _, row := range rows {
-		p.WriteString("<tr>")
-		p.td("Path", name(row.path))
-		p.number("Size", row.Bytes, size(row.Bytes))
-		p.number("Files", int64(row.Entries), grouped(row.Entries))
-		p.td("Why it is there", text(p.why(t, row)))
+		ends := ""
 		if lands {
-			p.td("Ends up in", text(p.ends(t, row.node)))
+			ends = td("Ends up in", text(p.ends(t, row.node)))
 		}
-		p.WriteString("</tr>\n")
+		p.row(td("Path", name(row.path)), tdCount(row.Count), td("Why it is there", text(p.why(t, row))), ends)
 	}
 	if more > 0 {
-		p.WriteString("</tbody>\n<tbody><tr>")
-		p.td("Path", "and "+grouped(more)+" more")
-		p.number("Size", rest.Bytes, size(rest.Bytes))
-		p.number("Files", int64(rest.Entries), grouped(rest.Entries))
-		p.WriteString(strings.Repeat("<td></td>", len(columns)-3) + "</tr>\n")
+		p.WriteString("</tbody>\n<tbody>")
+		p.row(td("Path", "and "+grouped(more)+" more"), tdCount(rest), strings.Repeat("<td></td>", len(columns)-3))
 	}
 	p.close()
 }
@@ -181,10 +170,7 @@ func (p *page) leftOut() {
 	if b := p.Context.Build; b != nil && len(b.Unknowns) > 0 {
 		p.fold("Not known before the build", len(b.Unknowns), "At", "What")
 		for _, u := range b.Unknowns {
-			p.WriteString("<tr>")
-			p.td("At", "<code>"+html.EscapeString(p.dockerfileLine(u.Line))+"</code>")
-			p.td("What", text(u.Message))
-			p.WriteString("</tr>\n")
+			p.row(td("At", "<code>"+html.EscapeString(p.dockerfileLine(u.Line))+"</code>"), td("What", text(u.Message)))
 		}
 		p.endFold()
 	}
@@ -204,10 +190,7 @@ func (p *page) problems(title string, ps []buildcontext.Problem) {
 	}
 	p.fold(title, len(ps), "Path", "Why")
 	for _, q := range ps[:min(len(ps), rowsOnPage)] {
-		p.WriteString("<tr>")
-		p.td("Path", name(q.Path))
-		p.td("Why", text(q.Reason))
-		p.WriteString("</tr>\n")
+		p.row(td("Path", name(q.Path)), td("Why", text(q.Reason)))
 	}
 	p.more(len(ps))
 	p.endFold()

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"io"
 
@@ -100,7 +101,7 @@ func writeJSON(w io.Writer, r *Report, s Style) error {
 	a := jsonAudit{
 		Schema:      "ctxaudit/v1",
 		Version:     known(r.Version),
-		Target:      jsonTarget{Root: c.Target.Root, Revision: known(r.Revision), IgnoreFile: known(c.Ignore.Path), Builder: c.Target.Builder},
+		Target:      jsonTarget{Root: c.Target.Root, Revision: known(r.Revision), Dockerfile: known(c.Target.Show(c.Target.Dockerfile)), IgnoreFile: known(c.Ignore.Path), Builder: cmp.Or(c.Target.Builder, buildcontext.BuildKit)},
 		Totals:      r.Totals(),
 		Largest:     r.jsonLargest(s),
 		Findings:    r.jsonFindings(r.Findings),
@@ -114,12 +115,6 @@ func writeJSON(w io.Writer, r *Report, s Style) error {
 	}
 	for _, x := range r.Exempt {
 		a.Exempt = append(a.Exempt, jsonExempt{r.jsonFinding(x.Finding), x.Reason, known(x.Until)})
-	}
-	if a.Target.Builder == "" {
-		a.Target.Builder = buildcontext.BuildKit
-	}
-	if c.Target.Dockerfile != "" {
-		a.Target.Dockerfile = known(shown(c.Target, c.Target.Dockerfile))
 	}
 	if c.Build != nil {
 		a.Target.Stage = known(c.Build.Stages[c.Build.Final].Name)
@@ -140,7 +135,8 @@ func (r *Report) jsonLargest(s Style) []jsonLargest {
 	out := []jsonLargest{}
 	rows, _, _ := r.largest(newTree(r.Context.Entries, r.shipped()), s.top())
 	for _, row := range rows {
-		l := jsonLargest{Path: row.path, Count: row.Count, Reach: reachOf(r.Context.Entries[row.lo:row.hi]).String()}
+		_, reach := sum(r.Context.Entries[row.lo:row.hi])
+		l := jsonLargest{Path: row.path, Count: row.Count, Reach: reach.String()}
 		if p := r.admitted(row.node); p != nil {
 			l.Rule = &p.Text
 		}
@@ -181,18 +177,10 @@ func (r *Report) jsonFindings(fs []buildcontext.Finding) []jsonFinding {
 
 func (r *Report) jsonFinding(f buildcontext.Finding) jsonFinding {
 	return jsonFinding{
-		f.Code, f.Severity, f.Message, f.Path, known(f.Context), positive(f.Line), positive(f.Column), known(f.Reach.String()),
+		f.Code, f.Severity, f.Message, f.Path, known(f.Context), known(f.Line), known(f.Column), known(f.Reach.String()),
 		landings(r.Context.Build, f.Landings), known(f.Detector), f.Fingerprint, known(f.Hint), Count{f.Entries, f.Bytes},
 		append([]buildcontext.Place{}, f.Places...),
 	}
-}
-
-// reachOf is the farthest reach of some entries.
-func reachOf(es []buildcontext.Entry) (reach buildcontext.Reach) {
-	for i := range es {
-		reach = max(reach, es[i].Reach)
-	}
-	return reach
 }
 
 func landings(b *buildcontext.Build, ls []buildcontext.Landing) []jsonLanding {
@@ -203,17 +191,11 @@ func landings(b *buildcontext.Build, ls []buildcontext.Landing) []jsonLanding {
 	return out
 }
 
-// known is nil for a string that says nothing.
-func known(s string) *string {
-	if s == "" {
+// known is nil for a value that says nothing.
+func known[T comparable](value T) *T {
+	var nothing T
+	if value == nothing {
 		return nil
 	}
-	return &s
-}
-
-func positive(n int) *int {
-	if n <= 0 {
-		return nil
-	}
-	return &n
+	return &value
 }

@@ -119,7 +119,14 @@ func (r *Report) ends(t *tree, n node) string {
 	return words
 }
 
-// dockerfile is the name of the Dockerfile.
-func (r *Report) dockerfile() string { return printable(filepath.Base(r.Context.Target.Dockerfile)) }
+// dockerfile is the name of the Dockerfile: as findings have it, or its base name
+// where it lies out of the context.
+func (r *Report) dockerfile() string {
+	name := r.Context.Target.Show(r.Context.Target.Dockerfile)
+	if filepath.IsAbs(name) {
+		name = filepath.Base(name)
+	}
+	return printable(name)
+}
 
 func (r *Report) dockerfileLine(line int) string { return r.dockerfile() + position(line) }

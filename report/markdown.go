@@ -41,8 +41,7 @@ func writeMarkdown(w io.Writer, r *Report, s Style) error {
 	}
 	m.line("## Signed")
 	m.line("")
-	m.line("| Reviewer | Date | Decision |")
-	m.line("| --- | --- | --- |")
+	m.head("Reviewer", "Date", "Decision")
 	m.line("| | | |")
 	_, err := w.Write(m.Bytes())
 	return err
@@ -52,12 +51,26 @@ type markdown struct {
 	bytes.Buffer
 	*Report
 	totals Totals
+	indent string // of a table that is part of a list
 }
 
 func (m *markdown) line(s string) { m.WriteString(s + "\n") }
 
 // row writes a row of a table; the cells are Markdown.
-func (m *markdown) row(cells ...string) { m.line("| " + strings.Join(cells, " | ") + " |") }
+func (m *markdown) row(cells ...string) { m.line(m.indent + "| " + strings.Join(cells, " | ") + " |") }
+
+// head begins a table. A column whose title begins with "#" is numbers.
+func (m *markdown) head(titles ...string) {
+	rules := make([]string, len(titles))
+	for i, title := range titles {
+		rules[i] = "---"
+		if number, ok := strings.CutPrefix(title, "#"); ok {
+			titles[i], rules[i] = number, "---:"
+		}
+	}
+	m.row(titles...)
+	m.row(rules...)
+}
 
 func (m *markdown) verdict() {
 	n := m.totals.Shipped()
@@ -84,21 +97,16 @@ func (m *markdown) check(c check) {
 	}
 	m.line("")
 	m.line("- " + box + " **" + c.statement + "** " + c.evidence)
-	if len(c.findings) > 0 {
-		m.line("")
-		m.findings("  ", c.findings)
+	if len(c.findings) == 0 {
+		return
 	}
-}
-
-// findings writes a table; the indent makes it part of a list.
-func (m *markdown) findings(indent string, fs []buildcontext.Finding) {
-	m.WriteString(indent)
-	m.row("Severity", "Rule", "Where", "What", "Ends up in", "What to do", "Decision")
-	m.line(indent + "| --- | --- | --- | --- | --- | --- | --- |")
-	for _, f := range fs {
-		m.WriteString(indent)
+	m.line("")
+	m.indent = "  "
+	m.head("Severity", "Rule", "Where", "What", "Ends up in", "What to do", "Decision")
+	for _, f := range c.findings {
 		m.row(f.Severity.String(), f.Code, m.where(f)+m.alsoAt(f), prose(f.Message), m.lands(f), prose(f.Hint), prose(m.decision(f)))
 	}
+	m.indent = ""
 }
 
 // where names the line that a finding is about, and what it says where it is a
@@ -135,8 +143,7 @@ func (m *markdown) weight(title, list string, top int) {
 	rows, more, rest := m.heaviest(t, top)
 	m.line("## " + title)
 	m.line("")
-	m.row("Reach", "Files", "Size")
-	m.line("| --- | ---: | ---: |")
+	m.head("Reach", "#Files", "#Size")
 	for _, s := range m.totals.stations() {
 		m.row(s.name, grouped(s.Entries), size(s.Bytes))
 	}
@@ -144,8 +151,7 @@ func (m *markdown) weight(title, list string, top int) {
 	if len(rows) == 0 {
 		return
 	}
-	m.row("What is big", "Size", "Files", "Why it is there", "Ends up in")
-	m.line("| --- | ---: | ---: | --- | --- |")
+	m.head("What is big", "#Size", "#Files", "Why it is there", "Ends up in")
 	for _, row := range rows {
 		m.row(code(row.path), size(row.Bytes), grouped(row.Entries), prose(m.why(t, row)), prose(m.ends(t, row.node)))
 	}
@@ -166,8 +172,7 @@ func (m *markdown) suggestions() {
 	}
 	m.line("## Lines to add to " + code(m.ignoreFile()))
 	m.line("")
-	m.row("Line", "Saves", "Left", "Safe", "Why")
-	m.line("| --- | ---: | ---: | --- | --- |")
+	m.head("Line", "#Saves", "#Left", "Safe", "Why")
 	for _, s := range offered {
 		var lines []string
 		for _, p := range s.Patterns {
@@ -181,15 +186,7 @@ func (m *markdown) suggestions() {
 
 // fence writes the lines to add for someone to copy.
 func (m *markdown) fence(offered []buildcontext.Suggestion) {
-	var lines []string
-	for _, s := range offered {
-		for _, p := range s.Patterns {
-			if plain(p) {
-				lines = append(lines, p)
-			}
-		}
-	}
-	text := strings.Join(lines, "\n")
+	text := toCopy(offered)
 	fence := "```"
 	for strings.Contains(text, fence) {
 		fence += "`"

@@ -15,8 +15,7 @@ func (m *markdown) steps() {
 	}
 	m.line("## What the Dockerfile takes")
 	m.line("")
-	m.row("Line", "Takes", "From", "Into", "Files of the context", "Size")
-	m.line("| --- | --- | --- | --- | ---: | ---: |")
+	m.head("Line", "Takes", "From", "Into", "#Files of the context", "#Size")
 	for _, s := range b.Steps {
 		if !b.Stages[s.Stage].Needed {
 			continue
@@ -43,8 +42,7 @@ func (m *markdown) rules() {
 	m.line("")
 	m.line("Counted are the files and directories that the builder looks at; what is in a directory that it does not read is not.")
 	m.line("")
-	m.row("Line", "Rule", "Effect")
-	m.line("| ---: | --- | --- |")
+	m.head("#Line", "Rule", "Effect")
 	for i, p := range ignore.Patterns {
 		effect := "nothing in this tree"
 		switch n := m.Context.Uses[i].Decided; {

@@ -12,17 +12,16 @@ import (
 // target says what was audited, by which rules and with what.
 func (m *markdown) target() {
 	c := m.Context
-	m.row("", "")
-	m.row("---", "---")
+	m.head("", "")
 	m.row("Context root", code(m.root()))
 	m.row("Revision", m.revision())
 	switch {
 	case c.Target.Dockerfile == "":
 		m.row("Dockerfile", "none: nobody knows what is sent or where it ends up")
 	case c.Build == nil:
-		m.row("Dockerfile", code(shown(c.Target, c.Target.Dockerfile)))
+		m.row("Dockerfile", code(c.Target.Show(c.Target.Dockerfile)))
 	default:
-		m.row("Dockerfile", code(shown(c.Target, c.Target.Dockerfile))+", stage "+code(c.Build.Stages[c.Build.Final].Name))
+		m.row("Dockerfile", code(c.Target.Show(c.Target.Dockerfile))+", stage "+code(c.Build.Stages[c.Build.Final].Name))
 		m.row("Base images", strings.Join(m.bases(), ", "))
 	}
 	if names := slices.Sorted(maps.Keys(c.Target.Args)); len(names) > 0 {

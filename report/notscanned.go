@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -28,18 +29,18 @@ func (r *Report) notScanned() string {
 			largest, most = path, e.Size
 		}
 	})
-	var names []string
-	for n := range reasons {
-		names = append(names, n)
-	}
-	slices.SortFunc(names, func(a, b string) int { return cmp.Or(reasons[b]-reasons[a], strings.Compare(a, b)) })
+	names := slices.SortedFunc(maps.Keys(reasons), func(a, b string) int { return cmp.Or(reasons[b]-reasons[a], strings.Compare(a, b)) })
 	var parts []string
 	for i, n := range names {
 		if i == 3 {
 			parts = append(parts, "and "+plural(len(names)-3, "other reason"))
 			break
 		}
-		parts = append(parts, grouped(reasons[n])+" "+Safe(n))
+		words := grouped(reasons[n]) + " " + Safe(n)
+		if strings.HasSuffix(n, " object") && reasons[n] != 1 { // the others are no nouns
+			words += "s"
+		}
+		parts = append(parts, words)
 	}
 	words := "not searched for secrets: " + plural(len(r.NotScanned), "file") + ", " + size(sum) + " (" + strings.Join(parts, ", ") + ")"
 	if largest != "" {

@@ -6,20 +6,8 @@ import (
 	"ctxaudit/context"
 )
 
-// chapterOf names what a rule is about.
-func chapterOf(code string) string {
-	switch chapterOrder(code) {
-	case "CTX1":
-		return "exposure"
-	case "CTX2":
-		return "weight"
-	case "CTX3":
-		return "ignore-file"
-	case "CTX4":
-		return "dockerfile"
-	}
-	return "builders"
-}
+// chapters names what rules are about, by how their codes begin.
+var chapters = map[string]string{"CTX1": "exposure", "CTX2": "weight", "CTX3": "ignore-file", "CTX4": "dockerfile", "CTX5": "builders"}
 
 // page returns the page of a rule; one that is not known has its code alone.
 func (r *Report) page(code string) buildcontext.Page {

@@ -21,7 +21,7 @@ func (r *Report) inRepository(file string) (string, bool) {
 		root = r.Repository
 	}
 	rel, err := filepath.Rel(root, file)
-	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+	if err != nil || !filepath.IsLocal(rel) {
 		return filepath.ToSlash(file), false
 	}
 	return filepath.ToSlash(rel), true
@@ -57,7 +57,7 @@ func (r *Report) fix(f buildcontext.Finding) buildcontext.Place {
 		}
 	}
 	if t := r.Context.Target; exposes && line > 0 {
-		return buildcontext.Place{Path: shown(t, t.Dockerfile), Line: line}
+		return buildcontext.Place{Path: t.Show(t.Dockerfile), Line: line}
 	}
 	return r.rules(f)
 }
@@ -76,9 +76,14 @@ func (r *Report) file(f buildcontext.Finding) buildcontext.Place {
 func (r *Report) rules(f buildcontext.Finding) buildcontext.Place {
 	of := r.of(f)
 	if t := r.Context.Target; of.Context.Ignore.Path == "" && t.Dockerfile != "" {
-		return buildcontext.Place{Path: shown(t, t.Dockerfile)}
+		return buildcontext.Place{Path: t.Show(t.Dockerfile)}
 	}
 	return buildcontext.Place{Path: of.ignoreFile()}
+}
+
+// unread says what could not be read, in one line for formats that have one.
+func unread(p buildcontext.Problem) string {
+	return printable(p.Path) + " could not be read: " + Safe(p.Reason)
 }
 
 // sentence says what is wrong, where it ends up and what to do, in one line for

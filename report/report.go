@@ -13,7 +13,6 @@ package report
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
@@ -109,8 +108,6 @@ type Style struct {
 	Long bool
 	// Top is the number of rows of each table; 0 is 10.
 	Top int
-	// Budget is the number of bytes that a summary may have; 0 is 64 KiB.
-	Budget int
 }
 
 func (s Style) top() int {
@@ -120,40 +117,37 @@ func (s Style) top() int {
 	return 10
 }
 
-// Format is one way to write a report.
-type Format struct {
-	// Name is what --format takes.
-	Name string
-	// Help is one line for people.
-	Help  string
+var formats = []struct {
+	name  string
 	write func(io.Writer, *Report, Style) error
+}{
+	{"table", writeTable},
+	{"json", writeJSON},
+	{"markdown", writeMarkdown},
+	{"summary", writeSummary},
+	{"html", writeHTML},
+	{"brief", writeBrief},
+	{"sarif", writeSARIF},
+	{"github", writeGitHub},
+	{"gitlab", writeGitLab},
+	{"junit", writeJUnit},
 }
 
-var formats = []Format{
-	{"table", "for people, on a terminal", writeTable},
-	{"json", "everything, for programs; the schema is ctxaudit/v1", writeJSON},
-	{"markdown", "the checklist of a security review", writeMarkdown},
-	{"summary", "the checklist in short, for a comment or the summary of a step", writeSummary},
-	{"html", "a page with a picture of the context", writeHTML},
-	{"brief", "six lines", writeBrief},
-	{"sarif", "SARIF 2.1.0, for code scanning", writeSARIF},
-	{"github", "annotations of a GitHub workflow", writeGitHub},
-	{"gitlab", "a GitLab code quality report", writeGitLab},
-	{"junit", "test cases for any CI", writeJUnit},
+// Formats returns the names of the formats in the order of the help text.
+func Formats() (names []string) {
+	for _, f := range formats {
+		names = append(names, f.name)
+	}
+	return names
 }
-
-// Formats returns the formats in the order of the help text.
-func Formats() []Format { return slices.Clone(formats) }
 
 // Write writes r in the format of that name. An unknown name is an error that
 // lists the known ones; other errors come from w.
 func Write(w io.Writer, format string, r *Report, s Style) error {
-	names := make([]string, len(formats))
-	for i, f := range formats {
-		if f.Name == format {
+	for _, f := range formats {
+		if f.name == format {
 			return f.write(w, r, s)
 		}
-		names[i] = f.Name
 	}
-	return fmt.Errorf("unknown format %q: use one of %s", format, strings.Join(names, ", "))
+	return fmt.Errorf("unknown format %q: use one of %s", format, strings.Join(Formats(), ", "))
 }

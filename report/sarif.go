@@ -139,17 +139,17 @@ var sarifEscaper = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
 // its rule and not by its result, so the rule takes the grade of the worst
 // finding, which is the first.
 func (r *Report) sarifRule(worst buildcontext.Finding) sarifRule {
-	page := r.page(worst.Code)
+	page, tags := r.page(worst.Code), []string{chapters[chapterOrder(worst.Code)]}
 	rule := sarifRule{
 		ID:      worst.Code,
 		Short:   sarifText{Text: page.Title},
 		Full:    sarifText{Text: summary(page)},
 		Help:    sarifText{Text: page.Text, Markdown: page.Text},
 		Default: sarifLevel{sarifLevels[worst.Severity]},
-		Props:   map[string]any{"tags": []string{chapterOf(worst.Code)}, "precision": "high"},
+		Props:   map[string]any{"tags": tags, "precision": "high"},
 	}
 	if strings.HasPrefix(worst.Code, "CTX1") {
-		rule.Props["tags"] = []string{"security", chapterOf(worst.Code)}
+		rule.Props["tags"] = append([]string{"security"}, tags...)
 		rule.Props["security-severity"] = sarifSecurity[worst.Severity]
 	}
 	return rule

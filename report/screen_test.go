@@ -69,9 +69,9 @@ func TestAnchoredIsMostOfIt(t *testing.T) {
 func TestNoEscapes(t *testing.T) {
 	for name, make := range fixtures {
 		for _, f := range Formats() {
-			out := string(written(t, f.Name, make(), Style{Width: 80}))
+			out := string(written(t, f, make(), Style{Width: 80}))
 			if strings.ContainsFunc(out, func(c rune) bool { return c != '\n' && c != '\u00a0' && !plain(string(c)) }) {
-				t.Errorf("%s as %s: a terminal would interpret it", name, f.Name)
+				t.Errorf("%s as %s: a terminal would interpret it", name, f)
 			}
 		}
 	}
@@ -160,5 +160,29 @@ func TestCalm(t *testing.T) {
 	}
 	if long := string(written(t, "table", r, Style{Width: 80, Long: true})); !strings.Contains(long, "CTX301") || strings.Count(long, "made\n") != 8 {
 		t.Errorf("--long hides something:\n%s", long)
+	}
+}
+
+// A title never loses its middle: where it takes the room, a column is left out.
+func TestTitleHolds(t *testing.T) {
+	r := tidy()
+	r.Suggestions = []bc.Suggestion{{Patterns: []string{".github"}, Bytes: 4600, Left: 1_990_000, Safe: bc.Safe, Why: "no build reads it"}}
+	for width := 50; width < 70; width++ {
+		for line := range strings.Lines(string(written(t, "table", r, Style{Width: width}))) {
+			if columns(strings.TrimRight(line, "\n")) > width {
+				t.Errorf("%d columns: %q is wider", width, line)
+			}
+		}
+	}
+}
+
+// Files are counted by the reason why nobody searched them, the most first.
+func TestNotScanned(t *testing.T) {
+	r := tidy()
+	for path, reason := range map[string]string{".git/a": "git object", ".git/b": "git object", "c.png": "binary"} {
+		r.NotScanned = append(r.NotScanned, bc.Problem{Path: path, Reason: reason})
+	}
+	if got := strings.ReplaceAll(r.notScanned(), nbsp, " "); got != "not searched for secrets: 3 files, 0 B (2 git objects, 1 binary)" {
+		t.Error(got)
 	}
 }

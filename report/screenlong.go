@@ -27,7 +27,7 @@ func (v *screen) detail(fs []buildcontext.Finding) {
 			one := f
 			one.Landings = []buildcontext.Landing{l}
 			v.paragraph(margin+margin, v.landing(one))
-			v.excerpt(buildcontext.Place{Path: shown(v.Context.Target, v.Context.Target.Dockerfile), Line: int(l.Line)}, 0, 0)
+			v.excerpt(buildcontext.Place{Path: v.Context.Target.Show(v.Context.Target.Dockerfile), Line: int(l.Line)}, 0, 0)
 		}
 		if len(f.Landings) == 0 {
 			if l := v.landing(f); l != "" {
@@ -83,7 +83,7 @@ func (r *Report) source(at buildcontext.Place) (string, bool) {
 		}
 	}
 	line, ok := r.text(at)
-	if t := r.Context.Target; !ok || at.Path != shown(t, t.Dockerfile) {
+	if t := r.Context.Target; !ok || at.Path != t.Show(t.Dockerfile) {
 		return line, ok
 	}
 	words := strings.Fields(line)
@@ -123,7 +123,7 @@ func (r *Report) text(at buildcontext.Place) (string, bool) {
 			return nth(c.Ignore.Source, at.Line)
 		}
 	}
-	if t := r.Context.Target; at.Path != shown(t, t.Dockerfile) {
+	if t := r.Context.Target; at.Path != t.Show(t.Dockerfile) {
 		return "", false
 	}
 	return nth(r.Dockerfile, at.Line)

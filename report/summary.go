@@ -13,12 +13,8 @@ const budget = 1 << 16
 // writeSummary writes the short form of the review for comments of a pull
 // request and summaries of a step. It keeps within a number of bytes and says
 // what it leaves out.
-func writeSummary(w io.Writer, r *Report, s Style) error {
-	limit := s.Budget
-	if limit == 0 {
-		limit = budget
-	}
-	b := &budgeted{limit: limit - len(leftOut(1<<40))}
+func writeSummary(w io.Writer, r *Report, _ Style) error {
+	b := &budgeted{limit: budget - len(leftOut(1<<40))}
 	m := &markdown{Report: r, totals: r.Totals()}
 	m.line("### Docker build context " + code(r.title()))
 	m.line("")
@@ -31,8 +27,7 @@ func writeSummary(w io.Writer, r *Report, s Style) error {
 	m.line("")
 	b.add(m.take())
 	if fs := r.grave(); len(fs) > 0 {
-		m.row("Severity", "Rule", "Where", "What", "Ends up in", "What to do")
-		m.line("| --- | --- | --- | --- | --- | --- |")
+		m.head("Severity", "Rule", "Where", "What", "Ends up in", "What to do")
 		b.add(m.take())
 		for _, f := range fs {
 			where := m.where(f)

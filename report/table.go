@@ -106,13 +106,13 @@ func (t *table) fit(width int) {
 	}
 }
 
-// narrow takes columns of a kind down to their least width or to least, the
-// widest first, until nothing is over. It returns what still is.
+// narrow takes columns of a kind down to their title, their least width or least,
+// the widest first, until nothing is over. It returns what still is.
 func (t *table) narrow(widths []int, over int, k kind, least int) int {
 	for ; over > 0; over-- {
 		widest := -1
 		for i, c := range t.columns {
-			if c.kind == k && widths[i] > max(c.min, least) && (widest < 0 || widths[i] > widths[widest]) {
+			if c.kind == k && widths[i] > max(c.min, least, columns(c.title)) && (widest < 0 || widths[i] > widths[widest]) {
 				widest = i
 			}
 		}

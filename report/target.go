@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"path/filepath"
 	"strconv"
-	"strings"
 
 	"ctxaudit/context"
 )
@@ -25,25 +24,12 @@ func (r *Report) title() string {
 	return filepath.Base(r.Context.Target.Root)
 }
 
-// shown gives a file of the target as findings name it: relative to the context
-// root where it lies below it.
-func shown(t buildcontext.Target, file string) string {
-	rel, err := filepath.Rel(t.Root, file)
-	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-		return file
-	}
-	return filepath.ToSlash(rel)
-}
-
 func dockerfileWords(c *buildcontext.Context) string {
-	if c.Build == nil {
-		if c.Target.Dockerfile == "" {
-			return "no Dockerfile"
-		}
-		return printable(shown(c.Target, c.Target.Dockerfile))
+	if c.Target.Dockerfile == "" {
+		return "no Dockerfile"
 	}
-	words := printable(shown(c.Target, c.Target.Dockerfile))
-	if len(c.Build.Stages) > 1 {
+	words := printable(c.Target.Show(c.Target.Dockerfile))
+	if c.Build != nil && len(c.Build.Stages) > 1 {
 		words += " → " + stageWords(c.Build, c.Build.Final)
 	}
 	return words

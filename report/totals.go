@@ -18,6 +18,15 @@ func (c *Count) add(e *buildcontext.Entry) {
 	c.Bytes += e.Size
 }
 
+// sum counts entries and gives the reach of the one that travels farthest.
+func sum(es []buildcontext.Entry) (n Count, farthest buildcontext.Reach) {
+	for i := range es {
+		n.add(&es[i])
+		farthest = max(farthest, es[i].Reach)
+	}
+	return n, farthest
+}
+
 // Totals count the entries that travel at least so far. Sent, Stage and Image
 // are nil where no Dockerfile says.
 type Totals struct {

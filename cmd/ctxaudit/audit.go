@@ -27,11 +27,8 @@ type plan struct {
 	outputs   []output
 }
 
-func runAudit(ctx context.Context, p *program, o *options, args []string) (int, error) {
+func runAudit(ctx context.Context, p *program, o *options, _ []string) (int, error) {
 	start := time.Now()
-	if len(args) > 0 {
-		o.target.Path = args[0]
-	}
 	a, err := p.plan(o)
 	if err != nil {
 		return exitUsage, err
@@ -90,7 +87,7 @@ func (a *plan) describe(r *report.Report) {
 	r.Revision = revision(r.Repository)
 	if a.Dockerfile == "" {
 		for _, file := range target.Dockerfiles(r.Context) {
-			r.Dockerfiles = append(r.Dockerfiles, relative(r.Context, file))
+			r.Dockerfiles = append(r.Dockerfiles, shown(r.Context, file))
 		}
 		slices.SortStableFunc(r.Dockerfiles, func(a, b string) int { return remote(a) - remote(b) })
 	} else {
@@ -122,7 +119,7 @@ func (o *options) thresholds(c *config) (lint.Limits, buildcontext.Severity, err
 	}
 	threshold, err := parseThreshold(cmp.Or(o.failOn, c.FailOn, "high"))
 	if err != nil {
-		err = buildcontext.WithHint(fmt.Errorf("--fail-on: %w", err), buildcontext.Hint(err))
+		err = fmt.Errorf("--fail-on: %w", err)
 	}
 	return l, threshold, err
 }

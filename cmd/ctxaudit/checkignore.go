@@ -25,7 +25,7 @@ const (
 
 func runCheckIgnore(_ context.Context, p *program, o *options, args []string) (int, error) {
 	if err := o.checkIgnore(args); err != nil {
-		return exitGitFatal, err
+		return exitGitFatal, buildcontext.WithHint(err, "see ctxaudit check-ignore --help")
 	}
 	t, err := target.Resolve(o.target)
 	if err != nil {

@@ -25,21 +25,18 @@ func (cs codes) check() error {
 			known = known || strings.HasPrefix(page.Code, c)
 		}
 		if !known || c == "" {
-			return buildcontext.WithHint(fmt.Errorf("no rule begins with %q", c), cs.hint(c))
+			return buildcontext.WithHint(fmt.Errorf("no rule begins with %q", c), meant(c))
 		}
 	}
 	return nil
 }
 
-// hint guesses the code that was meant.
-func (codes) hint(c string) string {
-	meant := strings.ToUpper(c)
-	if !strings.HasPrefix(meant, "CTX") {
-		meant = "CTX" + meant
-	}
+// meant is a hint that guesses which code was meant.
+func meant(c string) string {
+	code := "CTX" + strings.TrimPrefix(strings.ToUpper(c), "CTX")
 	for _, page := range lint.Pages() {
-		if meant != c && c != "" && strings.HasPrefix(page.Code, meant) {
-			return "did you mean " + meant + "?"
+		if code != c && c != "" && strings.HasPrefix(page.Code, code) {
+			return "did you mean " + code + "?"
 		}
 	}
 	return "ctxaudit rule lists all"

@@ -113,8 +113,8 @@ func parseConfig(name string, data []byte) (*config, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if key, nth, err := c.check(); err != nil {
-		at := fmt.Sprintf("%s:%d", name, lineOf(data, lastOf(strings.Split(key, ".")), nth))
-		return nil, buildcontext.WithHint(fmt.Errorf("%s: %s: %w", at, key, err), buildcontext.Hint(err))
+		line := lineOf(data, lastOf(strings.Split(key, ".")), nth)
+		return nil, fmt.Errorf("%s:%d: %s: %w", name, line, key, err)
 	}
 	return c, nil
 }

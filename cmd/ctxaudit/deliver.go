@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -21,25 +22,31 @@ type output struct {
 // outputs reads --format, -o and --report.
 func (p *program) outputs(o *options) ([]output, error) {
 	if o.brief {
+		if o.format != "table" && o.format != "brief" {
+			return nil, buildcontext.WithHint(errors.New("--brief and --format "+o.format+" exclude each other"), "--report FORMAT=FILE writes another report")
+		}
 		o.format = "brief"
+	}
+	color, err := p.colors(o.color)
+	if err != nil {
+		return nil, err
 	}
 	var outs []output
 	add := func(format, file string) error {
-		if names := formatNames(); !slices.Contains(names, format) {
+		if names := report.Formats(); !slices.Contains(names, format) {
 			hint := "use one of " + strings.Join(names, ", ")
 			if near := nearest(format, names); near != "" {
 				hint = "did you mean " + near + "?"
 			}
 			return buildcontext.WithHint(fmt.Errorf("unknown format %q", format), hint)
 		}
-		if file != "" && slices.ContainsFunc(outs, func(o output) bool { return o.file == file }) {
-			return buildcontext.WithHint(fmt.Errorf("two reports go to %s", file), "give each a file of its own")
+		if file == "-" {
+			file = ""
 		}
-		color, err := p.colors(o.color, file != "")
-		if err != nil {
-			return err
+		if slices.ContainsFunc(outs, func(o output) bool { return o.file == file }) {
+			return buildcontext.WithHint(fmt.Errorf("two reports go to %s", cmp.Or(file, "stdout")), "give each a file of its own")
 		}
-		style := report.Style{Color: color, Top: o.top, Long: o.long}
+		style := report.Style{Color: color && file == "" || o.color == "always", Top: o.top, Long: o.long}
 		if file == "" {
 			style.Width = p.width()
 		}
@@ -133,11 +140,4 @@ func (a *plan) compare(r *report.Report) error {
 	}
 	r.Findings, r.Known = a.known.Split(r.Findings)
 	return nil
-}
-
-func formatNames() (names []string) {
-	for _, f := range report.Formats() {
-		names = append(names, f.Name)
-	}
-	return names
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"path"
 	"path/filepath"
 
 	"ctxaudit/context"
@@ -26,8 +25,8 @@ func dockerfiles(c *buildcontext.Context) (ds []suggest.Dockerfile) {
 		if err != nil {
 			continue // no builder accepts it
 		}
-		name := relative(c, file)
-		if b := f.Build(); suggest.Shares(c, path.Dir(name), b) {
+		dir, err := filepath.Rel(c.Target.Root, filepath.Dir(file))
+		if b := f.Build(); err == nil && suggest.Shares(c, filepath.ToSlash(dir), b) {
 			ds = append(ds, suggest.Dockerfile{Name: shown(c, file), Build: b})
 		}
 	}
@@ -39,26 +38,18 @@ func dockerfiles(c *buildcontext.Context) (ds []suggest.Dockerfile) {
 func sharing(c, n *buildcontext.Context) (ds []suggest.Dockerfile) {
 	for _, o := range append([]*buildcontext.Context{c}, c.Named...) {
 		if o != n && o.Target.Root == n.Target.Root {
-			ds = append(ds, suggest.Dockerfile{Name: relative(c, c.Target.Dockerfile), Build: o.Build})
+			ds = append(ds, suggest.Dockerfile{Name: shown(c, c.Target.Dockerfile), Build: o.Build})
 		}
 	}
 	return ds
 }
 
-// shown names a file as reports do, which see named contexts from the main one.
+// shown names a file as reports do, or by its base name where it lies out of the
+// context.
 func shown(c *buildcontext.Context, file string) string {
-	if c.Target.Name != "" {
-		return c.Target.Show(file)
+	name := c.Target.Show(file)
+	if filepath.IsAbs(name) {
+		return filepath.Base(name)
 	}
-	return relative(c, file)
-}
-
-// relative names a file as seen from the context, or by its base name where it
-// lies outside.
-func relative(c *buildcontext.Context, file string) string {
-	rel, err := filepath.Rel(c.Target.Root, file)
-	if err != nil || !filepath.IsLocal(rel) {
-		return filepath.Base(file)
-	}
-	return filepath.ToSlash(rel)
+	return name
 }

@@ -9,6 +9,7 @@ import (
 
 	"ctxaudit/context"
 	"ctxaudit/context/target"
+	"ctxaudit/report"
 )
 
 // options are the values of all flags.
@@ -96,8 +97,8 @@ var targetFlags = group{"target, as for docker build", func(f *pflag.FlagSet, o 
 }}
 
 var auditFlags = group{"audit", func(f *pflag.FlagSet, o *options) {
-	f.StringVar(&o.format, "format", "table", strings.Join(formatNames(), ", ")+" `FORMAT`")
-	takes(f, "format", formatNames()...)
+	f.StringVar(&o.format, "format", "table", strings.Join(report.Formats(), ", ")+" `FORMAT`")
+	takes(f, "format", report.Formats()...)
 	f.StringVarP(&o.output, "output", "o", "", "write the report there, not to stdout `FILE`")
 	f.StringVar(&o.failOn, "fail-on", "", "exit 1 from `SEVERITY` on: critical, high (default), medium, low or never")
 	takes(f, "fail-on", "critical", "high", "medium", "low", "never")
@@ -109,7 +110,7 @@ var auditFlags = group{"audit", func(f *pflag.FlagSet, o *options) {
 	takes(f, "select", texts(codeWords())...)
 	takes(f, "ignore", texts(codeWords())...)
 	f.StringArrayVar(&o.reports, "report", nil, "write another report; may be repeated `FORMAT=FILE`")
-	takes(f, "report", formatNames()...)
+	takes(f, "report", report.Formats()...)
 	f.BoolVar(&o.brief, "brief", false, "six lines, as --format brief")
 	f.BoolVar(&o.long, "long", false, "show source lines and notes as well")
 	f.StringVar(&o.baseline, "baseline", "", "findings that `FILE` knows do not count")

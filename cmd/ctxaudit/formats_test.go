@@ -42,7 +42,7 @@ func TestFormats(t *testing.T) {
 		}
 	}
 	for _, f := range report.Formats() {
-		try("--no-cache", "--format", f.Name)
+		try("--no-cache", "--format", f)
 	}
 	try("--no-cache", "--long", "--color", "always")
 	for _, format := range []string{"text", "json", "csv"} {

@@ -26,12 +26,9 @@ type generate struct {
 	file      string
 }
 
-func runGenerate(ctx context.Context, p *program, o *options, args []string) (int, error) {
+func runGenerate(ctx context.Context, p *program, o *options, _ []string) (int, error) {
 	if o.generate.write && o.generate.check {
 		return exitUsage, buildcontext.WithHint(errors.New("--write and --check exclude each other"), "--check tells whether --write would change the file")
-	}
-	if len(args) > 0 {
-		o.target.Path = args[0]
 	}
 	t, err := target.Resolve(o.target)
 	if err != nil {
@@ -59,8 +56,12 @@ func runGenerate(ctx context.Context, p *program, o *options, args []string) (in
 		draft = suggest.Complete(c, ev, file.fresh(c), o.generate.unsafe)
 		p.dead(r, file)
 	}
-	if !o.generate.check {
+	switch {
+	case o.generate.check:
+	case len(draft.Checks) > 0:
 		p.leftIn(draft.Checks)
+	case r.Complete() && bytes.Equal(file.text, draft.Text):
+		fmt.Fprintln(p.stderr, "note: no line is missing")
 	}
 	if code := p.incomplete(r.Incomplete, exitClean); code != exitClean && o.generate.write {
 		return code, nil
@@ -84,19 +85,17 @@ func (p *program) put(o *options, file ignored, draft suggest.Draft) error {
 	if _, ok := terminal(p.stdout); ok {
 		out = safeWriter{p.stdout}
 	}
-	switch {
-	case o.generate.diff:
-		if _, err := io.WriteString(out, suggest.Diff(file.name, file.text, draft.Text)); err != nil {
-			return err
-		}
-	case o.generate.check:
-		return p.drift(file, draft)
-	case !o.generate.write:
-		_, err := out.Write(draft.Text)
-		return err
+	var err error
+	switch g := o.generate; {
+	case g.diff:
+		_, err = io.WriteString(out, suggest.Diff(file.name, file.text, draft.Text))
+	case g.check:
+		err = p.drift(file, draft)
+	case !g.write:
+		_, err = out.Write(draft.Text)
 	}
-	if !o.generate.write || bytes.Equal(file.text, draft.Text) && (file.exists || len(draft.Text) == 0) {
-		return nil
+	if err != nil || !o.generate.write || bytes.Equal(file.text, draft.Text) && (file.exists || len(draft.Text) == 0) {
+		return err
 	}
 	return file.replace(draft.Text)
 }
@@ -136,9 +135,6 @@ func (p *program) dead(r *report.Report, file ignored) {
 // leftIn names what a draft does not leave out because it is to be checked first.
 func (p *program) leftIn(patterns []string) {
 	const most = 3
-	if len(patterns) == 0 {
-		return
-	}
 	named := report.Safe(strings.Join(patterns[:min(len(patterns), most)], ", "))
 	if n := len(patterns) - most; n > 0 {
 		named += fmt.Sprintf(" and %d more", n)
@@ -194,7 +190,7 @@ func ignoreFile(c *buildcontext.Context, name string) (ignored, error) {
 	}
 	// Once it is there, no other is read: it begins as a copy of the one that
 	// holds now.
-	return ignored{name: relative(c, beside), path: beside, text: c.Ignore.Source, alone: true}, nil
+	return ignored{name: shown(c, beside), path: beside, text: c.Ignore.Source, alone: true}, nil
 }
 
 // replace writes the file anew, unless somebody else did meanwhile. A link is

@@ -67,7 +67,7 @@ func TestNothingLeaks(t *testing.T) {
 		{"--gitleaks-config", in("rules.toml")}, {"--config", in("config.toml")}, {"--baseline", in("known.json")},
 	}
 	for _, f := range report.Formats() {
-		runs = append(runs, []string{"--format", f.Name}, []string{"--long", "--format", f.Name})
+		runs = append(runs, []string{"--format", f}, []string{"--long", "--format", f})
 	}
 	for i := range runs {
 		runs[i] = append(runs[i], dir)

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"ctxaudit/context"
@@ -55,8 +54,8 @@ func fails(c *buildcontext.Context) error {
 	}
 	if c.Build != nil && len(c.Build.Failures) > 0 {
 		f := c.Build.Failures[0]
-		return buildcontext.WithHint(&dockerfile.SyntaxError{Path: filepath.Base(c.Target.Dockerfile), Line: f.Line, Reason: f.Message},
-			"docker build fails here too")
+		return buildcontext.WithHint(&dockerfile.SyntaxError{Path: shown(c, c.Target.Dockerfile), Line: f.Line, Reason: f.Message},
+			"a build fails here too")
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -9,7 +10,7 @@ import (
 	"ctxaudit/report"
 )
 
-func runList(ctx context.Context, p *program, o *options, args []string) (int, error) {
+func runList(_ context.Context, p *program, o *options, _ []string) (int, error) {
 	reach, err := parseReach(o.reach)
 	if err != nil {
 		return exitUsage, err
@@ -17,8 +18,8 @@ func runList(ctx context.Context, p *program, o *options, args []string) (int, e
 	if !slices.Contains([]string{"text", "json", "csv"}, o.format) {
 		return exitUsage, buildcontext.WithHint(fmt.Errorf("unknown --format %q", o.format), "use text, json or csv")
 	}
-	if len(args) > 0 {
-		o.target.Path = args[0]
+	if o.zero && o.format != "text" {
+		return exitUsage, buildcontext.WithHint(errors.New("-0 and --format "+o.format+" exclude each other"), "-0 is for text; "+o.format+" holds every name as it is")
 	}
 	o.names = o.format == "text" && !o.long
 	c, err := p.open(o)

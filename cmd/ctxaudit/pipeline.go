@@ -36,6 +36,9 @@ func (p *program) audit(ctx context.Context, a *plan) (*report.Report, suggest.E
 	var s *secrets.Scanner
 	if !o.noSecrets {
 		if s, err = (<-scanner)(); err != nil {
+			if o.rules != "" {
+				err = buildcontext.WithHint(err, "--gitleaks-config takes a file of rules as gitleaks has them")
+			}
 			return nil, ev, errors.Join(err, c.Close())
 		}
 	}

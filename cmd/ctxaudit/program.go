@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -55,6 +56,11 @@ func (p *program) run(ctx context.Context, cmd *command, args []string) (int, er
 		}
 		return cmd.misuse(), misnamed(cmd, buildcontext.WithHint(err, cmd.see()), flags.Args())
 	}
+	if cmd.args == "[PATH]" && flags.NArg() > 0 {
+		if o.target.Path = flags.Arg(0); o.target.Path == "" {
+			return exitUsage, buildcontext.WithHint(errors.New("PATH is empty"), "use . for the working directory")
+		}
+	}
 	code, err := cmd.run(ctx, p, o, flags.Args())
 	if err != nil && code == exitClean {
 		code = cmd.misuse()
@@ -68,7 +74,11 @@ func (p *program) complain(err error) {
 		err = errors.New("interrupted")
 	}
 	fmt.Fprintf(p.stderr, "error: %s\n", report.Safe(err.Error()))
-	if hint := buildcontext.Hint(err); hint != "" {
+	hint := buildcontext.Hint(err)
+	if hint == "" && errors.Is(err, fs.ErrPermission) {
+		hint = "make it readable, or run as someone who can read it"
+	}
+	if hint != "" {
 		fmt.Fprintf(p.stderr, "hint: %s\n", report.Safe(hint))
 	}
 }
@@ -94,7 +104,7 @@ func (p *program) incomplete(problems []buildcontext.Problem, code int) int {
 // output returns where a report goes: stdout, or the file of that name, which
 // close puts in its place once it is whole.
 func (p *program) output(name string) (w io.Writer, finish func(error) error, err error) {
-	if name == "" || name == "-" {
+	if name == "" {
 		return p.stdout, func(err error) error { return err }, nil
 	}
 	return createFile(name)
@@ -106,11 +116,10 @@ func misnamed(cmd *command, err error, args []string) error {
 	if err == nil || cmd.name != self || len(args) == 0 || exists(args[0]) {
 		return err
 	}
-	var names []string
-	for _, c := range commands()[1:] {
-		names = append(names, c.name)
+	if args[0] == "help" {
+		return buildcontext.WithHint(err, cmd.see())
 	}
-	if near := nearest(args[0], names); near != "" {
+	if near := nearest(args[0], texts(commandWords())); near != "" {
 		return buildcontext.WithHint(err, "did you mean ctxaudit "+near+"?")
 	}
 	return err
@@ -125,6 +134,9 @@ func flagError(err error, cmd *command, flags *pflag.FlagSet) error {
 		name := strings.SplitN(unknown.GetSpecifiedName(), "=", 2)[0]
 		if near := nearest(name, names); near != "" {
 			return buildcontext.WithHint(err, "did you mean --"+near+"?")
+		}
+		if slices.Contains(texts(commandWords()), name) {
+			return buildcontext.WithHint(err, "did you mean ctxaudit "+name+"?")
 		}
 	}
 	return buildcontext.WithHint(err, cmd.see())

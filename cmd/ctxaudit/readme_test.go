@@ -93,7 +93,7 @@ func TestReadmeNames(t *testing.T) {
 	}
 	names[0] = self
 	for _, f := range report.Formats() {
-		names = append(names, "\n\\| `"+f.Name+"` \\|")
+		names = append(names, "\n\\| `"+f+"` \\|")
 	}
 	for _, p := range lint.Pages() {
 		names = append(names, "\n"+p.Code+" ")

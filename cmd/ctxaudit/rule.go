@@ -21,7 +21,7 @@ func runRule(_ context.Context, p *program, _ *options, args []string) (int, err
 	}
 	page, ok := lint.Page(args[0])
 	if !ok {
-		return exitUsage, buildcontext.WithHint(fmt.Errorf("there is no rule %q", args[0]), "ctxaudit rule lists all")
+		return exitUsage, buildcontext.WithHint(fmt.Errorf("there is no rule %q", args[0]), meant(args[0]))
 	}
 	_, err := io.WriteString(p.stdout, page.Text)
 	return exitClean, err

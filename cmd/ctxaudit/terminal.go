@@ -30,8 +30,8 @@ func (p *program) width() int {
 	return w
 }
 
-// colors decides whether the output has colours (no-color.org).
-func (p *program) colors(when string, file bool) (bool, error) {
+// colors decides whether what goes to stdout has colours (no-color.org).
+func (p *program) colors(when string) (bool, error) {
 	switch when {
 	case "always":
 		return true, nil
@@ -39,7 +39,7 @@ func (p *program) colors(when string, file bool) (bool, error) {
 		return false, nil
 	case "auto":
 		_, ok := terminal(p.stdout)
-		return ok && !file && p.getenv("NO_COLOR") == "" && p.getenv("TERM") != "dumb", nil
+		return ok && p.getenv("NO_COLOR") == "" && p.getenv("TERM") != "dumb", nil
 	}
 	return false, buildcontext.WithHint(fmt.Errorf("unknown --color %q", when), "use auto, always or never")
 }

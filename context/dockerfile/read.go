@@ -2,6 +2,7 @@ package dockerfile
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -55,6 +56,10 @@ func (e *SyntaxError) Error() string {
 func Read(t buildcontext.Target) (*File, error) {
 	data, err := readFile(t)
 	if err != nil {
+		var at *fs.PathError
+		if errors.As(err, &at) {
+			at.Op, at.Path = "read", t.Show(t.Dockerfile)
+		}
 		return nil, err
 	}
 	return Parse(t, data)
@@ -63,7 +68,7 @@ func Read(t buildcontext.Target) (*File, error) {
 // Parse evaluates the text of a Dockerfile for t, whatever t.Dockerfile holds;
 // t.Dockerfile is the name in errors.
 func Parse(t buildcontext.Target, data []byte) (*File, error) {
-	name := displayName(t)
+	name := cmp.Or(t.Show(t.Dockerfile), "Dockerfile")
 	fail := func(line int, reason, hint string) (*File, error) {
 		return nil, buildcontext.WithHint(&SyntaxError{Path: name, Line: line, Reason: reason}, hint)
 	}
@@ -72,11 +77,14 @@ func Parse(t buildcontext.Target, data []byte) (*File, error) {
 	}
 	res, err := parser.Parse(bytes.NewReader(data))
 	if err != nil {
-		return fail(lineOf(err), reason(err), "docker build refuses this line too")
+		return fail(lineOf(err), reason(err), "the builder refuses this line too")
+	}
+	if t.Builder == buildcontext.Podman {
+		forgetOptions(res.AST)
 	}
 	stages, args, err := instructions.Parse(res.AST, nil)
 	if err != nil {
-		return fail(lineOf(err), reason(err), "docker build refuses this line too")
+		return fail(lineOf(err), reason(err), "the builder refuses this line too")
 	}
 	if len(stages) == 0 {
 		return fail(0, "no stage to build", "add a FROM instruction")
@@ -134,18 +142,6 @@ func openRegular(stat func(string) (fs.FileInfo, error), open func(string) (*os.
 		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("not a regular file")}
 	}
 	return open(name)
-}
-
-// displayName is the Dockerfile relative to the context root where it lies
-// below it.
-func displayName(t buildcontext.Target) string {
-	if rel, err := filepath.Rel(t.Root, t.Dockerfile); err == nil && filepath.IsLocal(rel) {
-		return filepath.ToSlash(rel)
-	}
-	if t.Dockerfile == "" {
-		return "Dockerfile"
-	}
-	return t.Dockerfile
 }
 
 // lineOf is the first line that an error of the parser speaks of, or 0.

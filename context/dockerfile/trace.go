@@ -144,7 +144,7 @@ func (t *tracer) refused(err error) error {
 		return err
 	}
 	return buildcontext.WithHint(
-		&SyntaxError{Path: displayName(t.file.target), Reason: fmt.Sprintf("source %s: %v", pe.Pattern.Text, pe.Err)},
+		&SyntaxError{Path: t.file.target.Show(t.file.target.Dockerfile), Reason: fmt.Sprintf("source %s: %v", pe.Pattern.Text, pe.Err)},
 		"write the source so that it is a valid pattern; a backslash makes the character after it literal")
 }
 

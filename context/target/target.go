@@ -133,6 +133,10 @@ func remote(path string) bool {
 // because the ignore file beside it is named after it.
 func dockerfile(file, root string, b buildcontext.Builder) (string, error) {
 	if file != "" {
+		if file == "-" || remote(file) {
+			return "", buildcontext.WithHint(fmt.Errorf("-f %s is a Dockerfile from elsewhere: the builder gets it without the files beside it", file),
+				"write it to a file, and name that")
+		}
 		path, err := filepath.Abs(file)
 		if err != nil {
 			return "", err

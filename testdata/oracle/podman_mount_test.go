@@ -23,6 +23,7 @@ var mountCases = []cases.Case{
 	{Name: "a directory that is excluded", Tree: "file a\nfile d/b\nfile d/e/c", Ignore: "d\n", Dockerfile: "RUN --mount=type=bind,source=d,target=/m true\n"},
 	{Name: "an exception", Tree: "file d/b\nfile d/e/c", Ignore: "d\n!d/e\n", Dockerfile: "RUN --mount=type=bind,source=/d,target=/m true\n"},
 	{Name: "one of two mounts", Tree: "file d/b\nfile e/c\nfile f/g", Ignore: "e\n", Dockerfile: "RUN --mount=type=bind,source=d,target=/m/d --mount=type=bind,source=e,target=/m/e true\n"},
+	{Name: "options that BuildKit does not know", Tree: "file d/b\nfile e/c", Ignore: "d/b\n", Dockerfile: "RUN --mount=type=bind,z,source=d,target=/m,U,bind-propagation=rslave true\n"},
 	{Name: "a variable", Tree: "file d/b\nfile e/c", Ignore: "d/b\n", Dockerfile: "RUN --mount=type=bind,source=d,target=/m true\nENV x=e\n"},
 	{Name: "no mount", Tree: "file a\nfile .env", Ignore: ".env\n", Dockerfile: "RUN true\n"},
 	{Name: "a cache", Tree: "file a\nfile .env", Ignore: ".env\n", Dockerfile: "RUN --mount=type=cache,target=/m true\n"},
