@@ -22,8 +22,9 @@ const maxLines = 12
 // search is the search for candidates in one context.
 type search struct {
 	judge
-	ev    Evidence
-	ships []bool // by entry: whether leaving it out saves anything
+	ev     Evidence
+	ships  []bool // by entry: whether leaving it out saves anything
+	wishes []wish
 }
 
 // dir says that a place is a directory.

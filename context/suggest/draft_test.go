@@ -280,6 +280,32 @@ web/x
 `,
 		},
 		{
+			"a source that a rule leaves out stays out",
+			"a/x a/tmp/y b", "a\n!a/x\n", "FROM x\nCOPY a/tmp /tmp\nFROM y\nCOPY a b /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY a b (Dockerfile:4)
+!a/x
+!b
+
+# left out before, too
+a/tmp
+`,
+		},
+		{
+			"a rule that would leave out what the allowlist lets in, after one for everything",
+			"a/tmp/y b", "a/web\na\n!a/tmp\n", "FROM x\nCOPY a/*.js b /js/\nCOPY a/web /web\nCOPY a/tmp /tmp",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY a/*.js b (Dockerfile:2), COPY a/tmp (Dockerfile:4)
+!a/tmp
+# COPY a/*.js b (Dockerfile:2)
+!b
+
+a/web
+`,
+		},
+		{
 			"a rule that would fail if it were tested",
 			"src/a x", "*\nsrc/\\q\n!src\n", "FROM x\nCOPY src /",
 			`# what the Dockerfile takes, and nothing else
@@ -359,7 +385,11 @@ func TestAllowlistKeepsExceptions(t *testing.T) {
 			"src/a src/build/out/page", []string{"src/build", "!src/build/out/page", "src/build/out"},
 		},
 		{
-			"to podman an exception counts where nothing is left out", buildcontext.Podman,
+			"what it says of litter is a word for it", buildcontext.Classic,
+			"src/a src/__pycache__/x.js", []string{"!**/x.js"},
+		},
+		{
+			"which to podman lets it in where nothing is left out", buildcontext.Podman,
 			"src/a src/__pycache__/x.js", []string{"!**/x.js"},
 		},
 	} {

@@ -22,7 +22,13 @@ type judge struct {
 	git   known
 	// target says that the Dockerfile of the build in question is known.
 	target bool
+	// now are the rules of the ignore file, and explicit those of them that do
+	// not leave out everything.
+	now, explicit *rules
 }
+
+// bars says that the ignore file leaves out p not only with everything else.
+func (j *judge) bars(p string) bool { return j.now.excludes(p) && j.explicit.excludes(p) }
 
 // literal is the pattern that matches p and nothing else; see [literal].
 func (j *judge) literal(p string) (pattern string, exact bool) {

@@ -43,7 +43,7 @@ func (j *judge) emptied(p string, t *thing) bool {
 	b := j.below(p)
 	if b.first == b.end {
 		stays := func(dir string) bool { return !caught(t, dir) }
-		return j.leaves(p) != "" && !slices.ContainsFunc(j.emptyParts(p), stays)
+		return j.now.excludes(p) && !slices.ContainsFunc(j.emptyParts(p), stays)
 	}
 	n := 0
 	for _, l := range t.paths {

@@ -57,8 +57,12 @@ const petty, pettyShare = 10_000, 1000
 
 func newSearch(c *buildcontext.Context, ev Evidence) *search {
 	f := scan(c)
-	j := judge{found: f, c: c, files: ev.Dockerfiles, uses: uses(c, f, ev.Dockerfiles), git: ev.Git.about(f), target: c.Build != nil}
-	s := &search{judge: j, ev: ev, ships: make([]bool, len(c.Entries))}
+	j := judge{found: f, c: c, files: ev.Dockerfiles, uses: uses(c, f, ev.Dockerfiles), git: ev.Git.about(f), target: c.Build != nil, now: rulesOf(c.Rules())}
+	j.explicit = j.now
+	if some := slices.DeleteFunc(slices.Clone(c.Ignore.Patterns), leavesAll); len(some) < len(c.Ignore.Patterns) {
+		j.explicit, _ = newRules(c.Target.Builder, some) // all of them compiled before
+	}
+	s := &search{judge: j, ev: ev, ships: make([]bool, len(c.Entries)), wishes: wishes(c.Target.Builder, c.Ignore.Patterns)}
 	least := buildcontext.Eligible
 	if c.Build != nil && (c.Target.Builder == buildcontext.BuildKit || c.Target.Builder == "") {
 		least = buildcontext.Sent
@@ -243,25 +247,24 @@ type measured struct {
 // where something would arrive empty.
 func (s *search) apply(c candidate, added []string, gone []bool) (buildcontext.Suggestion, []int) {
 	sg := buildcontext.Suggestion{Patterns: c.patterns, Safe: c.safe, Why: c.why}
-	r, err := newRules(s.c.Target.Builder, &s.c.Ignore, append(added[:len(added):len(added)], c.patterns...))
+	r, err := newRules(s.c.Target.Builder, s.c.Ignore.Patterns, slices.Concat(added, c.patterns)...)
 	if err != nil {
 		return sg, nil
 	}
-	old := rulesOf(s.c.Rules())
 	var now []int
 	for _, p := range c.paths {
 		for i := p.first; i < p.end; i++ {
 			if gone[i] {
 				continue
 			}
-			v, _ := r.verdict(s.entries[i].Path)
-			if !v.Excluded && !r.opens(s.entries[i].Path) && old.opens(s.entries[i].Path) {
+			excluded := r.excludes(s.entries[i].Path)
+			if !excluded && !r.opens(s.entries[i].Path) && s.now.opens(s.entries[i].Path) {
 				for _, i := range now {
 					gone[i] = false
 				}
 				return buildcontext.Suggestion{Patterns: c.patterns, Safe: buildcontext.Unsafe, Why: s.entries[i].Path + " would arrive empty"}, nil
 			}
-			if v.Excluded {
+			if excluded {
 				gone[i] = true
 				now = append(now, i)
 				if s.ships[i] {

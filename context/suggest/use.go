@@ -76,7 +76,7 @@ func excludes(s *buildcontext.Step) *rules {
 	if len(lines) == 0 {
 		return nil
 	}
-	r, err := newRules(buildcontext.BuildKit, &buildcontext.IgnoreFile{}, lines)
+	r, err := newRules(buildcontext.BuildKit, nil, lines...)
 	if err != nil {
 		return nil
 	}
@@ -101,11 +101,7 @@ func (u *use) takes(p string) bool {
 
 // keepsOut says whether --exclude holds p back; p is relative to the source.
 func (u *use) keepsOut(p string) bool {
-	if u.kept == nil {
-		return false
-	}
-	v, _ := u.kept.verdict(p)
-	return v.Excluded
+	return u.kept != nil && u.kept.excludes(p)
 }
 
 // String is the step as advice names it.
