@@ -168,5 +168,5 @@ func meet(a, b string) bool {
 
 // needed says that a path lies at or below a need.
 func (a *allowlist) needed(p string) bool {
-	return slices.ContainsFunc(a.needs, func(n need) bool { return within(n.path, p) })
+	return slices.ContainsFunc(a.needs, func(n need) bool { return buildcontext.Within(n.path, p) })
 }

@@ -3,6 +3,8 @@ package suggest
 import (
 	"slices"
 	"strings"
+
+	"ctxaudit/context"
 )
 
 // loses says whether a source would lose a path that it names: literally, there
@@ -87,7 +89,7 @@ func (u *use) mayName(t *thing) bool {
 		return false
 	}
 	if u.src.Raw == "" || strings.HasSuffix(u.src.Raw, "/") {
-		return u.whole() || slices.ContainsFunc(t.paths, func(p place) bool { return strings.HasPrefix(p.path, u.src.Path+"/") })
+		return u.whole() || slices.ContainsFunc(t.paths, func(p place) bool { return buildcontext.Within(u.src.Path, p.path) })
 	}
 	return t.kind.Class == output || slices.ContainsFunc(t.paths, func(p place) bool { return base(p.path) == base(u.src.Path) })
 }

@@ -3,6 +3,8 @@ package suggest
 import (
 	"io/fs"
 	"slices"
+
+	"ctxaudit/context"
 )
 
 // parts returns what of p is let in today: p itself, unless it is left out but for
@@ -33,10 +35,10 @@ func (j *judge) emptyParts(p string) []string {
 	var parts []string
 	first, _ := slices.BinarySearch(j.c.Dirs, p+"/")
 	for _, d := range j.c.Dirs[first:] {
-		if !within(p, d) {
+		if !buildcontext.Within(p, d) {
 			break
 		}
-		covered := len(parts) > 0 && within(parts[len(parts)-1], d)
+		covered := len(parts) > 0 && buildcontext.Within(parts[len(parts)-1], d)
 		if !covered && !j.now.excludes(d) {
 			parts = append(parts, d)
 		}
@@ -52,7 +54,7 @@ func (s *search) excepted(p string) bool {
 	return slices.ContainsFunc(s.wishes, func(w wish) bool {
 		one := stand(w.text)
 		line, _ := s.literal(one)
-		return line == w.text && one != p && within(p, one)
+		return line == w.text && one != p && buildcontext.Within(p, one)
 	})
 }
 

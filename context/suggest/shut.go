@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strings"
 
 	"ctxaudit/context"
 )
@@ -68,12 +67,6 @@ func (a *allowlist) leaveOut(p string) error {
 // older allowlist knows nothing of.
 func (a *allowlist) missing(p string) bool {
 	return slices.ContainsFunc(a.needs, func(n need) bool {
-		return n.missed && (within(n.path, p) || within(p, n.path)) && !a.has(n.path) && !a.bars(n.path)
+		return n.missed && (buildcontext.Within(n.path, p) || buildcontext.Within(p, n.path)) && !a.has(n.path) && !a.bars(n.path)
 	})
-}
-
-// within says that p is a path or lies below it.
-func within(dir, p string) bool {
-	rest, ok := strings.CutPrefix(p, dir)
-	return ok && (rest == "" || rest[0] == '/')
 }

@@ -3,6 +3,8 @@ package suggest
 import (
 	"slices"
 	"strings"
+
+	"ctxaudit/context"
 )
 
 // minUnused is the least that something nobody takes must weigh to be worth a
@@ -23,7 +25,7 @@ func (s *search) unused() []candidate {
 			switch {
 			case bytes < minUnused || slices.ContainsFunc(s.uses, func(u use) bool { return u.takes(p) }):
 			case slices.ContainsFunc(s.uses, func(u use) bool {
-				return slices.ContainsFunc(u.paths, func(q string) bool { return strings.HasPrefix(q, p+"/") })
+				return slices.ContainsFunc(u.paths, func(q string) bool { return buildcontext.Within(p, q) })
 			}):
 				look(p)
 			case !s.wanted(p, b):
