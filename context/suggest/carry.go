@@ -32,8 +32,7 @@ func (a *allowlist) settle(unsafe bool) ([]measured, error) {
 func (a *allowlist) spare(gone []bool) bool {
 	needs := len(a.needs)
 	a.needs = slices.DeleteFunc(a.needs, func(n need) bool {
-		b := a.below(n.path)
-		return n.along && !slices.Contains(gone[b.first:b.end], false)
+		return n.along && a.at(n.path).all(gone)
 	})
 	return len(a.needs) < needs
 }
@@ -44,7 +43,7 @@ func (a *allowlist) heed(add []measured) bool {
 	more := false
 	for _, m := range add {
 		for _, p := range m.paths {
-			if rule := a.wants(p.path, p.bounds); rule >= 0 && !a.keep[rule] {
+			if rule := a.wants(p); rule >= 0 && !a.keep[rule] {
 				a.keep[rule], more = true, true
 			}
 		}

@@ -131,32 +131,17 @@ func (g *Git) about(f *found) known {
 		}
 	}
 	for _, p := range g.ignored {
-		b := f.below(strings.TrimSuffix(p, "/"))
-		for i := b.first; i < b.end; i++ {
-			k.ignored[i] = true
-		}
+		f.at(strings.TrimSuffix(p, "/")).mark(k.ignored)
 	}
 	return k
 }
 
 // ignores says that git was asked and ignores all entries of the places.
-func (k *known) ignores(places []place) bool {
-	return k.ignored != nil && !slices.ContainsFunc(places, func(p place) bool {
-		return slices.Contains(k.ignored[p.first:p.end], false)
-	})
+func (k *known) ignores(places ...place) bool {
+	return k.ignored != nil && !slices.ContainsFunc(places, func(p place) bool { return !p.all(k.ignored) })
 }
 
-// tracks counts the entries of the places that git tracks.
-func (k *known) tracks(places []place) int {
-	n := 0
-	if k.tracked != nil {
-		for _, p := range places {
-			for _, t := range k.tracked[p.first:p.end] {
-				if t {
-					n++
-				}
-			}
-		}
-	}
-	return n
+// tracks says that git tracks an entry of the places.
+func (k *known) tracks(places ...place) bool {
+	return k.tracked != nil && slices.ContainsFunc(places, func(p place) bool { return slices.Contains(k.tracked[p.first:p.end], true) })
 }

@@ -16,7 +16,6 @@ type judgement struct {
 // judge holds what is left out against every Dockerfile.
 type judge struct {
 	*found
-	c     *buildcontext.Context
 	files []Dockerfile
 	uses  []use
 	git   known
@@ -45,15 +44,9 @@ type thing struct {
 	catches func(p string) bool
 }
 
-// place is a path and the entries at or below it.
-type place struct {
-	path string
-	bounds
-}
-
 // of judges a thing.
 func (j *judge) of(t *thing) judgement {
-	unread := t.kind.Remade == spare || t.kind.Remade == litter && j.git.ignores(t.paths)
+	unread := t.kind.Remade == spare || t.kind.Remade == litter && j.git.ignores(t.paths...)
 	if len(j.files) == 0 && unread {
 		return judgement{buildcontext.Safe, "no build reads it"}
 	}
@@ -102,7 +95,7 @@ func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 		}
 		return judgement{buildcontext.Safe, "no build reads it"}
 	}
-	tracked := j.git.tracks(t.paths) > 0
+	tracked := j.git.tracks(t.paths...)
 	if t.kind.Class == secret {
 		return judgement{buildcontext.Check, landed[0].takesInto() + "; " + landed[0].instead()}
 	}
@@ -110,7 +103,7 @@ func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 		if tracked {
 			return judgement{buildcontext.Unsafe, "git tracks it, and " + landed[0].takesInto()}
 		}
-		if j.git.ignores(t.paths) {
+		if j.git.ignores(t.paths...) {
 			return judgement{buildcontext.Check, landed[0].takesInto() + ", but git ignores it"}
 		}
 		return judgement{buildcontext.Check, landed[0].takesInto() + ", where it may be needed"}
@@ -146,7 +139,7 @@ func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 func (j *judge) keeper(t *thing) (string, bool) {
 	for _, p := range t.paths {
 		for _, name := range []string{".gitkeep", ".keep"} {
-			if b := j.below(p.path + "/" + name); b.first < b.end {
+			if j.has(p.path + "/" + name) {
 				return p.path + "/" + name, true
 			}
 		}

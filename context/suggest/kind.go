@@ -101,12 +101,6 @@ func (n *name) home(p string) string {
 	return parent(p)
 }
 
-// parent returns the directory that holds p, and "" for one at the root.
-func parent(p string) string { return p[:max(strings.LastIndexByte(p, '/'), 0)] }
-
-// base returns the last name of p.
-func base(p string) string { return p[strings.LastIndexByte(p, '/')+1:] }
-
 // names finds what a path may be without trying the whole catalogue on it.
 type names struct {
 	exact, ext map[string][]*name

@@ -42,16 +42,16 @@ func caught(t *thing, p string) bool {
 // emptied says whether all is left out that the builder has of p: the entries
 // below it or, without any, empty directories.
 func (j *judge) emptied(p string, t *thing) bool {
-	b := j.below(p)
-	if b.first == b.end {
+	at := j.at(p)
+	if at.first == at.end {
 		stays := func(dir string) bool { return !caught(t, dir) }
 		return j.now.excludes(p) && !slices.ContainsFunc(j.emptyParts(p), stays)
 	}
 	n := 0
 	for _, l := range t.paths {
-		n += max(min(l.end, b.end)-max(l.first, b.first), 0)
+		n += max(min(l.end, at.end)-max(l.first, at.first), 0)
 	}
-	return n > 0 && n >= b.end-b.first
+	return n > 0 && n >= at.end-at.first
 }
 
 // stand returns a path that the wildcard matches, to ask what would become of

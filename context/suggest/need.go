@@ -82,7 +82,7 @@ func (s *search) needsOf(u *use, gone []bool) []need {
 	case !u.broad():
 		paths = slices.DeleteFunc(s.onDisk(u.glob), func(p string) bool { return p == s.c.Ignore.Path && !s.has(p) })
 		if len(paths) > 0 {
-			paths = append(paths, s.linked(s.c, paths)...)
+			paths = append(paths, s.linked(paths)...)
 			break
 		}
 		// The build fails where the directory is not there, even though it
@@ -111,9 +111,9 @@ func (s *search) needsOf(u *use, gone []bool) []need {
 		}
 		// What it takes along with everything else is left out where it is to
 		// be, and so is the ignore file.
-		for p, b := range s.children("") {
-			if u.takes(p) && p != s.c.Ignore.Path && slices.Contains(gone[b.first:b.end], false) {
-				add(p, false, true)
+		for p := range s.children("") {
+			if u.takes(p.path) && p.path != s.c.Ignore.Path && !p.all(gone) {
+				add(p.path, false, true)
 			}
 		}
 	}
@@ -167,9 +167,7 @@ func (s *search) without(add []measured, unsafe bool) []bool {
 			continue
 		}
 		for _, p := range m.paths {
-			for i := p.first; i < p.end; i++ {
-				gone[i] = true
-			}
+			p.mark(gone)
 		}
 	}
 	return gone

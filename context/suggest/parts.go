@@ -21,7 +21,7 @@ func (s *search) parts(p string) []string {
 	}
 	var parts []string
 	for child := range s.children(p) {
-		parts = append(parts, s.parts(child)...)
+		parts = append(parts, s.parts(child.path)...)
 	}
 	if len(parts) > most {
 		return []string{p}

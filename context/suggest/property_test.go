@@ -119,7 +119,7 @@ func total(c *buildcontext.Context) int64 {
 // given lists what each source of each step finds, but for the context itself.
 func given(c *buildcontext.Context, b *buildcontext.Build) map[string]bool {
 	found := map[string]bool{}
-	for _, u := range uses(c, scan(c), []Dockerfile{{"Dockerfile", b}}) {
+	for _, u := range scan(c).uses([]Dockerfile{{"Dockerfile", b}}) {
 		if u.whole() {
 			continue
 		}
@@ -254,8 +254,8 @@ func TestAllowlistIsSafe(t *testing.T) {
 		safe := make([]bool, len(c.Entries)) // to leave out
 		for _, cand := range s.candidates() {
 			for _, p := range cand.paths {
-				for i := p.first; i < p.end; i++ {
-					safe[i] = safe[i] || cand.safe == buildcontext.Safe
+				if cand.safe == buildcontext.Safe {
+					p.mark(safe)
 				}
 			}
 		}

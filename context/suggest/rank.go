@@ -42,10 +42,9 @@ func (s *search) candidates() []candidate {
 	cs = append(cs, s.unused()...)
 	cs = append(cs, s.ofGit()...)
 	cs = append(cs, s.heavyFiles()...)
-	none := make([]bool, len(s.entries))
-	_, all := s.shipping(bounds{0, len(s.entries)})
+	all := s.weigh(nil, s.root()).bytes
 	cs = slices.DeleteFunc(cs, func(c candidate) bool {
-		saved := s.gain(&c, none).bytes
+		saved := s.weigh(nil, c.paths...).bytes
 		return c.safe == buildcontext.Check && c.kind.Class != history && saved < petty && saved*pettyShare < all
 	})
 	return append(cs, s.secrets(s.ev.Findings)...)
@@ -57,7 +56,7 @@ const petty, pettyShare = 10_000, 1000
 
 func newSearch(c *buildcontext.Context, ev Evidence) *search {
 	f := scan(c)
-	j := judge{found: f, c: c, files: ev.Dockerfiles, uses: uses(c, f, ev.Dockerfiles), git: ev.Git.about(f), target: c.Build != nil, now: rulesOf(c.Rules())}
+	j := judge{found: f, files: ev.Dockerfiles, uses: f.uses(ev.Dockerfiles), git: ev.Git.about(f), target: c.Build != nil, now: rulesOf(c.Rules())}
 	j.explicit = j.now
 	if some := slices.DeleteFunc(slices.Clone(c.Ignore.Patterns), leavesAll); len(some) < len(c.Ignore.Patterns) {
 		j.explicit, _ = newRules(c.Target.Builder, some) // all of them compiled before
@@ -73,21 +72,15 @@ func newSearch(c *buildcontext.Context, ev Evidence) *search {
 	return s
 }
 
-// gain is what a candidate saves.
-type gain struct {
-	entries int
-	bytes   int64
-}
-
 // order sorts candidates so that each saves the most that is left to save, and
 // drops those that save nothing.
 func (s *search) order(cs []candidate) []candidate {
 	// What a candidate saves only shrinks as others go first, so an old gain is
 	// a bound: only the best by its bound is counted again.
 	gone := make([]bool, len(s.entries))
-	bound := make([]gain, len(cs))
+	bound := make([]weight, len(cs))
 	for i := range cs {
-		bound[i] = s.gain(&cs[i], gone)
+		bound[i] = s.weigh(gone, cs[i].paths...)
 	}
 	left := make([]int, len(cs))
 	for i := range left {
@@ -118,7 +111,7 @@ func (s *search) order(cs []candidate) []candidate {
 				best = first(safe)
 			}
 		}
-		if now := s.gain(&cs[best], gone); now != bound[best] {
+		if now := s.weigh(gone, cs[best].paths...); now != bound[best] {
 			bound[best] = now
 			continue
 		}
@@ -128,9 +121,7 @@ func (s *search) order(cs []candidate) []candidate {
 		}
 		ordered = append(ordered, cs[best])
 		for _, p := range cs[best].paths {
-			for i := p.first; i < p.end; i++ {
-				gone[i] = true
-			}
+			p.mark(gone)
 		}
 	}
 	return ordered
@@ -151,19 +142,6 @@ func overlap(a, b *candidate) bool {
 		}
 	}
 	return false
-}
-
-func (s *search) gain(c *candidate, gone []bool) gain {
-	var g gain
-	for _, p := range c.paths {
-		for i := p.first; i < p.end; i++ {
-			if s.ships[i] && !gone[i] {
-				g.entries++
-				g.bytes += s.entries[i].Size
-			}
-		}
-	}
-	return g
 }
 
 // breaks is 1 for a candidate that would break a build: it comes last.
@@ -203,7 +181,7 @@ func (s *search) measure(cs []candidate) []measured {
 		safe = append(safe, c.patterns...)
 		return false
 	})
-	_, left := s.shipping(bounds{0, len(s.entries)})
+	left := s.weigh(nil, s.root()).bytes
 	gone := make([]bool, len(s.entries))
 	var added []string
 	var out []measured
@@ -281,13 +259,10 @@ func (s *search) apply(c candidate, added []string, gone []bool) (buildcontext.S
 // places can have.
 func (s *search) starved(gone []bool, about []place) bool {
 	near := func(p string) bool {
-		b := s.below(p)
-		return slices.ContainsFunc(about, func(a place) bool { return a.first < b.end && b.first < a.end })
+		at := s.at(p)
+		return slices.ContainsFunc(about, func(a place) bool { return a.first < at.end && at.first < a.end })
 	}
-	left := func(p string) bool {
-		b := s.below(p)
-		return slices.Contains(gone[b.first:b.end], false)
-	}
+	left := func(p string) bool { return !s.at(p).all(gone) }
 	lost := func(p string) bool { return near(p) && !left(p) }
 	return slices.ContainsFunc(s.uses, func(u use) bool {
 		switch {

@@ -25,12 +25,12 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 	flagged := map[string]map[string][]place{serious: {}, tests: {}, tracked: {}} // by base name
 	seen := map[string]bool{}
 	for _, f := range findings {
-		b := s.below(f.Path)
-		if seen[f.Path] || b.end != b.first+1 || s.entries[b.first].Path != f.Path || !s.ships[b.first] {
+		p := s.at(f.Path)
+		if seen[f.Path] || p.end != p.first+1 || s.dir(p) || !s.ships[p.first] {
 			continue
 		}
 		named := f.Code == "CTX102" || f.Code == "CTX101" && matchesAny(credentials, base(f.Path))
-		if !named || f.Severity == buildcontext.Info || s.heaped[b.first] || s.wanted(f.Path, b) {
+		if !named || f.Severity == buildcontext.Info || s.heaped[p.first] || s.wanted(p) {
 			continue
 		}
 		seen[f.Path] = true
@@ -38,10 +38,10 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 		switch {
 		case forTests(f.Path):
 			byName = flagged[tests]
-		case f.Code == "CTX102" && s.git.tracks([]place{{f.Path, b}}) > 0:
+		case f.Code == "CTX102" && s.git.tracks(p):
 			byName = flagged[tracked]
 		}
-		byName[base(f.Path)] = append(byName[base(f.Path)], place{f.Path, b})
+		byName[base(f.Path)] = append(byName[base(f.Path)], p)
 	}
 	same := map[string]int{}
 	for i := range s.entries {
@@ -81,17 +81,16 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 // name where that catches no other file, and else their paths.
 func (s *search) sameName(k *Kind, name string, places []place, same int) []candidate {
 	line, exact := s.literal(name)
-	t := thing{kind: k, paths: places, catches: func(p string) bool { return base(p) == name }}
 	if len(places) > 1 && same == len(places) && exact {
-		if j := s.of(&t); j.safe != buildcontext.Unsafe {
-			return []candidate{{[]string{"**/" + line}, t, j}}
+		all := s.candidate("**/"+line, thing{kind: k, paths: places, catches: func(p string) bool { return base(p) == name }})
+		if all.safe != buildcontext.Unsafe {
+			return []candidate{all}
 		}
 	}
 	var cs []candidate
 	for _, p := range places {
 		if line, exact := s.literal(p.path); exact {
-			t := paths(k, []place{p})
-			cs = append(cs, candidate{[]string{line}, t, s.of(&t)})
+			cs = append(cs, s.candidate(line, paths(k, p)))
 		}
 	}
 	return cs

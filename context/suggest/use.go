@@ -31,13 +31,13 @@ type use struct {
 
 // uses lists what the Dockerfiles take from the context, in any stage: the
 // ignore file serves other targets too.
-func uses(c *buildcontext.Context, f *found, files []Dockerfile) []use {
+func (f *found) uses(files []Dockerfile) []use {
 	var us []use
 	for i := range files {
 		b := files[i].Build
 		for j := range b.Steps {
 			s := &b.Steps[j]
-			if s.Kind == "tmpfs" || !fromContext(c, s) {
+			if s.Kind == "tmpfs" || !fromContext(f.c, s) {
 				continue
 			}
 			for k := range s.Sources {
@@ -46,7 +46,7 @@ func uses(c *buildcontext.Context, f *found, files []Dockerfile) []use {
 					u.glob = strings.ReplaceAll(u.glob, "**", "*")
 				}
 				u.names = f.named(u.glob, u.src.Wildcard)
-				u.links = f.linked(c, u.followed(f))
+				u.links = f.linked(u.followed(f))
 				u.paths = slices.Concat(u.names, u.links)
 				u.kept = excludes(s)
 				us = append(us, u)
@@ -137,7 +137,7 @@ func (u *use) followed(f *found) []string {
 	}
 	var paths []string
 	for p := range f.children("") {
-		paths = append(paths, p)
+		paths = append(paths, p.path)
 	}
 	return paths
 }
@@ -153,11 +153,11 @@ func (f *found) named(src string, wildcard bool) []string {
 
 // linked returns what the links among paths lead to, and what the links there
 // lead to.
-func (f *found) linked(c *buildcontext.Context, paths []string) []string {
+func (f *found) linked(paths []string) []string {
 	seen := map[string]bool{}
 	all := slices.Clip(paths)
 	for i := 0; i < len(all); i++ {
-		if to, ok := f.follow(c, all[i]); ok && !seen[to] {
+		if to, ok := f.follow(all[i]); ok && !seen[to] {
 			seen[to] = true
 			all = append(all, to)
 		}
@@ -173,13 +173,13 @@ func (f *found) expand(dir string, globs []string) []string {
 		paths = f.expand(dir, globs[1:])
 	}
 	for p := range f.children(dir) {
-		switch ok, _ := path.Match(globs[0], base(p)); {
+		switch ok, _ := path.Match(globs[0], base(p.path)); {
 		case len(globs) == 1 && ok:
-			paths = append(paths, p)
+			paths = append(paths, p.path)
 		case globs[0] == "**":
-			paths = append(paths, f.expand(p, globs)...)
+			paths = append(paths, f.expand(p.path, globs)...)
 		case len(globs) > 1 && ok:
-			paths = append(paths, f.expand(p, globs[1:])...)
+			paths = append(paths, f.expand(p.path, globs[1:])...)
 		}
 	}
 	return paths
@@ -187,16 +187,16 @@ func (f *found) expand(dir string, globs []string) []string {
 
 // follow resolves the first link on the way to p, as the builder does: what
 // leaves the context begins again at its root.
-func (f *found) follow(c *buildcontext.Context, p string) (string, bool) {
+func (f *found) follow(p string) (string, bool) {
 	for end := range len(p) + 1 {
 		if end < len(p) && p[end] != '/' {
 			continue
 		}
-		i, _ := c.At(p[:end])
-		if i == len(f.entries) || f.entries[i].Path != p[:end] || f.entries[i].Type != buildcontext.Symlink {
+		at := f.at(p[:end])
+		if at.first == at.end || f.dir(at) || f.entries[at.first].Type != buildcontext.Symlink {
 			continue
 		}
-		to, err := c.Root.Readlink(p[:end])
+		to, err := f.c.Root.Readlink(p[:end])
 		if err != nil {
 			return "", false
 		}

@@ -38,17 +38,17 @@ func wishes(b buildcontext.Builder, patterns []buildcontext.Pattern) []wish {
 }
 
 // wanted says whether the user's own exceptions name p or something below it.
-func (s *search) wanted(p string, b bounds) bool { return s.wants(p, b) >= 0 }
+func (s *search) wanted(p place) bool { return s.wants(p) >= 0 }
 
 // wants returns the index of an exception of the user that names p or something
 // below it, or -1. An exception that names a directory above p lets in whatever
 // is there; that is no word about p.
-func (s *search) wants(p string, b bounds) int {
+func (s *search) wants(p place) int {
 	for _, w := range s.wishes {
-		if !meet(w.text, p) || w.dirs.excludes(parent(p)) {
+		if !meet(w.text, p.path) || w.dirs.excludes(parent(p.path)) {
 			continue
 		}
-		for _, e := range s.entries[b.first:b.end] {
+		for _, e := range s.entries[p.first:p.end] {
 			if w.names.excludes(e.Path) {
 				return w.rule
 			}
