@@ -38,8 +38,7 @@ func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildconte
 	all := s.weigh(nil, s.root()).bytes
 	var out []buildcontext.Suggestion
 	for _, candidate := range cs {
-		gone := make([]bool, len(s.entries))
-		sg, _ := s.apply(candidate, nil, gone)
+		sg, gone := s.apply(candidate, nil, make([]bool, len(s.entries)))
 		if sg.Safe != buildcontext.Unsafe && s.starved(gone, candidate.paths) {
 			sg.Safe, sg.Why = buildcontext.Unsafe, "a COPY, ADD or mount would find nothing"
 		}
