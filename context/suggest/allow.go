@@ -12,7 +12,7 @@ import (
 
 // Allowlist returns an ignore file that leaves everything out but what the COPY,
 // ADD and mount sources of every stage of every Dockerfile take, and of that
-// what is safe to leave out. Exceptions are literal where they can be: one with
+// what [Complete] leaves out. Exceptions are literal where they can be: one with
 // a wildcard makes the builder walk every directory. The exclusions of the file
 // there is stay, and nothing that it leaves out is let in but what an older
 // allowlist knows nothing of.

@@ -78,14 +78,13 @@ func (s *search) ofNames() []candidate {
 			if h.first < end || s.weigh(nil, h.place).entries == 0 {
 				continue // nothing of it ships, or it is part of the last one
 			}
+			if h.kind != nil {
+				end = h.end
+			}
 			if h.kind == nil || !h.kind.certain() && !outer[h.path] || s.wanted(h.place) || s.fixture(h) {
 				stray = true
-				if h.kind != nil {
-					end = h.end
-				}
 				continue
 			}
-			end = h.end
 			if places[h.kind] == nil {
 				kinds = append(kinds, h.kind)
 			}
@@ -176,6 +175,13 @@ func (s *search) split(k *Kind, places ...place) []candidate {
 		}
 	}
 	return cs
+}
+
+// called is the thing that the pattern of a name leaves out at every depth.
+func called(name string, k *Kind, places []place) thing {
+	t := paths(k, places...)
+	t.catches = func(p string) bool { return base(p) == name }
+	return t
 }
 
 // paths is the thing that patterns of paths leave out.

@@ -59,7 +59,7 @@ func Complete(c *buildcontext.Context, ev Evidence, fresh string, unsafe bool) D
 	p.additions(s.additions(), unsafe)
 	line, exact := s.literal(fresh)
 	if u := s.sweeps(fresh); u != nil && exact && len(d.Text) > 0 {
-		why := u.String() + " would take it " + u.in.at(u.step.Line)
+		why := u.String() + " would take it " + u.at()
 		p.block("this file: "+why, []string{line})
 		d.miss(line, why)
 	}

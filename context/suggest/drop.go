@@ -30,10 +30,8 @@ func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildconte
 		line += "/**"
 	}
 	cs := []candidate{s.candidate(line, paths(kind, one))}
-	if same := s.called(base(path)); len(same) > 1 {
-		t := paths(kind, same...)
-		t.catches = func(p string) bool { return base(p) == base(path) }
-		cs = append(cs, s.candidate("**/"+name, t))
+	if same := s.outermost(base(path)); len(same) > 1 {
+		cs = append(cs, s.candidate("**/"+name, called(base(path), kind, same)))
 	}
 	all := s.weigh(nil, s.root()).bytes
 	var out []buildcontext.Suggestion

@@ -54,7 +54,7 @@ func (j *judge) of(t *thing) judgement {
 	for i := range j.uses {
 		u := &j.uses[i]
 		if j.loses(u, t) {
-			why := u.String() + " names it " + u.in.at(u.step.Line)
+			why := u.String() + " names it " + u.at()
 			if t.kind.Class == secret {
 				why += "; " + u.instead()
 			}
@@ -73,7 +73,7 @@ func (j *judge) of(t *thing) judgement {
 	}
 	for i := range j.uses {
 		if u := &j.uses[i]; !unread && u.mayName(t) {
-			return judgement{buildcontext.Check, u.String() + " takes what " + u.src.Unset + " says, which is not set " + u.in.at(u.step.Line)}
+			return judgement{buildcontext.Check, u.String() + " takes what " + u.src.Unset + " says, which is not set " + u.at()}
 		}
 	}
 	if len(landed) == 0 {
@@ -152,11 +152,11 @@ func (u *use) takesInto() string {
 	stage := u.in.Build.Stages[u.step.Stage]
 	switch {
 	case u.step.Kind == "bind":
-		return "the RUN with " + u.String() + " sees it " + u.in.at(u.step.Line)
+		return "the RUN with " + u.String() + " sees it " + u.at()
 	case stage.InImage:
-		return u.String() + " puts it into the image " + u.in.at(u.step.Line)
+		return u.String() + " puts it into the image " + u.at()
 	}
-	return u.String() + " takes it into stage " + stage.Name + " " + u.in.at(u.step.Line)
+	return u.String() + " takes it into stage " + stage.Name + " " + u.at()
 }
 
 // instead says how what reads a secret gets it without the context.

@@ -31,8 +31,8 @@ func (j *judge) loses(u *use, t *thing) bool {
 
 // caught says whether p or a directory above it is matched.
 func caught(t *thing, p string) bool {
-	for ; p != ""; p = parent(p) {
-		if t.catches(p) {
+	for at := range prefixes(p) {
+		if t.catches(at) {
 			return true
 		}
 	}

@@ -64,7 +64,7 @@ func (s *search) needs(gone []bool) (needs, barred []need, err error) {
 		taken[n.path] = true
 	}
 	return slices.DeleteFunc(needs, func(n need) bool {
-		for p := parent(n.path); p != ""; p = parent(p) {
+		for p := range prefixes(parent(n.path)) {
 			if taken[p] {
 				return true
 			}

@@ -60,25 +60,32 @@ func (f *found) children(dir string) iter.Seq[place] {
 	}
 }
 
-// called returns the outermost places of a name.
-func (f *found) called(name string) []place {
+// outermost returns the places of a name that lie in no other of them.
+func (f *found) outermost(name string) []place {
 	var ps []place
 	for i := 0; i < len(f.entries); {
-		p := place{f.entries[i].Path, i, i + 1}
+		p := f.entries[i].Path
 		i++
-		for end := range len(p.path) + 1 {
-			if end < len(p.path) && p.path[end] != '/' || base(p.path[:end]) != name {
-				continue
+		for at := range prefixes(p) {
+			if base(at) == name {
+				ps = append(ps, f.at(at))
+				i = ps[len(ps)-1].end
+				break
 			}
-			if end < len(p.path) {
-				p = f.at(p.path[:end])
-			}
-			ps = append(ps, p)
-			i = p.end
-			break
 		}
 	}
 	return ps
+}
+
+// prefixes yields the directories above p, from the root down, and p.
+func prefixes(p string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for end := 1; end <= len(p); end++ {
+			if (end == len(p) || p[end] == '/') && !yield(p[:end]) {
+				return
+			}
+		}
+	}
 }
 
 // parent returns the directory that holds p, and "" for one at the root.

@@ -76,6 +76,16 @@ func randomDockerfile(r *rand.Rand) string {
 	return strings.Join(lines, "\n")
 }
 
+func randomProject(r *rand.Rand) (files, ignore []string, dockerfile string) {
+	for range 2 + r.IntN(25) {
+		files = append(files, randomPath(r))
+	}
+	for range r.IntN(4) {
+		ignore = append(ignore, randomRule(r))
+	}
+	return files, ignore, randomDockerfile(r)
+}
+
 // whole are builders that send the whole context: what is saved is all that is
 // left out.
 var whole = []buildcontext.Builder{buildcontext.Classic, buildcontext.Podman}
@@ -144,14 +154,7 @@ func TestAdviceIsSafe(t *testing.T) {
 	for seed := range rounds {
 		r := rand.New(rand.NewPCG(uint64(seed), 7))
 		builder := whole[seed%2]
-		var files, ignore []string
-		for range 2 + r.IntN(25) {
-			files = append(files, randomPath(r))
-		}
-		for range r.IntN(4) {
-			ignore = append(ignore, randomRule(r))
-		}
-		text := randomDockerfile(r)
+		files, ignore, text := randomProject(r)
 		dir := t.TempDir()
 		c := loadFor(t, builder, dir, files, ignore)
 		if c == nil {
@@ -203,14 +206,7 @@ func TestAllowlistIsSafe(t *testing.T) {
 	for seed := range 60 {
 		r := rand.New(rand.NewPCG(uint64(seed), 11))
 		builder := whole[seed%2]
-		var files, ignore []string
-		for range 2 + r.IntN(25) {
-			files = append(files, randomPath(r))
-		}
-		for range r.IntN(4) {
-			ignore = append(ignore, randomRule(r))
-		}
-		text := randomDockerfile(r)
+		files, ignore, text := randomProject(r)
 		dir := t.TempDir()
 		for range r.IntN(8) {
 			empty := filepath.Join(filepath.Dir(randomPath(r)), pick(r, "node_modules build e"))

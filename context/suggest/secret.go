@@ -43,17 +43,11 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 		}
 		byName[base(f.Path)] = append(byName[base(f.Path)], p)
 	}
-	same := map[string]int{}
-	for i := range s.entries {
-		if b := base(s.entries[i].Path); s.ships[i] && (flagged[serious][b] != nil || flagged[tests][b] != nil || flagged[tracked][b] != nil) {
-			same[b]++
-		}
-	}
 	var cs []candidate
 	for _, purpose := range []string{serious, tests, tracked} {
 		groups := map[judgement]*candidate{}
 		for _, b := range slices.Sorted(maps.Keys(flagged[purpose])) {
-			for _, c := range s.sameName(k, b, flagged[purpose][b], same[b]) {
+			for _, c := range s.sameName(k, b, flagged[purpose][b]) {
 				if purpose != serious && c.safe == buildcontext.Check {
 					c.why, _, _ = strings.Cut(c.why, "; ")
 					c.why += "; " + purpose
@@ -79,11 +73,9 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 
 // sameName makes candidates of secret-bearing files of one name: a pattern for the
 // name where that catches no other file, and else their paths.
-func (s *search) sameName(k *Kind, name string, places []place, same int) []candidate {
-	line, exact := s.literal(name)
-	if len(places) > 1 && same == len(places) && exact {
-		all := s.candidate("**/"+line, thing{kind: k, paths: places, catches: func(p string) bool { return base(p) == name }})
-		if all.safe != buildcontext.Unsafe {
+func (s *search) sameName(k *Kind, name string, places []place) []candidate {
+	if line, exact := s.literal(name); exact && len(places) > 1 && s.alike(name) == len(places) {
+		if all := s.candidate("**/"+line, called(name, k, places)); all.safe != buildcontext.Unsafe {
 			return []candidate{all}
 		}
 	}
@@ -94,6 +86,16 @@ func (s *search) sameName(k *Kind, name string, places []place, same int) []cand
 		}
 	}
 	return cs
+}
+
+// alike counts the entries of a name that ship.
+func (s *search) alike(name string) (n int) {
+	for i := range s.entries {
+		if s.ships[i] && base(s.entries[i].Path) == name {
+			n++
+		}
+	}
+	return n
 }
 
 // both makes one thing of two of a kind.

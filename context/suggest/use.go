@@ -128,6 +128,8 @@ func (u *use) all() string {
 // at is the place of a line in the Dockerfile.
 func (d *Dockerfile) at(line int) string { return fmt.Sprintf("(%s:%d)", d.Name, line) }
 
+func (u *use) at() string { return u.in.at(u.step.Line) }
+
 // followed lists the paths in which the builder follows links: those that the
 // source names and, where it takes the context by patterns, what lies at the
 // root (see dangling in package dockerfile).
@@ -188,22 +190,19 @@ func (f *found) expand(dir string, globs []string) []string {
 // follow resolves the first link on the way to p, as the builder does: what
 // leaves the context begins again at its root.
 func (f *found) follow(p string) (string, bool) {
-	for end := range len(p) + 1 {
-		if end < len(p) && p[end] != '/' {
-			continue
-		}
-		at := f.at(p[:end])
+	for above := range prefixes(p) {
+		at := f.at(above)
 		if at.first == at.end || f.dir(at) || f.entries[at.first].Type != buildcontext.Symlink {
 			continue
 		}
-		to, err := f.c.Root.Readlink(p[:end])
+		to, err := f.c.Root.Readlink(above)
 		if err != nil {
 			return "", false
 		}
 		if !path.IsAbs(to) {
-			to = path.Join("/", parent(p[:end]), to)
+			to = path.Join("/", parent(above), to)
 		}
-		to = path.Join("/", to, p[end:])[1:]
+		to = path.Join("/", to, p[len(above):])[1:]
 		return cmp.Or(to, "."), true
 	}
 	return "", false
