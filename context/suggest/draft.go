@@ -66,11 +66,11 @@ func Complete(c *buildcontext.Context, ev Evidence, fresh string, unsafe bool) D
 	return d
 }
 
-// sweeps returns a source that is a wildcard and matches p.
+// sweeps returns a source that is a wildcard and matches p, which may be "".
 func (s *search) sweeps(p string) *use {
 	i := slices.IndexFunc(s.uses, func(u use) bool {
 		ok, _ := path.Match(u.glob, p)
-		return ok && u.src.Wildcard
+		return ok && u.src.Wildcard && p != ""
 	})
 	if i < 0 {
 		return nil

@@ -82,10 +82,15 @@ func TestCompleteUnsafe(t *testing.T) {
 }
 
 func TestCompleteLeavesItselfOut(t *testing.T) {
-	c, ev := project(t, t.TempDir(), "main.js .rc .idea/a", "", "FROM node\nCOPY .* /app/")
+	dir := t.TempDir()
+	c, ev := project(t, dir, "main.js .rc .idea/a", "", "FROM node\nCOPY .* /app/\nCOPY * /all/")
 	want := "# build output, logs and settings: 1.0 kB\n.idea\n\n# this file: COPY .* would take it (Dockerfile:2)\n.dockerignore\n"
 	if d := Complete(c, ev, ".dockerignore", false); string(d.Text) != want {
 		t.Errorf("got\n%s\nwant\n%s", d.Text, want)
+	}
+	c, ev = project(t, dir, "", want, "FROM node\nCOPY .* /app/\nCOPY * /all/")
+	if d := Complete(c, ev, "", false); string(d.Text) != want {
+		t.Errorf("again\n%s", d.Text)
 	}
 }
 
