@@ -69,8 +69,8 @@ func (s *search) ofNames() []candidate {
 	for _, n := range names {
 		// The pattern of a name catches whatever goes by it. Where that is not
 		// all of one kind and free to go, paths take its place.
-		var kinds []*Kind
-		places := map[*Kind][]place{}
+		var kinds []*kind
+		places := map[*kind][]place{}
 		stray := false
 		end := 0
 		for _, i := range s.byName[n] {
@@ -121,7 +121,7 @@ func forTests(p string) bool {
 }
 
 // ofKind makes the candidates of one kind under one name.
-func (s *search) ofKind(n *name, k *Kind, places []place, stray bool) []candidate {
+func (s *search) ofKind(n *name, k *kind, places []place, stray bool) []candidate {
 	// A single directory at the root that is hidden or named with its parent
 	// stays a line as anyone would write it; of what nests, the next one may lie
 	// deeper.
@@ -147,7 +147,7 @@ func (s *search) ofKind(n *name, k *Kind, places []place, stray bool) []candidat
 // split judges each place by itself and makes one candidate of those that are
 // safe and one of those to check, by their paths. What cannot be left out, or
 // has a name that no pattern can hold, is dropped.
-func (s *search) split(k *Kind, places ...place) []candidate {
+func (s *search) split(k *kind, places ...place) []candidate {
 	groups := map[buildcontext.Safety]*candidate{}
 	order := slices.Clone(places)
 	slices.SortStableFunc(order, func(a, b place) int {
@@ -178,14 +178,14 @@ func (s *search) split(k *Kind, places ...place) []candidate {
 }
 
 // called is the thing that the pattern of a name leaves out at every depth.
-func called(name string, k *Kind, places []place) thing {
+func called(name string, k *kind, places []place) thing {
 	t := paths(k, places...)
 	t.catches = func(p string) bool { return base(p) == name }
 	return t
 }
 
 // paths is the thing that patterns of paths leave out.
-func paths(k *Kind, places ...place) thing {
+func paths(k *kind, places ...place) thing {
 	places = slices.Clone(places)
 	slices.SortFunc(places, func(a, b place) int { return cmp.Compare(a.first, b.first) })
 	return thing{kind: k, paths: places, catches: func(p string) bool {

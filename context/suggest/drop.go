@@ -15,10 +15,10 @@ func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildconte
 	if s.weigh(nil, one).entries == 0 {
 		return nil
 	}
-	kind := &Kind{Remade: ask}
+	k := &kind{Remade: ask}
 	for _, h := range s.outer {
 		if h.path == path {
-			kind = h.kind
+			k = h.kind
 		}
 	}
 	line, exact := s.literal(path)
@@ -29,9 +29,9 @@ func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildconte
 	if v, _ := c.Matcher.Verdict(path); v.Excluded {
 		line += "/**"
 	}
-	cs := []candidate{s.candidate(line, paths(kind, one))}
+	cs := []candidate{s.candidate(line, paths(k, one))}
 	if same := s.outermost(base(path)); len(same) > 1 {
-		cs = append(cs, s.candidate("**/"+name, called(base(path), kind, same)))
+		cs = append(cs, s.candidate("**/"+name, called(base(path), k, same)))
 	}
 	all := s.weigh(nil, s.root()).bytes
 	var out []buildcontext.Suggestion

@@ -44,7 +44,7 @@ type hit struct {
 	// name is nil for a directory known by what lies in it.
 	name *name
 	// kind is nil where the evidence is missing.
-	kind *Kind
+	kind *kind
 }
 
 // found are the hits in a list of entries, in the order of their first entry.
@@ -64,23 +64,16 @@ type found struct {
 // scan looks at every directory and entry once. The entries are sorted bytewise
 // by path, so all below one directory stand together.
 func scan(c *buildcontext.Context) *found {
-	entries := c.Entries
-	f := &found{c: c, entries: entries, byName: map[*name][]int{}}
+	f := &found{c: c, entries: c.Entries, byName: map[*name][]int{}}
 	ns := newNames(catalogue)
 	last := ""
-	for i := range entries {
-		p := entries[i].Path
-		for at := shared(last, p); ; {
-			slash := strings.IndexByte(p[at:], '/')
-			if slash < 0 {
-				break
+	for i := range f.entries {
+		for p := range prefixes(f.entries[i].Path) {
+			if !buildcontext.Within(p, last) {
+				f.look(ns, p)
 			}
-			at += slash
-			f.look(ns, f.at(p[:at]), true)
-			at++
 		}
-		f.look(ns, place{p, i, i + 1}, false)
-		last = p
+		last = f.entries[i].Path
 	}
 	for i, h := range f.hits {
 		if h.name != nil {
@@ -88,43 +81,32 @@ func scan(c *buildcontext.Context) *found {
 		}
 	}
 	f.outer = f.heaps()
-	f.heaped = make([]bool, len(entries))
+	f.heaped = make([]bool, len(f.entries))
 	for _, h := range f.outer {
 		h.mark(f.heaped)
 	}
 	return f
 }
 
-// shared returns the length of the directories, with their slashes, that two
-// paths share.
-func shared(a, b string) int {
-	n := 0
-	for i := 0; i < len(a) && i < len(b) && a[i] == b[i]; i++ {
-		if a[i] == '/' {
-			n = i + 1
-		}
-	}
-	return n
-}
-
-// look notes the names of the catalogue that a place goes by, and what it marks by
+// look notes the names of the catalogue that a path goes by, and what it marks by
 // lying there.
-func (f *found) look(ns *names, p place, dir bool) {
-	ns.of(p.path, func(n *name) {
+func (f *found) look(ns *names, p string) {
+	ns.of(p, func(n *name) {
+		at := f.at(p)
 		kinds := n.files
-		if dir {
+		if f.dir(at) {
 			kinds = n.dirs
 		}
-		f.hits = append(f.hits, hit{p, n, f.kind(n, kinds, p)})
+		f.hits = append(f.hits, hit{at, n, f.kind(n, kinds, at)})
 	})
-	if k, above := ns.markers[base(p.path)], parent(p.path); k != nil && above != "" {
+	if k, above := ns.markers[base(p)], parent(p); k != nil && above != "" {
 		f.hits = append(f.hits, hit{f.at(above), nil, k})
 	}
 }
 
 // kind returns the first of the kinds whose evidence holds, or nil. Below a heap
 // nobody looks for evidence: what lies there goes with the heap.
-func (f *found) kind(n *name, kinds []*Kind, p place) *Kind {
+func (f *found) kind(n *name, kinds []*kind, p place) *kind {
 	for _, k := range kinds {
 		if k.certain() || p.first >= f.covered && f.holds(n.home(p.path), k.Beside) && f.holds(p.path, k.Inside) {
 			f.covered = max(f.covered, p.end)
@@ -178,7 +160,7 @@ func (f *found) heaps() []hit {
 }
 
 // pure says that whatever goes by the name is of the kind.
-func (f *found) pure(n *name, k *Kind) bool {
+func (f *found) pure(n *name, k *kind) bool {
 	for _, i := range f.byName[n] {
 		if h := &f.hits[i]; h.kind != k && !(h.kind == nil && f.heaped[h.first]) {
 			return false

@@ -38,7 +38,7 @@ func (s *search) heavyFiles() []candidate {
 			continue
 		}
 		if !s.git.tracks(f) && s.program(e) {
-			cs = append(cs, s.split(&Kind{Class: output, Remade: ask}, f)...)
+			cs = append(cs, s.split(&kind{Class: output, Remade: ask}, f)...)
 			continue
 		}
 		bySize[e.Size] = append(bySize[e.Size], f)
@@ -53,7 +53,7 @@ func (s *search) heavyFiles() []candidate {
 			break
 		}
 		if s.equal(&s.entries[same[0].first], &s.entries[f.first]) {
-			for _, c := range s.split(&Kind{Class: twice, Remade: ask}, f) {
+			for _, c := range s.split(&kind{Class: twice, Remade: ask}, f) {
 				c.why = "the same bytes as " + same[0].path + "; " + c.why
 				cs = append(cs, c)
 			}

@@ -37,7 +37,7 @@ func (j *judge) literal(p string) (pattern string, exact bool) {
 // thing is what a candidate leaves out: the paths that its patterns match, with
 // all below them.
 type thing struct {
-	kind  *Kind
+	kind  *kind
 	paths []place
 	// catches says whether a path, there or not, is one that the patterns match
 	// by itself.

@@ -20,7 +20,7 @@ const credentials = ".env .env.* *.env .netrc _netrc .npmrc .yarnrc .pypirc pip.
 // same answer, as far as maxLines go. Those that seem to be there on purpose stand
 // apart: made for tests or as examples, or tracked by git and no more than a name.
 func (s *search) secrets(findings []buildcontext.Finding) []candidate {
-	k := &Kind{Class: secret, Remade: ask}
+	k := &kind{Class: secret, Remade: ask}
 	const serious, tests, tracked = "", "made for tests or as an example", "git tracks it"
 	flagged := map[string]map[string][]place{serious: {}, tests: {}, tracked: {}} // by base name
 	seen := map[string]bool{}
@@ -73,7 +73,7 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 
 // sameName makes candidates of secret-bearing files of one name: a pattern for the
 // name where that catches no other file, and else their paths.
-func (s *search) sameName(k *Kind, name string, places []place) []candidate {
+func (s *search) sameName(k *kind, name string, places []place) []candidate {
 	if line, exact := s.literal(name); exact && len(places) > 1 && s.alike(name) == len(places) {
 		if all := s.candidate("**/"+line, called(name, k, places)); all.safe != buildcontext.Unsafe {
 			return []candidate{all}

@@ -28,7 +28,7 @@ func (s *search) unused() []candidate {
 			}):
 				look(p.path)
 			case !s.wanted(p):
-				cs = append(cs, s.split(&Kind{Class: idle, Remade: ask}, p)...)
+				cs = append(cs, s.split(&kind{Class: idle, Remade: ask}, p)...)
 			}
 		}
 	}
@@ -46,7 +46,7 @@ func (s *search) ofGit() []candidate {
 	for _, p := range s.ev.Git.ignored {
 		p := s.at(strings.TrimSuffix(p, "/"))
 		if s.weigh(nil, p).bytes >= minUnused && !s.heaped[p.first] && !s.wanted(p) {
-			cs = append(cs, s.split(&Kind{Class: unversioned, Remade: ask}, p)...)
+			cs = append(cs, s.split(&kind{Class: unversioned, Remade: ask}, p)...)
 		}
 	}
 	return cs
