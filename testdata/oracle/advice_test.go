@@ -28,8 +28,8 @@ func TestAdviceGenerated(t *testing.T) { generated(t, 120, gen.Neglected, advice
 // adviceCheck lets ctxaudit write the ignore file of a case that builds:
 // completed with what is safe, completed with all it suggests, and as an
 // allowlist. Each time the build must not fail, what is saved must be what was
-// promised, nothing but that may be gone, and each source that found something
-// must still find something.
+// promised, nothing but that may be gone, each source that found something must
+// still find something, and a second run may change nothing.
 func adviceCheck(t *testing.T) check {
 	d, p := bk(t), ctxaudit(t)
 	base, err := base()
