@@ -18,7 +18,7 @@ type Git struct {
 	Missing string
 
 	tracked []string // sorted bytewise
-	ignored []string // a directory ends in "/"
+	ignored []string // none in another
 }
 
 // Tracked returns the paths that git tracks, sorted bytewise; none where git gave
@@ -73,20 +73,22 @@ func AskGit(ctx context.Context, root string) *Git {
 	return &Git{Missing: "git could not read the repository"}
 }
 
-// outermost sorts paths and drops those that lie in another; a directory ends in
-// "/".
+// outermost sorts paths, drops those that lie in another, and cuts the "/" at the
+// end of a directory.
 func outermost(paths []string) []string {
 	slices.Sort(paths)
+	var out []string
 	above := "/"
-	return slices.DeleteFunc(paths, func(p string) bool {
-		if strings.HasPrefix(p, above) || p == "" {
-			return true
+	for _, p := range paths {
+		if p == "" || strings.HasPrefix(p, above) {
+			continue
 		}
-		if strings.HasSuffix(p, "/") {
-			above = p
+		if dir, ok := strings.CutSuffix(p, "/"); ok {
+			above, p = p, dir
 		}
-		return false
-	})
+		out = append(out, p)
+	}
+	return out
 }
 
 // git runs git in dir and returns what it prints, split at zero bytes.
@@ -131,7 +133,7 @@ func (g *Git) about(f *found) known {
 		}
 	}
 	for _, p := range g.ignored {
-		f.at(strings.TrimSuffix(p, "/")).mark(k.ignored)
+		f.at(p).mark(k.ignored)
 	}
 	return k
 }

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
-	"strings"
 
 	"ctxaudit/context"
 )
@@ -28,7 +27,7 @@ func GitIgnored(c *buildcontext.Context, g *Git) []buildcontext.Finding {
 	var all []ignored
 	f := buildcontext.Finding{Code: "CTX110", Severity: buildcontext.Info}
 	for _, p := range g.ignored {
-		at := s.at(strings.TrimSuffix(p, "/"))
+		at := s.at(p)
 		w := s.weigh(s.heaped, at)
 		if w.entries == 0 {
 			continue

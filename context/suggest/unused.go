@@ -2,7 +2,6 @@ package suggest
 
 import (
 	"slices"
-	"strings"
 
 	"ctxaudit/context"
 )
@@ -44,7 +43,7 @@ func (s *search) ofGit() []candidate {
 		return nil
 	}
 	for _, p := range s.ev.Git.ignored {
-		p := s.at(strings.TrimSuffix(p, "/"))
+		p := s.at(p)
 		if s.weigh(nil, p).bytes >= minUnused && !s.heaped[p.first] && !s.wanted(p) {
 			cs = append(cs, s.split(&kind{Class: unversioned, Remade: ask}, p)...)
 		}
