@@ -59,22 +59,19 @@ func (s *search) ofNames() []candidate {
 	for _, h := range s.outer {
 		outer[h.path] = true
 	}
-	var names []*name
-	for i, h := range s.hits {
-		if h.name != nil && s.byName[h.name][0] == i {
-			names = append(names, h.name)
-		}
-	}
 	var cs []candidate
-	for _, n := range names {
+	for i := range s.hits {
+		n := s.hits[i].name
+		if n == nil || s.byName[n][0] != &s.hits[i] {
+			continue
+		}
 		// The pattern of a name catches whatever goes by it. Where that is not
 		// all of one kind and free to go, paths take its place.
 		var kinds []*kind
 		places := map[*kind][]place{}
 		stray := false
 		end := 0
-		for _, i := range s.byName[n] {
-			h := &s.hits[i]
+		for _, h := range s.byName[n] {
 			if h.first < end || s.weigh(nil, h.place).entries == 0 {
 				continue // nothing of it ships, or it is part of the last one
 			}

@@ -52,7 +52,7 @@ type found struct {
 	c       *buildcontext.Context
 	entries []buildcontext.Entry // its
 	hits    []hit
-	byName  map[*name][]int
+	byName  map[*name][]*hit
 	// outer are the heaps: the hits with evidence that lie in no other one.
 	// heaped says of each entry whether it lies in a heap.
 	outer  []hit
@@ -64,7 +64,7 @@ type found struct {
 // scan looks at every directory and entry once. The entries are sorted bytewise
 // by path, so all below one directory stand together.
 func scan(c *buildcontext.Context) *found {
-	f := &found{c: c, entries: c.Entries, byName: map[*name][]int{}}
+	f := &found{c: c, entries: c.Entries, byName: map[*name][]*hit{}}
 	ns := newNames(catalogue)
 	last := ""
 	for i := range f.entries {
@@ -75,9 +75,9 @@ func scan(c *buildcontext.Context) *found {
 		}
 		last = f.entries[i].Path
 	}
-	for i, h := range f.hits {
-		if h.name != nil {
-			f.byName[h.name] = append(f.byName[h.name], i)
+	for i := range f.hits {
+		if h := &f.hits[i]; h.name != nil {
+			f.byName[h.name] = append(f.byName[h.name], h)
 		}
 	}
 	f.outer = f.heaps()
@@ -161,10 +161,7 @@ func (f *found) heaps() []hit {
 
 // pure says that whatever goes by the name is of the kind.
 func (f *found) pure(n *name, k *kind) bool {
-	for _, i := range f.byName[n] {
-		if h := &f.hits[i]; h.kind != k && !(h.kind == nil && f.heaped[h.first]) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(f.byName[n], func(h *hit) bool {
+		return h.kind != k && !(h.kind == nil && f.heaped[h.first])
+	})
 }
