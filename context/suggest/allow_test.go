@@ -209,6 +209,29 @@ a/tmp
 `,
 		},
 		{
+			"but for what it lets in again",
+			"b", "dist\n!dist/**/app\n", "FROM x\nCOPY dist /d\nCOPY dist/linux/app b /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY dist/linux/app b (Dockerfile:3)
+!dist/linux/app
+!b
+
+dist
+`,
+		},
+		{
+			"and one in it",
+			"a/web/y b", "a\n", "FROM x\nCOPY a /a\nCOPY a/web b /",
+			`# what the Dockerfile takes, and nothing else
+*
+# COPY a/web b (Dockerfile:3)
+!b
+
+a
+`,
+		},
+		{
 			"a rule that would leave out what the allowlist lets in, after one for everything",
 			"a/tmp/y b", "a/web\na\n!a/tmp\n", "FROM x\nCOPY a/*.js b /js/\nCOPY a/web /web\nCOPY a/tmp /tmp",
 			`# what the Dockerfile takes, and nothing else

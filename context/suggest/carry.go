@@ -99,7 +99,11 @@ func (a *allowlist) carry() error {
 		}
 		p := needed[lacking]
 		rule, _ := a.c.Matcher.Opens(p)
-		keep := slices.DeleteFunc([]int{a.now.verdict(p).Rule, rule}, func(i int) bool {
+		lets := []int{a.now.verdict(p).Rule, rule}
+		if r.lists(p) {
+			lets = lets[1:] // and is not opened
+		}
+		keep := slices.DeleteFunc(lets, func(i int) bool {
 			return i < 0 || a.keep[i] || !a.c.Ignore.Patterns[i].Exception()
 		})
 		if len(keep) == 0 && !r.finds(p) {

@@ -55,8 +55,7 @@ func (s *search) needs(gone []bool) (needs, barred []need, err error) {
 	})
 	taken := map[string]bool{}
 	for _, n := range all {
-		below := func(o need) bool { return o.path != n.path && buildcontext.Within(n.path, o.path) }
-		if n.path != "" && !s.has(n.path) && s.bars(n.path) && !slices.ContainsFunc(all, below) {
+		if n.path != "" && !s.has(n.path) && s.bars(n.path) {
 			barred = append(barred, n)
 			continue
 		}

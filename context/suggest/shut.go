@@ -18,7 +18,8 @@ func (a *allowlist) shut() error {
 		return err
 	}
 	for _, n := range a.barred {
-		if !explicit.excludes(n.path) {
+		below := func(o need) bool { return buildcontext.Within(n.path, o.path) }
+		if !explicit.excludes(n.path) && !slices.ContainsFunc(a.needs, below) {
 			if err := a.leaveOut(n.path); err != nil {
 				return err
 			}
