@@ -32,7 +32,13 @@ func Allowlist(c *buildcontext.Context, ev Evidence, unsafe bool) (Draft, error)
 	if err != nil {
 		return Draft{}, err
 	}
-	return a.draft(add, unsafe), nil
+	then, err := a.then(add, unsafe)
+	if err != nil {
+		return Draft{}, err
+	}
+	d := a.draft(add, unsafe, then)
+	d.Again = a.moved(then)
+	return d, nil
 }
 
 // allowlist is an allowlist in the making: "*", an exception for each need, the
@@ -97,7 +103,7 @@ func (a *allowlist) kept(line string) bool {
 }
 
 // draft writes the file.
-func (a *allowlist) draft(add []measured, unsafe bool) Draft {
+func (a *allowlist) draft(add []measured, unsafe bool, then *rules) Draft {
 	var d Draft
 	p := newPrinter(&d, a.c.Ignore.Source)
 	p.block("what the Dockerfile takes, and nothing else", []string{"*"})
@@ -116,7 +122,9 @@ func (a *allowlist) draft(add []measured, unsafe bool) Draft {
 			whys = append(whys, why)
 		}
 		lines[why] = append(lines[why], "!"+n.line)
-		if p := cmp.Or(n.path, stand(n.line)); open || !a.now.lets(p) && !a.now.lets(p+"/x") {
+		p := cmp.Or(n.path, stand(n.line))
+		lets := func(r *rules) bool { return r.lets(p) || r.lets(p + "/x") }
+		if open || !lets(a.now) && lets(then) {
 			d.miss("!"+n.line, why)
 		}
 	}
@@ -140,7 +148,6 @@ func (a *allowlist) draft(add []measured, unsafe bool) Draft {
 		}
 	}
 	p.additions(add, unsafe)
-	d.Again = a.moved(add, unsafe)
 	return d
 }
 

@@ -53,18 +53,22 @@ func (a *allowlist) heed(add []measured) bool {
 
 // moved says that with the allowlist something needed comes in or goes that does
 // not today, so that others of its answers are not those of today either.
-func (a *allowlist) moved(add []measured, unsafe bool) bool {
+func (a *allowlist) moved(then *rules) bool {
+	return slices.ContainsFunc(a.needs, func(n need) bool {
+		_, err := a.c.Root.Lstat(n.path)
+		return err == nil && then.lists(n.path) != a.now.lists(n.path)
+	})
+}
+
+// then are the rules of the whole allowlist.
+func (a *allowlist) then(add []measured, unsafe bool) (*rules, error) {
 	var lines []string
 	for _, m := range add {
 		if m.Safe == buildcontext.Safe || unsafe {
 			lines = append(lines, m.Patterns...)
 		}
 	}
-	r, err := newRules(a.c.Target.Builder, a.patterns(), lines...)
-	return err == nil && slices.ContainsFunc(a.needs, func(n need) bool {
-		_, err := a.c.Root.Lstat(n.path)
-		return err == nil && r.lists(n.path) != a.now.lists(n.path)
-	})
+	return newRules(a.c.Target.Builder, a.patterns(), lines...)
 }
 
 // carry keeps the exclusions of the file there is that matter to what is let in,
