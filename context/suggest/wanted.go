@@ -23,7 +23,7 @@ func wishes(b buildcontext.Builder, patterns []buildcontext.Pattern) []wish {
 		if !p.Exception() {
 			continue
 		}
-		text := path.Clean(p.Text[1:])
+		text := strings.TrimPrefix(path.Clean(p.Text[1:]), "/") // podman's are not clean
 		dir, short := text, ""
 		for dir != short {
 			short, dir = dir, strings.TrimSuffix(strings.TrimSuffix(dir, "/**"), "/*")
