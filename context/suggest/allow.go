@@ -123,7 +123,7 @@ func (a *allowlist) draft(add []measured, unsafe bool, then *rules) Draft {
 		}
 		lines[why] = append(lines[why], "!"+n.line)
 		p := cmp.Or(n.path, stand(n.line))
-		lets := func(r *rules) bool { return r.lets(p) || r.lets(p + "/x") }
+		lets := func(r *rules) bool { return r.lets(p) || r.lets(p+"/x") }
 		if open || !lets(a.now) && lets(then) {
 			d.miss("!"+n.line, why)
 		}
