@@ -74,6 +74,7 @@ func (s *search) needs(gone []bool) (needs, barred []need, err error) {
 
 // needsOf lists what one source takes.
 func (s *search) needsOf(u *use, gone []bool) []need {
+	var needs []need
 	paths := u.paths
 	dir := parent(u.glob)
 	switch {
@@ -86,17 +87,22 @@ func (s *search) needsOf(u *use, gone []bool) []need {
 		}
 		// The build fails where the directory is not there, even though it
 		// does not where the directory holds nothing that matches.
-		if dir == "" || strings.ContainsAny(dir, `*?[\`) {
-			return []need{{line: loose(u.glob)}}
-		}
 		paths = []string{dir}
+		if dir == "" || strings.ContainsAny(dir, `*?[\`) {
+			needs, paths = []need{{line: loose(u.glob)}}, nil
+			for strings.ContainsAny(dir, `*?[\`) {
+				dir = parent(dir)
+			}
+			if dir != "" && s.has(dir) {
+				paths = []string{dir}
+			}
+		}
 	case dir == "":
 		paths = []string{"."} // "*" takes what the context takes
 	case !strings.ContainsAny(dir, `*?[\`):
 		paths = append([]string{dir}, paths...)
 	}
 	missed := !u.src.Wildcard || slices.ContainsFunc(u.paths, s.has)
-	var needs []need
 	add := func(p string, missed, along bool) {
 		for _, p := range s.parts(p) {
 			line, _ := s.literal(p) // what it lets in as well is shut out

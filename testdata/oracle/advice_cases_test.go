@@ -271,6 +271,11 @@ file web/vite.config.ts
 		Dockerfile: "FROM base\nCOPY src /x/\n",
 	},
 	{
+		Name:       "a wildcard in a directory that has to be there",
+		Tree:       "link foobar -> /\nfile web/.env\n",
+		Dockerfile: "FROM base\nCOPY [\"*/node_modules\", \"sub/\"]\nCOPY web/*/package.json /n/\n",
+	},
+	{
 		Name:       "an allowlist that lacks a source, and what is to be left out of that",
 		Tree:       "file src/a\nfile web/package.json\nfile web/node_modules/b\n",
 		Ignore:     "*\n!src\n",
