@@ -27,4 +27,11 @@ func (c *Context) Below(dir string) (first, end int) {
 	return first, first + n
 }
 
+// Within says that a path is dir or lies below it. Both are clean; neither "" nor
+// "." is the root.
+func Within(dir, path string) bool {
+	rest, ok := strings.CutPrefix(path, dir)
+	return ok && (rest == "" || rest[0] == '/')
+}
+
 func comparePath(e Entry, path string) int { return strings.Compare(e.Path, path) }

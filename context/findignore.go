@@ -77,6 +77,9 @@ func findIgnoreFile(t Target) (IgnoreFile, error) {
 		f.Source = data
 		break
 	}
+	if t.IgnoreText != nil {
+		f.Source = t.IgnoreText
+	}
 	return f, f.parse(t.Builder)
 }
 

@@ -1,9 +1,6 @@
 package buildcontext
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Mounts are the bind mounts of needed stages that show what lies at a path to a
 // command, without copying it. What is excluded podman alone shows: it mounts the
@@ -16,7 +13,7 @@ func (c *Context) Mounts(p string, excluded bool) []Step {
 	var steps []Step
 	for _, s := range c.Build.Steps {
 		if s.Kind == "bind" && s.From == "" && c.Build.Stages[s.Stage].Needed &&
-			slices.ContainsFunc(s.Sources, func(src Source) bool { return src.Path == "." || src.Path == p || strings.HasPrefix(p, src.Path+"/") }) {
+			slices.ContainsFunc(s.Sources, func(src Source) bool { return src.Path == "." || Within(src.Path, p) }) {
 			steps = append(steps, s)
 		}
 	}

@@ -43,12 +43,7 @@ func (m *Matcher) IncludesAnyway(dir string) bool {
 // keeps says whether any of the exceptions is path or begins with it as a
 // directory.
 func keeps(exceptions []string, path string) bool {
-	for _, e := range exceptions {
-		if strings.HasPrefix(e, path) && (len(e) == len(path) || e[len(path)] == '/') {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(exceptions, func(e string) bool { return Within(path, e) })
 }
 
 // addException remembers an exception, without its "!", for Descends.

@@ -44,6 +44,9 @@ type Target struct {
 	// IgnoreFile is the ignore file that the user named, absolute, or "" to
 	// look where the builder looks. Only podman has a flag for it.
 	IgnoreFile string
+	// IgnoreText is what the ignore file is taken to hold, whatever it holds; nil
+	// reads it.
+	IgnoreText []byte
 	// Stage is the stage to build, by name or number; "" is the last one.
 	Stage string
 	// Args are the build arguments given, by name.

@@ -34,36 +34,18 @@ func runGenerate(ctx context.Context, p *program, o *options, _ []string) (int, 
 	if err != nil {
 		return exitUsage, err
 	}
-	r, ev, err := p.audit(ctx, &plan{options: o, Target: t, known: &report.Baseline{}})
+	file, draft, unread, err := p.draft(ctx, o, t)
 	if err != nil {
 		return exitUsage, err
-	}
-	c := r.Context
-	defer c.Close()
-	file, err := ignoreFile(c, o.generate.file)
-	if err != nil {
-		return exitUsage, err
-	}
-	if file.alone {
-		ev.Dockerfiles = ev.Dockerfiles[:min(len(ev.Dockerfiles), 1)]
-	}
-	var draft suggest.Draft
-	if o.generate.allowlist {
-		if draft, err = suggest.Allowlist(c, ev, o.generate.unsafe); err != nil {
-			return exitUsage, err
-		}
-	} else {
-		draft = suggest.Complete(c, ev, file.fresh(c), o.generate.unsafe)
-		p.dead(r, file)
 	}
 	switch {
 	case o.generate.check:
 	case len(draft.Checks) > 0:
 		p.leftIn(draft.Checks)
-	case r.Complete() && bytes.Equal(file.text, draft.Text):
+	case len(unread) == 0 && bytes.Equal(file.text, draft.Text):
 		fmt.Fprintln(p.stderr, "note: no line is missing")
 	}
-	if code := p.incomplete(r.Incomplete, exitClean); code != exitClean && o.generate.write {
+	if code := p.incomplete(unread, exitClean); code != exitClean && o.generate.write {
 		return code, nil
 	}
 	if err := p.put(o, file, draft); err != nil {
@@ -73,10 +55,38 @@ func runGenerate(ctx context.Context, p *program, o *options, _ []string) (int, 
 	if o.generate.check && len(draft.Missing)+len(draft.Needless) > 0 {
 		code = exitFindings
 	}
-	if len(r.Incomplete) > 0 {
+	if len(unread) > 0 {
 		code = exitIncomplete
 	}
 	return code, nil
+}
+
+// draft audits a target and drafts its ignore file. What an allowlist lets in anew
+// is audited in its turn, for there may be more to leave out of it.
+func (p *program) draft(ctx context.Context, o *options, t buildcontext.Target) (file ignored, draft suggest.Draft, unread []buildcontext.Problem, err error) {
+	r, ev, err := p.audit(ctx, &plan{options: o, Target: t, known: &report.Baseline{}})
+	if err != nil {
+		return file, draft, nil, err
+	}
+	c := r.Context
+	defer c.Close()
+	if file, err = ignoreFile(c, o.generate.file); err != nil {
+		return file, draft, nil, err
+	}
+	if file.alone {
+		ev.Dockerfiles = ev.Dockerfiles[:min(len(ev.Dockerfiles), 1)]
+	}
+	if !o.generate.allowlist {
+		p.dead(r, file)
+		return file, suggest.Complete(c, ev, file.fresh(c), o.generate.unsafe), r.Incomplete, nil
+	}
+	if draft, err = suggest.Allowlist(c, ev, o.generate.unsafe); err != nil || !draft.Again || bytes.Equal(draft.Text, file.text) {
+		return file, draft, r.Incomplete, err
+	}
+	t.IgnoreText = draft.Text
+	_, grown, unread, err := p.draft(ctx, o, t)
+	grown.Missing, grown.Needless = append(draft.Missing, grown.Missing...), draft.Needless
+	return file, grown, unread, err
 }
 
 // put writes the draft where the flags say.

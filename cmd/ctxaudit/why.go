@@ -7,7 +7,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
 
 	"ctxaudit/context"
 	"ctxaudit/context/suggest"
@@ -63,7 +62,7 @@ func within(root, arg string) (string, error) {
 	if filepath.IsAbs(arg) {
 		name = relativeTo(root, arg)
 	}
-	if name == ".." || strings.HasPrefix(name, "../") {
+	if buildcontext.Within("..", name) {
 		return "", buildcontext.WithHint(fmt.Errorf("%s is outside the context", arg), "give paths relative to the context root, "+root)
 	}
 	return name, nil

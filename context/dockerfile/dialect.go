@@ -139,6 +139,5 @@ func (c *copier) needsSlash(from *tree, o *op) error {
 // leavesRoot says that a source lies above the context, which the classic
 // builder refuses and others take for the root.
 func leavesRoot(p string) bool {
-	p = path.Clean(strings.TrimLeft(p, "/"))
-	return p == ".." || strings.HasPrefix(p, "../")
+	return buildcontext.Within("..", path.Clean(strings.TrimLeft(p, "/")))
 }

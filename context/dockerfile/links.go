@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"ctxaudit/context"
 )
 
 // maxLinks bounds the links that are followed for one path, as the builder's
@@ -38,7 +40,7 @@ func withoutNested(sorted []string) []string {
 		if p == "." {
 			return nil
 		}
-		if strings.HasPrefix(p, last+"/") {
+		if buildcontext.Within(last, p) {
 			continue
 		}
 		out = append(out, p)

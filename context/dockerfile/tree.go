@@ -128,7 +128,7 @@ func (s *span) children() map[string]ref {
 			continue
 		}
 		sub.dlo = i
-		for i < s.dhi && strings.HasPrefix(s.v.dirs[i], sub.dir+"/") {
+		for i < s.dhi && buildcontext.Within(sub.dir, s.v.dirs[i]) {
 			i++
 		}
 		sub.dhi = i

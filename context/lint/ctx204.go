@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"strings"
 
 	"ctxaudit/context"
 )
@@ -55,8 +54,5 @@ func (s *subject) isHeap(p string) bool {
 // inHeap says that a path belongs to a heavy thing, which has a finding of its
 // own.
 func (s *subject) inHeap(p string) bool {
-	return slices.ContainsFunc(s.Heaps, func(h buildcontext.Heap) bool {
-		rest, below := strings.CutPrefix(p, h.Path)
-		return below && (rest == "" || rest[0] == '/')
-	})
+	return slices.ContainsFunc(s.Heaps, func(h buildcontext.Heap) bool { return buildcontext.Within(h.Path, p) })
 }

@@ -22,7 +22,7 @@ func matchesNothing(s *subject, i int) *buildcontext.Finding {
 			Message:  "matches nothing: the root of the context cannot be excluded",
 			Hint:     instead("*") + " for everything in it",
 		}
-	case p.Text == ".." || strings.HasPrefix(p.Text, "../"):
+	case buildcontext.Within("..", p.Text):
 		return &buildcontext.Finding{
 			Severity: buildcontext.Low,
 			Message:  "matches nothing: it leads out of the context",

@@ -60,7 +60,7 @@ func anchored(s *subject, i int) *buildcontext.Finding {
 func (s *subject) named(tops []top) bool {
 	for st := range s.steps() {
 		for _, src := range st.Sources {
-			if slices.ContainsFunc(tops, func(t top) bool { return strings.HasPrefix(src.Path+"/", t.path+"/") }) {
+			if slices.ContainsFunc(tops, func(t top) bool { return buildcontext.Within(t.path, src.Path) }) {
 				return true
 			}
 		}

@@ -3,7 +3,7 @@ package lint
 import (
 	"fmt"
 	"path"
-	"strings"
+	"slices"
 
 	"ctxaudit/context"
 )
@@ -24,7 +24,7 @@ func linksOut(s *subject) []buildcontext.Finding {
 			continue
 		}
 		switch {
-		case s.ofThisMachine(to), !path.IsAbs(to) && strings.HasPrefix(path.Join(path.Dir(e.Path), to)+"/", "../"):
+		case s.ofThisMachine(to), !path.IsAbs(to) && buildcontext.Within("..", path.Join(path.Dir(e.Path), to)):
 			addLink(&out, e, to)
 		case path.IsAbs(to):
 			addLink(&abs, e, to)
@@ -49,10 +49,5 @@ func addLink(f *buildcontext.Finding, e *buildcontext.Entry, to string) {
 // ofThisMachine says that an absolute path is one that no image has: in the
 // context itself by its place on the disk, or in somebody's home.
 func (s *subject) ofThisMachine(to string) bool {
-	for _, dir := range []string{s.Target.Root, "/home", "/Users"} {
-		if to == dir || strings.HasPrefix(to, dir+"/") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc([]string{s.Target.Root, "/home", "/Users"}, func(dir string) bool { return buildcontext.Within(dir, to) })
 }

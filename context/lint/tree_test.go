@@ -30,7 +30,7 @@ func load(t *testing.T, archive string) *buildcontext.Context {
 // land gives every entry below a path that reach.
 func land(c *buildcontext.Context, dir string, r buildcontext.Reach) {
 	for i := range c.Entries {
-		if p := c.Entries[i].Path; dir == "." || p == dir || strings.HasPrefix(p, dir+"/") {
+		if p := c.Entries[i].Path; dir == "." || buildcontext.Within(dir, p) {
 			c.Entries[i].Reach = r
 		}
 	}

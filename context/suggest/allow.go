@@ -12,7 +12,7 @@ import (
 
 // Allowlist returns an ignore file that leaves everything out but what the COPY,
 // ADD and mount sources of every stage of every Dockerfile take, and of that
-// what is safe to leave out. Exceptions are literal where they can be: one with
+// what [Complete] leaves out. Exceptions are literal where they can be: one with
 // a wildcard makes the builder walk every directory. The exclusions of the file
 // there is stay, and nothing that it leaves out is let in but what an older
 // allowlist knows nothing of.
@@ -23,29 +23,21 @@ func Allowlist(c *buildcontext.Context, ev Evidence, unsafe bool) (Draft, error)
 		return Draft{}, buildcontext.WithHint(errors.New("an allowlist needs a Dockerfile"), "name it with -f")
 	}
 	s := newSearch(c, ev)
-	needs, err := s.needs(s.without(s.additions(unsafe)))
+	needs, barred, err := s.needs(s.without(s.additions(), unsafe))
 	if err != nil {
 		return Draft{}, err
 	}
-	a := &allowlist{search: s, needs: needs, keep: make([]bool, len(c.Ignore.Patterns))}
-	if err := a.heed(); err != nil {
-		return Draft{}, err
-	}
-	if err := a.shut(); err != nil {
-		return Draft{}, err
-	}
-	add, err := a.narrowed(unsafe)
+	a := &allowlist{search: s, needs: needs, barred: barred, keep: make([]bool, len(c.Ignore.Patterns))}
+	add, err := a.settle(unsafe)
 	if err != nil {
 		return Draft{}, err
 	}
-	d := a.draft(add)
-	if !unsafe {
-		more, err := a.narrowed(true)
-		if err != nil {
-			return Draft{}, err
-		}
-		d.check(more)
+	then, err := a.then(add, unsafe)
+	if err != nil {
+		return Draft{}, err
 	}
+	d := a.draft(add, unsafe, then)
+	d.Again = a.moved(then)
 	return d, nil
 }
 
@@ -54,6 +46,7 @@ func Allowlist(c *buildcontext.Context, ev Evidence, unsafe bool) (Draft, error)
 type allowlist struct {
 	*search
 	needs   []need
+	barred  []need // none: the file there is leaves it out
 	keep    []bool // by pattern of the file there is
 	shutOut []string
 }
@@ -76,31 +69,27 @@ func (a *allowlist) patterns() []buildcontext.Pattern {
 }
 
 func (a *allowlist) rules() (*rules, error) {
-	return newRules(a.c.Target.Builder, &buildcontext.IgnoreFile{Patterns: a.patterns()}, nil)
+	return newRules(a.c.Target.Builder, a.patterns())
 }
 
-// catchAll says that a pattern leaves out everything.
-func catchAll(text string) bool {
-	return strings.Trim(path.Clean(text), "*/") == "" && text != "/" && text != "" // podman's are not clean
+// leavesAll says that a pattern leaves out everything.
+func leavesAll(p buildcontext.Pattern) bool {
+	return strings.Trim(path.Clean(p.Text), "*/") == "" && p.Text != "/" && p.Text != "" // podman's are not clean
 }
 
 // narrowed ranks what can be left out of what the allowlist lets in.
-func (a *allowlist) narrowed(unsafe bool) ([]measured, error) {
+func (a *allowlist) narrowed() ([]measured, error) {
 	r, err := a.rules()
 	if err != nil {
 		return nil, err
 	}
 	c := *a.c
-	c.Ignore.Patterns = a.patterns()
-	if c.Matcher, err = buildcontext.CompileFor(c.Target.Builder, c.Ignore.Patterns); err != nil {
-		return nil, err
-	}
+	c.Ignore.Patterns, c.Matcher = a.patterns(), r.Matcher
 	s := newSearch(&c, a.ev)
 	for i := range s.entries {
-		v, _ := r.verdict(s.entries[i].Path)
-		s.ships[i] = s.ships[i] && !v.Excluded
+		s.ships[i] = s.ships[i] && !r.excludes(s.entries[i].Path)
 	}
-	return s.additions(unsafe), nil
+	return s.additions(), nil
 }
 
 // kept says that a line of the file there is stays.
@@ -114,15 +103,14 @@ func (a *allowlist) kept(line string) bool {
 }
 
 // draft writes the file.
-func (a *allowlist) draft(add []measured) Draft {
+func (a *allowlist) draft(add []measured, unsafe bool, then *rules) Draft {
 	var d Draft
 	p := newPrinter(&d, a.c.Ignore.Source)
 	p.block("what the Dockerfile takes, and nothing else", []string{"*"})
-	open := !slices.ContainsFunc(a.c.Ignore.Patterns, func(p buildcontext.Pattern) bool { return catchAll(p.Text) })
+	open := !slices.ContainsFunc(a.c.Ignore.Patterns, leavesAll)
 	if open {
 		d.miss("*", "leaves out what no step takes")
 	}
-	old := rulesOf(a.c.Rules())
 	var whys []string
 	lines := map[string][]string{} // by why
 	for _, n := range a.needs {
@@ -134,7 +122,9 @@ func (a *allowlist) draft(add []measured) Draft {
 			whys = append(whys, why)
 		}
 		lines[why] = append(lines[why], "!"+n.line)
-		if p := cmp.Or(n.path, stand(n.line)); open || !old.lets(p) && !old.lets(p+"/x") {
+		p := cmp.Or(n.path, stand(n.line))
+		lets := func(r *rules) bool { return r.lets(p) || r.lets(p+"/x") }
+		if open || !lets(a.now) && lets(then) {
 			d.miss("!"+n.line, why)
 		}
 	}
@@ -157,7 +147,7 @@ func (a *allowlist) draft(add []measured) Draft {
 			d.miss(l, "is left out today")
 		}
 	}
-	p.additions(add)
+	p.additions(add, unsafe)
 	return d
 }
 

@@ -10,30 +10,65 @@ import (
 	"ctxaudit/context"
 )
 
-// heed carries over what matters of the file there is. To podman an exception
-// counts also where nothing is left out; there it keeps those that say of what
-// could go that it is to stay.
-func (a *allowlist) heed() error {
+// settle decides what the allowlist holds besides its needs, and returns what can
+// be left out of all that it lets in.
+func (a *allowlist) settle(unsafe bool) ([]measured, error) {
 	for {
-		if err := a.carry(); err != nil || a.c.Target.Builder != buildcontext.Podman {
-			return err
+		if err := a.carry(); err != nil {
+			return nil, err
 		}
-		add, err := a.narrowed(true)
-		if err != nil {
-			return err
+		if err := a.shut(); err != nil {
+			return nil, err
 		}
-		heeded := true
-		for _, m := range add {
-			for _, p := range m.paths {
-				if rule := a.wants(p.path, p.bounds); rule >= 0 && !a.keep[rule] {
-					a.keep[rule], heeded = true, false
-				}
-			}
-		}
-		if heeded {
-			return nil
+		add, err := a.narrowed()
+		if err != nil || !a.heed(add) && !a.spare(a.without(add, unsafe)) {
+			return add, err
 		}
 	}
+}
+
+// spare drops the needs of which nothing stays that are taken only along with
+// everything else, and says whether there were any.
+func (a *allowlist) spare(gone []bool) bool {
+	needs := len(a.needs)
+	a.needs = slices.DeleteFunc(a.needs, func(n need) bool {
+		return n.along && a.at(n.path).all(gone)
+	})
+	return len(a.needs) < needs
+}
+
+// heed keeps the exceptions of the file there is that say of what could go that it
+// is to stay, and says whether there are any it did not keep yet.
+func (a *allowlist) heed(add []measured) bool {
+	more := false
+	for _, m := range add {
+		for _, p := range m.paths {
+			if rule := a.wants(p); rule >= 0 && !a.keep[rule] {
+				a.keep[rule], more = true, true
+			}
+		}
+	}
+	return more
+}
+
+// moved says that with the allowlist something needed comes in or goes that does
+// not today, so that others of its answers are not those of today either.
+func (a *allowlist) moved(then *rules) bool {
+	return slices.ContainsFunc(a.needs, func(n need) bool {
+		_, err := a.c.Root.Lstat(n.path)
+		return err == nil && then.lists(n.path) != a.now.lists(n.path)
+	})
+}
+
+// then are the rules of the whole allowlist.
+func (a *allowlist) then(add []measured, unsafe bool) (*rules, error) {
+	var lines []string
+	for _, m := range add {
+		if m.Safe == buildcontext.Safe || unsafe {
+			lines = append(lines, m.Patterns...)
+		}
+	}
+	return newRules(a.c.Target.Builder, a.patterns(), lines...)
 }
 
 // carry keeps the exclusions of the file there is that matter to what is let in,
@@ -55,22 +90,24 @@ func (a *allowlist) carry() error {
 	for _, n := range a.needs {
 		needed = append(needed, cmp.Or(n.path, stand(n.line)))
 	}
-	old := rulesOf(a.c.Rules())
-	needed = slices.DeleteFunc(needed, func(p string) bool { return !old.lists(p) })
+	needed = slices.DeleteFunc(needed, func(p string) bool { return !a.now.lists(p) })
 	for {
 		a.keepExclusions()
 		r, err := a.rules()
 		if err != nil {
 			return err
 		}
-		lacking := slices.IndexFunc(needed, func(p string) bool { return !r.lists(p) || !r.opens(p) && old.opens(p) })
+		lacking := slices.IndexFunc(needed, func(p string) bool { return !r.lists(p) || !r.opens(p) && a.now.opens(p) })
 		if lacking < 0 {
 			return nil
 		}
 		p := needed[lacking]
-		v, _ := old.verdict(p)
 		rule, _ := a.c.Matcher.Opens(p)
-		keep := slices.DeleteFunc([]int{v.Rule, rule}, func(i int) bool {
+		lets := []int{a.now.verdict(p).Rule, rule}
+		if r.lists(p) {
+			lets = lets[1:] // and is not opened
+		}
+		keep := slices.DeleteFunc(lets, func(i int) bool {
 			return i < 0 || a.keep[i] || !a.c.Ignore.Patterns[i].Exception()
 		})
 		if len(keep) == 0 && !r.finds(p) {
@@ -90,7 +127,7 @@ func (a *allowlist) carry() error {
 // has not failed.
 func (a *allowlist) keepExclusions() {
 	var in []string
-	for _, n := range a.needs {
+	for _, n := range slices.Concat(a.needs, a.barred) {
 		in = append(in, n.line)
 	}
 	for i, p := range a.c.Ignore.Patterns {
@@ -99,7 +136,7 @@ func (a *allowlist) keepExclusions() {
 		}
 	}
 	for i, p := range a.c.Ignore.Patterns {
-		if !p.Exception() && !catchAll(p.Text) {
+		if !p.Exception() && !leavesAll(p) {
 			a.keep[i] = slices.ContainsFunc(in, func(line string) bool { return meet(p.Text, line) }) && !a.fails(p)
 		}
 	}
@@ -107,9 +144,9 @@ func (a *allowlist) keepExclusions() {
 
 // fails says that a build fails that tests an exclusion.
 func (a *allowlist) fails(p buildcontext.Pattern) bool {
-	m, err := buildcontext.CompileFor(a.c.Target.Builder, []buildcontext.Pattern{p})
+	r, err := newRules(a.c.Target.Builder, []buildcontext.Pattern{p})
 	if err == nil {
-		_, err = m.Verdict("x")
+		_, err = r.Matcher.Verdict("x")
 	}
 	return err != nil
 }
@@ -138,5 +175,5 @@ func meet(a, b string) bool {
 
 // needed says that a path lies at or below a need.
 func (a *allowlist) needed(p string) bool {
-	return slices.ContainsFunc(a.needs, func(n need) bool { return within(n.path, p) })
+	return slices.ContainsFunc(a.needs, func(n need) bool { return buildcontext.Within(n.path, p) })
 }

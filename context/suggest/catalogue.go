@@ -17,7 +17,7 @@ const (
 // catalogue holds every kind: identifier, class, what it is, names, evidence
 // beside it, evidence inside it, commands that make it again. Where several
 // kinds share a name, the first whose evidence holds wins.
-var catalogue = []Kind{
+var catalogue = []kind{
 	// Node and the front end
 	{"node-modules", fetched, "npm dependencies", "node_modules/", "", "", npm},
 	{"bower", fetched, "Bower components", "bower_components/", "", "", "bower install"},

@@ -16,8 +16,7 @@ func Diff(name string, before, after []byte) string {
 	if bytes.Equal(before, after) {
 		return ""
 	}
-	a, b := lines(before), lines(after)
-	ops := edits(a, b)
+	ops := edits(lines(before), lines(after))
 	var out strings.Builder
 	from := "a/" + name
 	if len(before) == 0 {
@@ -37,40 +36,39 @@ func Diff(name string, before, after []byte) string {
 			}
 		}
 		end := min(last+around+1, len(ops))
-		hunk(&out, ops[first:end])
+		hunk(&out, ops[:first], ops[first:end])
 		i = end
 	}
 	return out.String()
 }
 
-// edit is a line of a diff, with the numbers it has in both versions or would
-// have.
+// edit is a line of a diff.
 type edit struct {
 	kind byte // ' ', '-' or '+'
 	text string
-	a, b int
 }
 
-func hunk(out *strings.Builder, ops []edit) {
-	var na, nb int
-	for _, op := range ops {
-		if op.kind != '+' {
-			na++
+func hunk(out *strings.Builder, above, ops []edit) {
+	span := func(other byte) string {
+		// The lines of one version: all but those of the other.
+		count := func(ops []edit) (n int) {
+			for _, op := range ops {
+				if op.kind != other {
+					n++
+				}
+			}
+			return n
 		}
-		if op.kind != '-' {
-			nb++
+		switch first, n := count(above), count(ops); n {
+		case 0:
+			return fmt.Sprintf("%d,0", first)
+		case 1:
+			return fmt.Sprint(first + 1)
+		default:
+			return fmt.Sprintf("%d,%d", first+1, n)
 		}
 	}
-	span := func(first, n int) string {
-		if n == 0 {
-			first--
-		}
-		if n == 1 {
-			return fmt.Sprint(first)
-		}
-		return fmt.Sprintf("%d,%d", first, n)
-	}
-	fmt.Fprintf(out, "@@ -%s +%s @@\n", span(ops[0].a, na), span(ops[0].b, nb))
+	fmt.Fprintf(out, "@@ -%s +%s @@\n", span('+'), span('-'))
 	for _, op := range ops {
 		out.WriteByte(op.kind)
 		out.WriteString(op.text)
@@ -96,18 +94,17 @@ func edits(a, b []string) []edit {
 	for tail < min(len(a), len(b))-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
 		tail++
 	}
-	var ops []edit
-	same := func(i, j, n int) {
-		for k := range n {
-			ops = append(ops, edit{' ', a[i+k], i + k + 1, j + k + 1})
-		}
+	return slices.Concat(
+		all(' ', a[:head]),
+		subsequence(a[head:len(a)-tail], b[head:len(b)-tail]),
+		all(' ', a[len(a)-tail:]),
+	)
+}
+
+func all(kind byte, lines []string) (ops []edit) {
+	for _, l := range lines {
+		ops = append(ops, edit{kind, l})
 	}
-	same(0, 0, head)
-	for _, e := range subsequence(a[head:len(a)-tail], b[head:len(b)-tail]) {
-		e.a, e.b = e.a+head, e.b+head
-		ops = append(ops, e)
-	}
-	same(len(a)-tail, len(b)-tail, tail)
 	return ops
 }
 
@@ -117,14 +114,7 @@ const maxTable = 4 << 20
 
 func subsequence(a, b []string) []edit {
 	if len(a)*len(b) > maxTable {
-		var ops []edit
-		for i, l := range a {
-			ops = append(ops, edit{'-', l, i + 1, 1})
-		}
-		for j, l := range b {
-			ops = append(ops, edit{'+', l, len(a) + 1, j + 1})
-		}
-		return ops
+		return append(all('-', a), all('+', b)...)
 	}
 	common := make([][]int, len(a)+1) // by the lines left
 	for i := range common {
@@ -143,14 +133,14 @@ func subsequence(a, b []string) []edit {
 	for i, j := 0, 0; i < len(a) || j < len(b); {
 		switch {
 		case i < len(a) && j < len(b) && a[i] == b[j]:
-			ops = append(ops, edit{' ', a[i], i + 1, j + 1})
+			ops = append(ops, edit{' ', a[i]})
 			i++
 			j++
 		case i < len(a) && (j == len(b) || common[i+1][j] >= common[i][j+1]):
-			ops = append(ops, edit{'-', a[i], i + 1, j + 1})
+			ops = append(ops, edit{'-', a[i]})
 			i++
 		default:
-			ops = append(ops, edit{'+', b[j], i + 1, j + 1})
+			ops = append(ops, edit{'+', b[j]})
 			j++
 		}
 	}

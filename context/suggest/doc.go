@@ -28,5 +28,7 @@
 // [Complete] adds to a file what is safe. [Allowlist] turns it round: "*" and an
 // exception for each source, the exclusions that still matter, and what else has
 // to stay out. Both leave a file alone that has the same effect already, whatever
-// it looks like, and neither depends on what the file says of the Dockerfiles.
+// it looks like, so that what they write is their own answer; and neither depends
+// on what the file says of the Dockerfiles. What a second draft has to know of the
+// first file, such as what that left out by name, the new one says itself.
 package suggest

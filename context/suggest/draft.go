@@ -19,6 +19,9 @@ type Draft struct {
 	// Needless are the exceptions of the file that let in nothing that an
 	// allowlist would.
 	Needless []string
+	// Again says that the file changes the context such that a draft of it may be
+	// another one.
+	Again bool
 	// Checks are the patterns that could be added as well, were it not that they
 	// are to be checked first.
 	Checks []string
@@ -53,24 +56,21 @@ func Complete(c *buildcontext.Context, ev Evidence, fresh string, unsafe bool) D
 	d := Draft{Text: slices.Clone(c.Ignore.Source)}
 	s := newSearch(c, ev)
 	p := newPrinter(&d, c.Ignore.Source)
-	p.additions(s.additions(unsafe))
-	if !unsafe {
-		d.check(s.additions(true))
-	}
+	p.additions(s.additions(), unsafe)
 	line, exact := s.literal(fresh)
 	if u := s.sweeps(fresh); u != nil && exact && len(d.Text) > 0 {
-		why := u.String() + " would take it " + u.in.at(u.step.Line)
+		why := u.String() + " would take it " + u.at()
 		p.block("this file: "+why, []string{line})
 		d.miss(line, why)
 	}
 	return d
 }
 
-// sweeps returns a source that is a wildcard and matches p.
+// sweeps returns a source that is a wildcard and matches p, which may be "".
 func (s *search) sweeps(p string) *use {
 	i := slices.IndexFunc(s.uses, func(u use) bool {
 		ok, _ := path.Match(u.glob, p)
-		return ok && u.src.Wildcard
+		return ok && u.src.Wildcard && p != ""
 	})
 	if i < 0 {
 		return nil
@@ -79,19 +79,10 @@ func (s *search) sweeps(p string) *use {
 }
 
 // additions are what a file may leave out as well, ranked among themselves.
-func (s *search) additions(unsafe bool) []measured {
+func (s *search) additions() []measured {
 	return s.measure(s.order(slices.DeleteFunc(s.candidates(), func(c candidate) bool {
-		return c.safe == buildcontext.Unsafe || c.safe == buildcontext.Check && !unsafe
+		return c.safe == buildcontext.Unsafe
 	})))
-}
-
-// check notes those of some additions that are to be checked first.
-func (d *Draft) check(add []measured) {
-	for _, m := range add {
-		if m.Safe == buildcontext.Check {
-			d.Checks = append(d.Checks, m.Patterns...)
-		}
-	}
 }
 
 func (d *Draft) miss(line, why string) { d.Missing = append(d.Missing, Missing{line, why}) }
@@ -138,8 +129,9 @@ func (p *printer) block(comment string, lines []string) {
 	p.part(append([]string{"# " + oneLine(comment)}, lines...))
 }
 
-// additions adds a block for each class, and one for each thing to check.
-func (p *printer) additions(add []measured) {
+// additions adds a block for each class and, where unsafe is set, one for each
+// thing to check; otherwise it notes them. What is safe is the same with them.
+func (p *printer) additions(add []measured, unsafe bool) {
 	for _, h := range headings {
 		var lines []string
 		var sum int64
@@ -155,6 +147,10 @@ func (p *printer) additions(add []measured) {
 	}
 	for _, m := range add {
 		size := buildcontext.FormatSize(m.Bytes)
+		if m.Safe != buildcontext.Safe && !unsafe {
+			p.d.Checks = append(p.d.Checks, m.Patterns...)
+			continue
+		}
 		if m.Safe != buildcontext.Safe {
 			p.block("check: "+m.Why+": "+size, m.Patterns)
 		}

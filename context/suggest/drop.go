@@ -1,8 +1,6 @@
 package suggest
 
 import (
-	"strings"
-
 	"ctxaudit/context"
 )
 
@@ -13,14 +11,14 @@ import (
 // pattern can hold the name.
 func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildcontext.Suggestion {
 	s := newSearch(c, Evidence{Dockerfiles: files})
-	one := place{path, s.below(path)}
-	if n, _ := s.shipping(one.bounds); n == 0 {
+	one := s.at(path)
+	if s.weigh(nil, one).entries == 0 {
 		return nil
 	}
-	kind := &Kind{Remade: ask}
+	k := &kind{Remade: ask}
 	for _, h := range s.outer {
 		if h.path == path {
-			kind = h.kind
+			k = h.kind
 		}
 	}
 	line, exact := s.literal(path)
@@ -31,17 +29,14 @@ func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildconte
 	if v, _ := c.Matcher.Verdict(path); v.Excluded {
 		line += "/**"
 	}
-	cs := []candidate{s.candidate(line, paths(kind, []place{one}))}
-	if same := s.called(base(path)); len(same) > 1 {
-		t := paths(kind, same)
-		t.catches = func(p string) bool { return base(p) == base(path) }
-		cs = append(cs, s.candidate("**/"+name, t))
+	cs := []candidate{s.candidate(line, paths(k, one))}
+	if same := s.outermost(base(path)); len(same) > 1 {
+		cs = append(cs, s.candidate("**/"+name, called(base(path), k, same)))
 	}
-	_, all := s.shipping(bounds{0, len(s.entries)})
+	all := s.weigh(nil, s.root()).bytes
 	var out []buildcontext.Suggestion
 	for _, candidate := range cs {
-		gone := make([]bool, len(s.entries))
-		sg, _ := s.apply(candidate, nil, gone)
+		sg, gone := s.apply(candidate, nil, make([]bool, len(s.entries)))
 		if sg.Safe != buildcontext.Unsafe && s.starved(gone, candidate.paths) {
 			sg.Safe, sg.Why = buildcontext.Unsafe, "a COPY, ADD or mount would find nothing"
 		}
@@ -49,34 +44,4 @@ func Drop(c *buildcontext.Context, path string, files []Dockerfile) []buildconte
 		out = append(out, sg)
 	}
 	return out
-}
-
-func (s *search) candidate(pattern string, t thing) candidate {
-	return candidate{[]string{pattern}, t, s.of(&t)}
-}
-
-// called returns the outermost places of a name.
-func (f *found) called(name string) []place {
-	var ps []place
-	for i := 0; i < len(f.entries); {
-		path, next := f.entries[i].Path, i+1
-		for at := 0; at < len(path); {
-			end := strings.IndexByte(path[at:], '/')
-			if end < 0 {
-				end = len(path) - at
-			}
-			if path[at:at+end] == name {
-				p := place{path[:at+end], bounds{i, i + 1}}
-				if at+end < len(path) {
-					p.bounds = f.below(p.path)
-				}
-				ps = append(ps, p)
-				next = p.end
-				break
-			}
-			at += end + 1
-		}
-		i = next
-	}
-	return ps
 }

@@ -18,7 +18,7 @@ type Git struct {
 	Missing string
 
 	tracked []string // sorted bytewise
-	ignored []string // a directory ends in "/"
+	ignored []string // none in another
 }
 
 // Tracked returns the paths that git tracks, sorted bytewise; none where git gave
@@ -73,20 +73,22 @@ func AskGit(ctx context.Context, root string) *Git {
 	return &Git{Missing: "git could not read the repository"}
 }
 
-// outermost sorts paths and drops those that lie in another; a directory ends in
-// "/".
+// outermost sorts paths, drops those that lie in another, and cuts the "/" at the
+// end of a directory.
 func outermost(paths []string) []string {
 	slices.Sort(paths)
+	var out []string
 	above := "/"
-	return slices.DeleteFunc(paths, func(p string) bool {
-		if strings.HasPrefix(p, above) || p == "" {
-			return true
+	for _, p := range paths {
+		if p == "" || strings.HasPrefix(p, above) {
+			continue
 		}
-		if strings.HasSuffix(p, "/") {
-			above = p
+		if dir, ok := strings.CutSuffix(p, "/"); ok {
+			above, p = p, dir
 		}
-		return false
-	})
+		out = append(out, p)
+	}
+	return out
 }
 
 // git runs git in dir and returns what it prints, split at zero bytes.
@@ -131,32 +133,17 @@ func (g *Git) about(f *found) known {
 		}
 	}
 	for _, p := range g.ignored {
-		b := f.below(strings.TrimSuffix(p, "/"))
-		for i := b.first; i < b.end; i++ {
-			k.ignored[i] = true
-		}
+		f.at(p).mark(k.ignored)
 	}
 	return k
 }
 
 // ignores says that git was asked and ignores all entries of the places.
-func (k *known) ignores(places []place) bool {
-	return k.ignored != nil && !slices.ContainsFunc(places, func(p place) bool {
-		return slices.Contains(k.ignored[p.first:p.end], false)
-	})
+func (k *known) ignores(places ...place) bool {
+	return k.ignored != nil && !slices.ContainsFunc(places, func(p place) bool { return !p.all(k.ignored) })
 }
 
-// tracks counts the entries of the places that git tracks.
-func (k *known) tracks(places []place) int {
-	n := 0
-	if k.tracked != nil {
-		for _, p := range places {
-			for _, t := range k.tracked[p.first:p.end] {
-				if t {
-					n++
-				}
-			}
-		}
-	}
-	return n
+// tracks says that git tracks an entry of the places.
+func (k *known) tracks(places ...place) bool {
+	return k.tracked != nil && slices.ContainsFunc(places, func(p place) bool { return slices.Contains(k.tracked[p.first:p.end], true) })
 }

@@ -2,7 +2,6 @@ package suggest
 
 import (
 	"cmp"
-	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -39,25 +38,21 @@ func Heaps(c *buildcontext.Context) []buildcontext.Heap {
 	return heaps
 }
 
-// hit is a path that goes by a name of the catalogue.
+// hit is a place that goes by a name of the catalogue.
 type hit struct {
-	path string
+	place
 	// name is nil for a directory known by what lies in it.
 	name *name
 	// kind is nil where the evidence is missing.
-	kind *Kind
-	bounds
+	kind *kind
 }
-
-// bounds are the entries at or below a path: from first, and before end.
-type bounds struct{ first, end int }
 
 // found are the hits in a list of entries, in the order of their first entry.
 type found struct {
-	context *buildcontext.Context
+	c       *buildcontext.Context
 	entries []buildcontext.Entry // its
 	hits    []hit
-	byName  map[*name][]int
+	byName  map[*name][]*hit
 	// outer are the heaps: the hits with evidence that lie in no other one.
 	// heaped says of each entry whether it lies in a heap.
 	outer  []hit
@@ -69,146 +64,77 @@ type found struct {
 // scan looks at every directory and entry once. The entries are sorted bytewise
 // by path, so all below one directory stand together.
 func scan(c *buildcontext.Context) *found {
-	entries := c.Entries
-	f := &found{context: c, entries: entries, byName: map[*name][]int{}}
+	f := &found{c: c, entries: c.Entries, byName: map[*name][]*hit{}}
 	ns := newNames(catalogue)
 	last := ""
-	for i := range entries {
-		p := entries[i].Path
-		for at := shared(last, p); ; {
-			slash := strings.IndexByte(p[at:], '/')
-			if slash < 0 {
-				break
+	for i := range f.entries {
+		for p := range prefixes(f.entries[i].Path) {
+			if !buildcontext.Within(p, last) {
+				f.look(ns, p)
 			}
-			at += slash
-			f.directory(ns, p[:at])
-			at++
 		}
-		f.file(ns, p, i)
-		last = p
+		last = f.entries[i].Path
 	}
-	for i, h := range f.hits {
-		if h.name != nil {
-			f.byName[h.name] = append(f.byName[h.name], i)
+	for i := range f.hits {
+		if h := &f.hits[i]; h.name != nil {
+			f.byName[h.name] = append(f.byName[h.name], h)
 		}
 	}
 	f.outer = f.heaps()
-	f.heaped = make([]bool, len(entries))
+	f.heaped = make([]bool, len(f.entries))
 	for _, h := range f.outer {
-		for i := h.first; i < h.end; i++ {
-			f.heaped[i] = true
-		}
+		h.mark(f.heaped)
 	}
 	return f
 }
 
-// shared returns the length of the directories, with their slashes, that two
-// paths share.
-func shared(a, b string) int {
-	n := 0
-	for i := 0; i < len(a) && i < len(b) && a[i] == b[i]; i++ {
-		if a[i] == '/' {
-			n = i + 1
+// look notes the names of the catalogue that a path goes by, and what it marks by
+// lying there.
+func (f *found) look(ns *names, p string) {
+	ns.of(p, func(n *name) {
+		at := f.at(p)
+		kinds := n.files
+		if f.dir(at) {
+			kinds = n.dirs
 		}
+		f.hits = append(f.hits, hit{at, n, f.kind(n, kinds, at)})
+	})
+	if k, above := ns.markers[base(p)], parent(p); k != nil && above != "" {
+		f.hits = append(f.hits, hit{f.at(above), nil, k})
 	}
-	return n
 }
 
-func (f *found) directory(ns *names, p string) {
-	ns.of(p, func(n *name) { f.hit(n, n.dirs, p, f.below(p)) })
-	f.marker(ns, p)
-}
-
-func (f *found) file(ns *names, p string, i int) {
-	ns.of(p, func(n *name) { f.hit(n, n.files, p, bounds{i, i + 1}) })
-	f.marker(ns, p)
-}
-
-// hit notes that p goes by a name. Below a heap nobody looks for evidence: what
-// lies there goes with the heap.
-func (f *found) hit(n *name, kinds []*Kind, p string, b bounds) {
-	h := hit{path: p, name: n, bounds: b}
+// kind returns the first of the kinds whose evidence holds, or nil. Below a heap
+// nobody looks for evidence: what lies there goes with the heap.
+func (f *found) kind(n *name, kinds []*kind, p place) *kind {
 	for _, k := range kinds {
-		if k.certain() || b.first >= f.covered && f.holds(n.home(p), k.Beside) && f.holds(p, k.Inside) {
-			h.kind = k
-			f.covered = max(f.covered, b.end)
-			break
+		if k.certain() || p.first >= f.covered && f.holds(n.home(p.path), k.Beside) && f.holds(p.path, k.Inside) {
+			f.covered = max(f.covered, p.end)
+			return k
 		}
 	}
-	f.hits = append(f.hits, h)
-}
-
-// marker notes the directory that p marks by lying in it.
-func (f *found) marker(ns *names, p string) {
-	k := ns.markers[base(p)]
-	dir := parent(p)
-	if k == nil || dir == "" {
-		return
-	}
-	f.hits = append(f.hits, hit{path: dir, kind: k, bounds: f.below(dir)})
+	return nil
 }
 
 // holds says whether dir holds one of the names, or none is asked for.
 func (f *found) holds(dir, names string) bool {
-	if names == "" {
-		return true
-	}
 	for want := range strings.FieldsSeq(names) {
-		if strings.ContainsAny(want, "*?[") {
-			if f.globbed(dir, want) {
-				return true
-			}
-			continue
-		}
-		if b := f.below(path.Join(dir, want)); b.first < b.end {
+		glob := strings.ContainsAny(want, "*?[")
+		if !glob && f.has(path.Join(dir, want)) || glob && f.globbed(dir, want) {
 			return true
 		}
 	}
-	return false
+	return names == ""
 }
 
 // globbed says whether dir itself holds a name that matches the pattern.
 func (f *found) globbed(dir, glob string) bool {
 	for p := range f.children(dir) {
-		if ok, _ := path.Match(glob, base(p)); ok {
+		if ok, _ := path.Match(glob, base(p.path)); ok {
 			return true
 		}
 	}
 	return false
-}
-
-// children yields what lies in dir itself, with the bounds of its entries.
-func (f *found) children(dir string) iter.Seq2[string, bounds] {
-	return func(yield func(string, bounds) bool) {
-		prefix := ""
-		if dir != "" {
-			prefix = dir + "/"
-		}
-		for i, end := f.context.Below(dir); i < end; {
-			p := f.entries[i].Path
-			b := bounds{i, i + 1}
-			if slash := strings.IndexByte(p[len(prefix):], '/'); slash >= 0 {
-				p = p[:len(prefix)+slash]
-				b = f.below(p)
-			}
-			if !yield(p, b) {
-				return
-			}
-			i = b.end
-		}
-	}
-}
-
-// below returns the bounds of the entries at or below p.
-func (f *found) below(p string) bounds {
-	first, end := f.context.At(p)
-	return bounds{first, end}
-}
-
-// has says whether something of the context lies at a path.
-func (f *found) has(p string) bool {
-	b := f.below(p)
-	return b.first < b.end
 }
 
 // heaps returns the hits with evidence that lie in no other one.
@@ -234,11 +160,8 @@ func (f *found) heaps() []hit {
 }
 
 // pure says that whatever goes by the name is of the kind.
-func (f *found) pure(n *name, k *Kind) bool {
-	for _, i := range f.byName[n] {
-		if h := &f.hits[i]; h.kind != k && !(h.kind == nil && f.heaped[h.first]) {
-			return false
-		}
-	}
-	return true
+func (f *found) pure(n *name, k *kind) bool {
+	return !slices.ContainsFunc(f.byName[n], func(h *hit) bool {
+		return h.kind != k && !(h.kind == nil && f.heaped[h.first])
+	})
 }

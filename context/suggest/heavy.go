@@ -24,7 +24,7 @@ func (s *search) heavyFiles() []candidate {
 	for i := range s.entries {
 		e := &s.entries[i]
 		if e.Size >= heavy && e.Type == buildcontext.File && s.ships[i] && !s.heaped[i] {
-			files = append(files, place{e.Path, bounds{i, i + 1}})
+			files = append(files, place{e.Path, i, i + 1})
 		}
 	}
 	if len(files) > maxHeavy {
@@ -34,11 +34,11 @@ func (s *search) heavyFiles() []candidate {
 	bySize := map[int64][]place{}
 	for _, f := range files {
 		e := &s.entries[f.first]
-		if s.wanted(f.path, f.bounds) {
+		if s.wanted(f) {
 			continue
 		}
-		if s.git.tracks([]place{f}) == 0 && s.program(e) {
-			cs = append(cs, s.split(&Kind{Class: output, Remade: ask}, []place{f})...)
+		if !s.git.tracks(f) && s.program(e) {
+			cs = append(cs, s.split(&kind{Class: output, Remade: ask}, f)...)
 			continue
 		}
 		bySize[e.Size] = append(bySize[e.Size], f)
@@ -53,7 +53,7 @@ func (s *search) heavyFiles() []candidate {
 			break
 		}
 		if s.equal(&s.entries[same[0].first], &s.entries[f.first]) {
-			for _, c := range s.split(&Kind{Class: twice, Remade: ask}, []place{f}) {
+			for _, c := range s.split(&kind{Class: twice, Remade: ask}, f) {
 				c.why = "the same bytes as " + same[0].path + "; " + c.why
 				cs = append(cs, c)
 			}

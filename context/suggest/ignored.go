@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
-	"strings"
 
 	"ctxaudit/context"
 )
@@ -22,26 +21,24 @@ func GitIgnored(c *buildcontext.Context, g *Git) []buildcontext.Finding {
 	}
 	s := newSearch(c, Evidence{Git: g})
 	type ignored struct {
-		path    string
-		entries int
-		bytes   int64
+		path  string
+		bytes int64
 	}
 	var all []ignored
 	f := buildcontext.Finding{Code: "CTX110", Severity: buildcontext.Info}
 	for _, p := range g.ignored {
-		it := ignored{path: strings.TrimSuffix(p, "/")}
-		b := s.below(it.path)
-		for i := b.first; i < b.end; i++ {
+		at := s.at(p)
+		w := s.weigh(s.heaped, at)
+		if w.entries == 0 {
+			continue
+		}
+		all = append(all, ignored{at.path, w.bytes})
+		f.Entries += w.entries
+		f.Bytes += w.bytes
+		for i := at.first; i < at.end; i++ {
 			if s.ships[i] && !s.heaped[i] {
-				it.entries++
-				it.bytes += c.Entries[i].Size
 				f.Reach = max(f.Reach, c.Entries[i].Reach)
 			}
-		}
-		if it.entries > 0 {
-			all = append(all, it)
-			f.Entries += it.entries
-			f.Bytes += it.bytes
 		}
 	}
 	if len(all) == 0 {

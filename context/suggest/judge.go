@@ -16,13 +16,18 @@ type judgement struct {
 // judge holds what is left out against every Dockerfile.
 type judge struct {
 	*found
-	c     *buildcontext.Context
 	files []Dockerfile
 	uses  []use
 	git   known
 	// target says that the Dockerfile of the build in question is known.
 	target bool
+	// now are the rules of the ignore file, and explicit those of them that do
+	// not leave out everything.
+	now, explicit *rules
 }
+
+// bars says that the ignore file leaves out p not only with everything else.
+func (j *judge) bars(p string) bool { return j.now.excludes(p) && j.explicit.excludes(p) }
 
 // literal is the pattern that matches p and nothing else; see [literal].
 func (j *judge) literal(p string) (pattern string, exact bool) {
@@ -32,22 +37,16 @@ func (j *judge) literal(p string) (pattern string, exact bool) {
 // thing is what a candidate leaves out: the paths that its patterns match, with
 // all below them.
 type thing struct {
-	kind  *Kind
+	kind  *kind
 	paths []place
 	// catches says whether a path, there or not, is one that the patterns match
 	// by itself.
 	catches func(p string) bool
 }
 
-// place is a path and the entries at or below it.
-type place struct {
-	path string
-	bounds
-}
-
 // of judges a thing.
 func (j *judge) of(t *thing) judgement {
-	unread := t.kind.Remade == spare || t.kind.Remade == litter && j.git.ignores(t.paths)
+	unread := t.kind.Remade == spare || t.kind.Remade == litter && j.git.ignores(t.paths...)
 	if len(j.files) == 0 && unread {
 		return judgement{buildcontext.Safe, "no build reads it"}
 	}
@@ -55,7 +54,7 @@ func (j *judge) of(t *thing) judgement {
 	for i := range j.uses {
 		u := &j.uses[i]
 		if j.loses(u, t) {
-			why := u.String() + " names it " + u.in.at(u.step.Line)
+			why := u.String() + " names it " + u.at()
 			if t.kind.Class == secret {
 				why += "; " + u.instead()
 			}
@@ -74,7 +73,7 @@ func (j *judge) of(t *thing) judgement {
 	}
 	for i := range j.uses {
 		if u := &j.uses[i]; !unread && u.mayName(t) {
-			return judgement{buildcontext.Check, u.String() + " takes what " + u.src.Unset + " says, which is not set " + u.in.at(u.step.Line)}
+			return judgement{buildcontext.Check, u.String() + " takes what " + u.src.Unset + " says, which is not set " + u.at()}
 		}
 	}
 	if len(landed) == 0 {
@@ -96,7 +95,7 @@ func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 		}
 		return judgement{buildcontext.Safe, "no build reads it"}
 	}
-	tracked := j.git.tracks(t.paths) > 0
+	tracked := j.git.tracks(t.paths...)
 	if t.kind.Class == secret {
 		return judgement{buildcontext.Check, landed[0].takesInto() + "; " + landed[0].instead()}
 	}
@@ -104,7 +103,7 @@ func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 		if tracked {
 			return judgement{buildcontext.Unsafe, "git tracks it, and " + landed[0].takesInto()}
 		}
-		if j.git.ignores(t.paths) {
+		if j.git.ignores(t.paths...) {
 			return judgement{buildcontext.Check, landed[0].takesInto() + ", but git ignores it"}
 		}
 		return judgement{buildcontext.Check, landed[0].takesInto() + ", where it may be needed"}
@@ -140,7 +139,7 @@ func (j *judge) landing(t *thing, landed []*use, unread bool) judgement {
 func (j *judge) keeper(t *thing) (string, bool) {
 	for _, p := range t.paths {
 		for _, name := range []string{".gitkeep", ".keep"} {
-			if b := j.below(p.path + "/" + name); b.first < b.end {
+			if j.has(p.path + "/" + name) {
 				return p.path + "/" + name, true
 			}
 		}
@@ -153,11 +152,11 @@ func (u *use) takesInto() string {
 	stage := u.in.Build.Stages[u.step.Stage]
 	switch {
 	case u.step.Kind == "bind":
-		return "the RUN with " + u.String() + " sees it " + u.in.at(u.step.Line)
+		return "the RUN with " + u.String() + " sees it " + u.at()
 	case stage.InImage:
-		return u.String() + " puts it into the image " + u.in.at(u.step.Line)
+		return u.String() + " puts it into the image " + u.at()
 	}
-	return u.String() + " takes it into stage " + stage.Name + " " + u.in.at(u.step.Line)
+	return u.String() + " takes it into stage " + stage.Name + " " + u.at()
 }
 
 // instead says how what reads a secret gets it without the context.

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Kind is one kind of heavy thing, as plain data.
-type Kind struct {
+// kind is one kind of heavy thing, as plain data.
+type kind struct {
 	// ID is the identifier of the kind, and stays.
 	ID string
 	// Class is the code of the rule that reports it.
@@ -53,7 +53,7 @@ const (
 const anywhere = "+"
 
 // certain says that the name alone proves the kind.
-func (k *Kind) certain() bool { return k.Beside == "" && k.Inside == "" }
+func (k *kind) certain() bool { return k.Beside == "" && k.Inside == "" }
 
 // name is a name of the catalogue and the kinds that go by it.
 type name struct {
@@ -66,7 +66,7 @@ type name struct {
 	simple     bool
 	// dirs and files are the kinds that have it as the name of a directory and
 	// of a file, in the order of the catalogue.
-	dirs, files []*Kind
+	dirs, files []*kind
 }
 
 // pattern is the pattern that excludes the name at every depth.
@@ -101,23 +101,17 @@ func (n *name) home(p string) string {
 	return parent(p)
 }
 
-// parent returns the directory that holds p, and "" for one at the root.
-func parent(p string) string { return p[:max(strings.LastIndexByte(p, '/'), 0)] }
-
-// base returns the last name of p.
-func base(p string) string { return p[strings.LastIndexByte(p, '/')+1:] }
-
 // names finds what a path may be without trying the whole catalogue on it.
 type names struct {
 	exact, ext map[string][]*name
 	first      [256][]*name
 	// markers are the kinds whose directory is known by what lies in it, by the
 	// name of that.
-	markers map[string]*Kind
+	markers map[string]*kind
 }
 
-func newNames(kinds []Kind) *names {
-	ns := &names{exact: map[string][]*name{}, ext: map[string][]*name{}, markers: map[string]*Kind{}}
+func newNames(kinds []kind) *names {
+	ns := &names{exact: map[string][]*name{}, ext: map[string][]*name{}, markers: map[string]*kind{}}
 	known := map[string]*name{}
 	for i := range kinds {
 		k := &kinds[i]

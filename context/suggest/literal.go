@@ -20,42 +20,48 @@ import (
 func literal(b buildcontext.Builder, p string) (pattern string, exact bool) {
 	special := `*?[]\^`
 	if b == buildcontext.Podman {
-		special += "(){|}+"
+		special = everySpecial
 	}
-	// The parser trims space at both ends of a line.
-	trimmed := func(i, n int, r rune) bool {
-		return (i == 0 || i+n == len(p)) && (unicode.IsSpace(r) || r == '\ufeff')
+	if pattern, exact = escape(p, special); pattern == p && exact {
+		return pattern, exact
 	}
-	unwritable := func(r rune, n int) bool { return r == utf8.RuneError && n == 1 || unicode.IsControl(r) }
-	plain := !strings.ContainsAny(p, special) && !strings.HasPrefix(p, "!") && !strings.HasPrefix(p, "#")
-	for i := 0; i < len(p) && plain; {
-		r, n := utf8.DecodeRuneInString(p[i:])
-		plain = !trimmed(i, n, r) && !unwritable(r, n)
-		i += n
-	}
-	if plain {
-		return p, true
-	}
-	special += "{|}"
+	return escape(p, special+"{|}")
+}
+
+// everySpecial are the characters that some builder gives a meaning.
+const everySpecial = `*?[]\^(){|}+`
+
+func escape(p, special string) (pattern string, exact bool) {
 	exact = true
 	var out strings.Builder
-	for i := 0; i < len(p); {
-		r, n := utf8.DecodeRuneInString(p[i:])
-		switch {
-		case unwritable(r, n):
-			out.WriteByte('?')
-			exact = false
-		case trimmed(i, n, r):
+	for i, n := 0, 0; i < len(p); i += n {
+		var r rune
+		r, n = utf8.DecodeRuneInString(p[i:])
+		// The parser trims space at both ends of a line.
+		if (i == 0 || i+n == len(p)) && !unwritable(r, n) && (unicode.IsSpace(r) || r == '\ufeff') {
 			out.WriteString("[" + string(r) + "]")
-		case strings.ContainsRune(special, r), i == 0 && (r == '!' || r == '#'):
-			out.WriteByte('\\')
-			out.WriteRune(r)
-		default:
-			out.WriteRune(r)
+			continue
 		}
-		i += n
+		exact = put(&out, r, n, special) && exact
 	}
 	return out.String(), exact
+}
+
+// unwritable says that no pattern can hold a rune of n bytes.
+func unwritable(r rune, n int) bool { return r == utf8.RuneError && n == 1 || unicode.IsControl(r) }
+
+// put writes a rune of n bytes so that it stands for itself, or "?" where it
+// cannot.
+func put(out *strings.Builder, r rune, n int, special string) (exact bool) {
+	switch {
+	case unwritable(r, n):
+		out.WriteByte('?')
+		return false
+	case strings.ContainsRune(special, r), out.Len() == 0 && (r == '!' || r == '#'):
+		out.WriteByte('\\')
+	}
+	out.WriteRune(r)
+	return true
 }
 
 // class is a class of characters in a shell pattern.
@@ -65,32 +71,22 @@ var class = regexp.MustCompile(`^\[(?:\\.|[^\\\]])+\]`)
 // does, and perhaps more: a class of characters becomes "?".
 func loose(glob string) string {
 	var out strings.Builder
-	for i := 0; i < len(glob); {
-		r, n := utf8.DecodeRuneInString(glob[i:])
-		escaped := r == '\\' && i+n < len(glob)
-		if escaped {
+	for i, n := 0, 0; i < len(glob); i += n {
+		var r rune
+		r, n = utf8.DecodeRuneInString(glob[i:])
+		switch end := len(class.FindString(glob[i:])); {
+		case r == '\\' && i+n < len(glob):
 			i += n
 			r, n = utf8.DecodeRuneInString(glob[i:])
-		}
-		end := 0
-		if c := class.FindString(glob[i:]); !escaped {
-			end = len(c)
-		}
-		switch {
+			put(&out, r, n, everySpecial)
 		case end > 0:
 			out.WriteByte('?')
 			n = end
-		case (r == '*' || r == '?') && !escaped:
-			out.WriteRune(r)
-		case r == utf8.RuneError && n == 1, unicode.IsControl(r):
-			out.WriteByte('?')
-		case strings.ContainsRune(`*?[]\^(){|}+`, r), i == 0 && (r == '!' || r == '#'):
-			out.WriteByte('\\')
+		case r == '*' || r == '?':
 			out.WriteRune(r)
 		default:
-			out.WriteRune(r)
+			put(&out, r, n, everySpecial)
 		}
-		i += n
 	}
 	return out.String()
 }

@@ -80,7 +80,7 @@ func TestLiteral(t *testing.T) {
 					left[e.Path] = true
 				}
 				for _, e := range tops {
-					if gone := within(p, e); gone == left[e] {
+					if gone := buildcontext.Within(p, e); gone == left[e] {
 						t.Fatalf("%s: %q for %q: %q is left: %v", b, line, p, e, left[e])
 					}
 				}

@@ -3,6 +3,8 @@ package suggest
 import (
 	"slices"
 	"strings"
+
+	"ctxaudit/context"
 )
 
 // loses says whether a source would lose a path that it names: literally, there
@@ -29,8 +31,8 @@ func (j *judge) loses(u *use, t *thing) bool {
 
 // caught says whether p or a directory above it is matched.
 func caught(t *thing, p string) bool {
-	for ; p != ""; p = parent(p) {
-		if t.catches(p) {
+	for at := range prefixes(p) {
+		if t.catches(at) {
 			return true
 		}
 	}
@@ -40,16 +42,16 @@ func caught(t *thing, p string) bool {
 // emptied says whether all is left out that the builder has of p: the entries
 // below it or, without any, empty directories.
 func (j *judge) emptied(p string, t *thing) bool {
-	b := j.below(p)
-	if b.first == b.end {
+	at := j.at(p)
+	if at.first == at.end {
 		stays := func(dir string) bool { return !caught(t, dir) }
-		return j.leaves(p) != "" && !slices.ContainsFunc(j.emptyParts(p), stays)
+		return j.now.excludes(p) && !slices.ContainsFunc(j.emptyParts(p), stays)
 	}
 	n := 0
 	for _, l := range t.paths {
-		n += max(min(l.end, b.end)-max(l.first, b.first), 0)
+		n += max(min(l.end, at.end)-max(l.first, at.first), 0)
 	}
-	return n > 0 && n >= b.end-b.first
+	return n > 0 && n >= at.end-at.first
 }
 
 // stand returns a path that the wildcard matches, to ask what would become of
@@ -87,7 +89,7 @@ func (u *use) mayName(t *thing) bool {
 		return false
 	}
 	if u.src.Raw == "" || strings.HasSuffix(u.src.Raw, "/") {
-		return u.whole() || slices.ContainsFunc(t.paths, func(p place) bool { return strings.HasPrefix(p.path, u.src.Path+"/") })
+		return u.whole() || slices.ContainsFunc(t.paths, func(p place) bool { return buildcontext.Within(u.src.Path, p.path) })
 	}
 	return t.kind.Class == output || slices.ContainsFunc(t.paths, func(p place) bool { return base(p.path) == base(u.src.Path) })
 }

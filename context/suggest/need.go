@@ -18,76 +18,95 @@ type need struct {
 	// missed says that it was missed by the file there is if that left out
 	// everything that it did not name: the source is literal, or finds others.
 	missed bool
+	// along says that it is taken only along with everything else, and may go.
+	along bool
 }
 
 // needs lists what the steps take, in the order of those that are cited, and
 // nothing twice. Of the whole context it is what lies at its root, without what
-// is to be gone.
-func (s *search) needs(gone []bool) ([]need, error) {
-	var needs []need
+// is to be gone. Apart stand those that a rule of the file there is leaves out: no
+// build that takes them passes, and others must not get them.
+func (s *search) needs(gone []bool) (needs, barred []need, err error) {
+	var all []need
 	index := map[string]int{} // by line
 	order := map[*use]int{}
 	for i := range s.uses {
 		u := &s.uses[i]
 		order[u] = i
 		if u.src.Unset != "" {
-			return nil, buildcontext.WithHint(
+			return nil, nil, buildcontext.WithHint(
 				fmt.Errorf("%s:%d: what this %s takes is not known: %s is not set", u.in.Name, u.step.Line, u.step.Kind, u.src.Unset),
 				"set it with --build-arg "+u.src.Unset+"=VALUE")
 		}
 		for _, n := range s.needsOf(u, gone) {
 			at, ok := index[n.line]
 			if !ok {
-				at = len(needs)
+				at = len(all)
 				index[n.line] = at
-				needs = append(needs, n)
+				all = append(all, n)
 			}
-			needs[at].missed = needs[at].missed || n.missed
-			needs[at].uses = append(needs[at].uses, u)
+			all[at].missed = all[at].missed || n.missed
+			all[at].along = all[at].along && n.along
+			all[at].uses = append(all[at].uses, u)
 		}
 	}
-	slices.SortStableFunc(needs, func(a, b need) int {
+	slices.SortStableFunc(all, func(a, b need) int {
 		return cmp.Compare(order[a.cited()[0]], order[b.cited()[0]])
 	})
+	taken := map[string]bool{}
+	for _, n := range all {
+		if n.path != "" && !s.has(n.path) && s.bars(n.path) {
+			barred = append(barred, n)
+			continue
+		}
+		needs = append(needs, n)
+		taken[n.path] = true
+	}
 	return slices.DeleteFunc(needs, func(n need) bool {
-		for p := parent(n.path); p != ""; p = parent(p) {
-			line, _ := s.literal(p)
-			if _, ok := index[line]; ok {
+		for p := range prefixes(parent(n.path)) {
+			if taken[p] {
 				return true
 			}
 		}
 		return false
-	}), nil
+	}), barred, nil
 }
 
 // needsOf lists what one source takes.
 func (s *search) needsOf(u *use, gone []bool) []need {
+	var needs []need
 	paths := u.paths
 	dir := parent(u.glob)
 	switch {
 	case !u.src.Wildcard:
 	case !u.broad():
-		if paths = s.onDisk(u.glob); len(paths) > 0 {
-			paths = append(paths, s.linked(s.c, paths)...)
+		paths = slices.DeleteFunc(s.onDisk(u.glob), func(p string) bool { return p == s.c.Ignore.Path && !s.has(p) })
+		if len(paths) > 0 {
+			paths = append(paths, s.linked(paths)...)
 			break
 		}
 		// The build fails where the directory is not there, even though it
 		// does not where the directory holds nothing that matches.
-		if dir == "" || strings.ContainsAny(dir, `*?[\`) {
-			return []need{{line: loose(u.glob)}}
-		}
 		paths = []string{dir}
+		if dir == "" || strings.ContainsAny(dir, `*?[\`) {
+			needs, paths = []need{{line: loose(u.glob)}}, nil
+			for strings.ContainsAny(dir, `*?[\`) {
+				dir = parent(dir)
+			}
+			if dir != "" && s.has(dir) {
+				paths = []string{dir}
+			}
+		}
 	case dir == "":
 		paths = []string{"."} // "*" takes what the context takes
 	case !strings.ContainsAny(dir, `*?[\`):
 		paths = append([]string{dir}, paths...)
 	}
 	missed := !u.src.Wildcard || slices.ContainsFunc(u.paths, s.has)
-	var needs []need
-	add := func(p string, missed, whole bool) {
-		for _, p := range s.parts(p, whole) {
+	add := func(p string, missed, along bool) {
+		for _, p := range s.parts(p) {
 			line, _ := s.literal(p) // what it lets in as well is shut out
-			needs = append(needs, need{line: line, path: p, missed: missed})
+			needs = append(needs, need{line: line, path: p, missed: missed, along: along})
 		}
 	}
 	for _, p := range paths {
@@ -97,9 +116,9 @@ func (s *search) needsOf(u *use, gone []bool) []need {
 		}
 		// What it takes along with everything else is left out where it is to
 		// be, and so is the ignore file.
-		for p, b := range s.children("") {
-			if u.takes(p) && p != ".dockerignore" && slices.Contains(gone[b.first:b.end], false) {
-				add(p, false, true)
+		for p := range s.children("") {
+			if u.takes(p.path) && p.path != s.c.Ignore.Path && !p.all(gone) {
+				add(p.path, false, true)
 			}
 		}
 	}
@@ -145,14 +164,15 @@ func few(list []string) string {
 	return strings.Join(list, ", ")
 }
 
-// without marks the entries that are left out.
-func (s *search) without(out []measured) []bool {
+// without marks the entries that some additions leave out.
+func (s *search) without(add []measured, unsafe bool) []bool {
 	gone := make([]bool, len(s.entries))
-	for _, m := range out {
+	for _, m := range add {
+		if m.Safe != buildcontext.Safe && !unsafe {
+			continue
+		}
 		for _, p := range m.paths {
-			for i := p.first; i < p.end; i++ {
-				gone[i] = true
-			}
+			p.mark(gone)
 		}
 	}
 	return gone

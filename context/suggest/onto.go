@@ -51,7 +51,7 @@ func (j *judge) lands(u *use, t *thing, stage int, dir string) bool {
 	return slices.ContainsFunc(t.paths, func(p place) bool {
 		for i := p.first; i < p.end; i++ {
 			if slices.ContainsFunc(j.entries[i].Landings, func(l buildcontext.Landing) bool {
-				return int(l.Stage) == stage && (dir == "/" || within(dir, l.Path))
+				return int(l.Stage) == stage && (dir == "/" || buildcontext.Within(dir, l.Path))
 			}) {
 				return true
 			}

@@ -3,28 +3,25 @@ package suggest
 import (
 	"io/fs"
 	"slices"
-	"strings"
 
 	"ctxaudit/context"
 )
 
 // parts returns what of p is let in today: p itself, unless it is left out but for
-// what lies deeper. Whole says that a step takes p with the whole context: an
-// allowlist that lets in less is then enough.
-func (s *search) parts(p string, whole bool) []string {
+// what lies deeper.
+func (s *search) parts(p string) []string {
 	const most = 50
-	rule, b := s.leaves(p), s.below(p)
 	switch {
-	case rule == "":
+	case !s.now.excludes(p):
 		return []string{p}
-	case b.first == b.end:
+	case !s.has(p):
 		return s.emptyParts(p)
-	case catchAll(rule) && !(whole && s.excepted(p)) && !s.holdsBack(p):
+	case !s.bars(p) && !s.excepted(p) && !s.holdsBack(p):
 		return []string{p}
 	}
 	var parts []string
 	for child := range s.children(p) {
-		parts = append(parts, s.parts(child, whole)...)
+		parts = append(parts, s.parts(child.path)...)
 	}
 	if len(parts) > most {
 		return []string{p}
@@ -38,11 +35,11 @@ func (j *judge) emptyParts(p string) []string {
 	var parts []string
 	first, _ := slices.BinarySearch(j.c.Dirs, p+"/")
 	for _, d := range j.c.Dirs[first:] {
-		if !within(p, d) {
+		if !buildcontext.Within(p, d) {
 			break
 		}
-		covered := len(parts) > 0 && within(parts[len(parts)-1], d)
-		if !covered && j.leaves(d) == "" {
+		covered := len(parts) > 0 && buildcontext.Within(parts[len(parts)-1], d)
+		if !covered && !j.now.excludes(d) {
 			parts = append(parts, d)
 		}
 	}
@@ -52,19 +49,13 @@ func (j *judge) emptyParts(p string) []string {
 	return parts
 }
 
-// excepted says that an exception names something below p.
+// excepted says that an exception names one path below p.
 func (s *search) excepted(p string) bool {
-	return slices.ContainsFunc(s.c.Ignore.Patterns, func(e buildcontext.Pattern) bool {
-		return e.Exception() && strings.HasPrefix(e.Text[1:], p+"/") && !strings.ContainsAny(e.Text, "*?")
+	return slices.ContainsFunc(s.wishes, func(w wish) bool {
+		one := stand(w.text)
+		line, _ := s.literal(one)
+		return line == w.text && one != p && buildcontext.Within(p, one)
 	})
-}
-
-// leaves returns the rule of the file there is that leaves out p, or "".
-func (j *judge) leaves(p string) string {
-	if v, err := j.c.Matcher.Verdict(p); err == nil && v.Excluded {
-		return j.c.Ignore.Patterns[v.Rule].Text
-	}
-	return ""
 }
 
 // holdsBack says that the rule for everything leaves out something on the disk
@@ -75,7 +66,7 @@ func (s *search) holdsBack(p string) bool {
 		if err != nil || s.has(p) {
 			return nil
 		}
-		if held = catchAll(s.leaves(p)); held {
+		if held = s.now.excludes(p) && !s.bars(p); held {
 			return fs.SkipAll
 		}
 		if d.IsDir() {

@@ -120,13 +120,13 @@ func rank(t *testing.T, c *buildcontext.Context, findings ...buildcontext.Findin
 			t.Errorf("%q: %d saved and %d left of %d", s.Patterns, saved, s.Left, total)
 		}
 		added = append(added, s.Patterns...)
-		r, err := newRules(c.Target.Builder, &c.Ignore, added)
+		r, err := newRules(c.Target.Builder, c.Ignore.Patterns, added...)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var left int64
 		for _, e := range c.Entries {
-			if v, _ := r.verdict(e.Path); !v.Excluded {
+			if !r.excludes(e.Path) {
 				left += e.Size
 			}
 		}

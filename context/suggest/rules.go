@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -14,9 +15,9 @@ type rules struct {
 	dirs   []string
 }
 
-// newRules compiles the patterns of an ignore file and lines to add at its end.
-func newRules(b buildcontext.Builder, f *buildcontext.IgnoreFile, added []string) (*rules, error) {
-	patterns := f.Patterns[:len(f.Patterns):len(f.Patterns)]
+// newRules compiles patterns and lines to add at their end.
+func newRules(b buildcontext.Builder, patterns []buildcontext.Pattern, added ...string) (*rules, error) {
+	patterns = slices.Clip(patterns)
 	for _, text := range added {
 		patterns = append(patterns, buildcontext.Pattern{Text: text, Source: text})
 	}
@@ -31,24 +32,26 @@ func rulesOf(r buildcontext.Rules) *rules {
 	return &rules{Rules: r, scopes: []*buildcontext.Scope{r.Matcher.Root()}}
 }
 
-// verdict answers for a path that is no directory; parent is the verdict on the
-// directory that holds it. A pattern that fails on p decides nothing.
-func (r *rules) verdict(p string) (v, parent buildcontext.Verdict) {
+// excludes says whether p, which is no directory, is left out.
+func (r *rules) excludes(p string) bool { return r.verdict(p).Excluded }
+
+// verdict answers for a path that is no directory. A pattern that fails on it
+// decides nothing.
+func (r *rules) verdict(p string) buildcontext.Verdict {
 	depth := 0
 	for {
 		name, rest, deeper := strings.Cut(p, "/")
 		if !deeper {
-			scope := r.scopes[depth]
-			v, err := scope.Match(name)
+			v, err := r.scopes[depth].Match(name)
 			if err != nil {
 				v.Rule = -1
 			}
-			return v, scope.Verdict
+			return v
 		}
 		if depth == len(r.dirs) || r.dirs[depth] != name {
 			scope, err := r.scopes[depth].Enter(name)
 			if err != nil {
-				return buildcontext.Verdict{Rule: -1}, r.scopes[depth].Verdict
+				return buildcontext.Verdict{Rule: -1}
 			}
 			r.dirs = append(r.dirs[:depth], name)
 			r.scopes = append(r.scopes[:depth+1], scope)
@@ -60,8 +63,7 @@ func (r *rules) verdict(p string) (v, parent buildcontext.Verdict) {
 
 // lists says whether p is let in and found.
 func (r *rules) lists(p string) bool {
-	v, _ := r.verdict(p)
-	return !v.Excluded && r.finds(p)
+	return !r.excludes(p) && r.finds(p)
 }
 
 // lets says whether p is listed and, as BuildKit does not open all that it lists,

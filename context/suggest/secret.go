@@ -20,17 +20,17 @@ const credentials = ".env .env.* *.env .netrc _netrc .npmrc .yarnrc .pypirc pip.
 // same answer, as far as maxLines go. Those that seem to be there on purpose stand
 // apart: made for tests or as examples, or tracked by git and no more than a name.
 func (s *search) secrets(findings []buildcontext.Finding) []candidate {
-	k := &Kind{Class: secret, Remade: ask}
+	k := &kind{Class: secret, Remade: ask}
 	const serious, tests, tracked = "", "made for tests or as an example", "git tracks it"
 	flagged := map[string]map[string][]place{serious: {}, tests: {}, tracked: {}} // by base name
 	seen := map[string]bool{}
 	for _, f := range findings {
-		b := s.below(f.Path)
-		if seen[f.Path] || b.end != b.first+1 || s.entries[b.first].Path != f.Path || !s.ships[b.first] {
+		p := s.at(f.Path)
+		if seen[f.Path] || p.end != p.first+1 || s.dir(p) || !s.ships[p.first] {
 			continue
 		}
 		named := f.Code == "CTX102" || f.Code == "CTX101" && matchesAny(credentials, base(f.Path))
-		if !named || f.Severity == buildcontext.Info || s.heaped[b.first] || s.wanted(f.Path, b) {
+		if !named || f.Severity == buildcontext.Info || s.heaped[p.first] || s.wanted(p) {
 			continue
 		}
 		seen[f.Path] = true
@@ -38,22 +38,16 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 		switch {
 		case forTests(f.Path):
 			byName = flagged[tests]
-		case f.Code == "CTX102" && s.git.tracks([]place{{f.Path, b}}) > 0:
+		case f.Code == "CTX102" && s.git.tracks(p):
 			byName = flagged[tracked]
 		}
-		byName[base(f.Path)] = append(byName[base(f.Path)], place{f.Path, b})
-	}
-	same := map[string]int{}
-	for i := range s.entries {
-		if b := base(s.entries[i].Path); s.ships[i] && (flagged[serious][b] != nil || flagged[tests][b] != nil || flagged[tracked][b] != nil) {
-			same[b]++
-		}
+		byName[base(f.Path)] = append(byName[base(f.Path)], p)
 	}
 	var cs []candidate
 	for _, purpose := range []string{serious, tests, tracked} {
 		groups := map[judgement]*candidate{}
 		for _, b := range slices.Sorted(maps.Keys(flagged[purpose])) {
-			for _, c := range s.sameName(k, b, flagged[purpose][b], same[b]) {
+			for _, c := range s.sameName(k, b, flagged[purpose][b]) {
 				if purpose != serious && c.safe == buildcontext.Check {
 					c.why, _, _ = strings.Cut(c.why, "; ")
 					c.why += "; " + purpose
@@ -79,22 +73,29 @@ func (s *search) secrets(findings []buildcontext.Finding) []candidate {
 
 // sameName makes candidates of secret-bearing files of one name: a pattern for the
 // name where that catches no other file, and else their paths.
-func (s *search) sameName(k *Kind, name string, places []place, same int) []candidate {
-	line, exact := s.literal(name)
-	t := thing{kind: k, paths: places, catches: func(p string) bool { return base(p) == name }}
-	if len(places) > 1 && same == len(places) && exact {
-		if j := s.of(&t); j.safe != buildcontext.Unsafe {
-			return []candidate{{[]string{"**/" + line}, t, j}}
+func (s *search) sameName(k *kind, name string, places []place) []candidate {
+	if line, exact := s.literal(name); exact && len(places) > 1 && s.alike(name) == len(places) {
+		if all := s.candidate("**/"+line, called(name, k, places)); all.safe != buildcontext.Unsafe {
+			return []candidate{all}
 		}
 	}
 	var cs []candidate
 	for _, p := range places {
 		if line, exact := s.literal(p.path); exact {
-			t := paths(k, []place{p})
-			cs = append(cs, candidate{[]string{line}, t, s.of(&t)})
+			cs = append(cs, s.candidate(line, paths(k, p)))
 		}
 	}
 	return cs
+}
+
+// alike counts the entries of a name that ship.
+func (s *search) alike(name string) (n int) {
+	for i := range s.entries {
+		if s.ships[i] && base(s.entries[i].Path) == name {
+			n++
+		}
+	}
+	return n
 }
 
 // both makes one thing of two of a kind.

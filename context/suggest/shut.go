@@ -4,14 +4,27 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strings"
 
 	"ctxaudit/context"
 )
 
-// shut shuts out what lies on the disk, does not ship today and would be let in.
-// A need of which nothing is let in is none.
+// shut shuts out what is barred, so that the file says so of itself, and what lies
+// on the disk, does not ship today and would be let in. A need of which nothing is
+// let in is none.
 func (a *allowlist) shut() error {
+	a.shutOut = nil
+	explicit, err := newRules(a.c.Target.Builder, a.patterns()[1:])
+	if err != nil {
+		return err
+	}
+	for _, n := range a.barred {
+		below := func(o need) bool { return buildcontext.Within(n.path, o.path) }
+		if !explicit.excludes(n.path) && !slices.ContainsFunc(a.needs, below) {
+			if err := a.leaveOut(n.path); err != nil {
+				return err
+			}
+		}
+	}
 	r, err := a.rules()
 	if err != nil {
 		return err
@@ -20,22 +33,19 @@ func (a *allowlist) shut() error {
 		if err != nil || p == "." || a.has(p) {
 			return nil // unreadable and known to be, or on the way to what ships
 		}
-		v, _ := r.verdict(p)
 		_, ships := slices.BinarySearch(a.c.Dirs, p)
-		switch {
-		case v.Excluded && d.IsDir() && !r.Descends(p):
+		switch excluded := r.excludes(p); {
+		case excluded && d.IsDir() && !r.Descends(p):
 			return fs.SkipDir
-		case v.Excluded || ships || a.missing(p):
+		case excluded || ships || a.missing(p):
 			return nil
 		}
 		needs := len(a.needs)
 		a.needs = slices.DeleteFunc(a.needs, func(n need) bool { return n.path == p })
 		if len(a.needs) == needs {
-			line, exact := a.literal(p)
-			if !exact {
-				return buildcontext.WithHint(fmt.Errorf("no pattern can leave out %q alone", p), "rename it")
+			if err := a.leaveOut(p); err != nil {
+				return err
 			}
-			a.shutOut = append(a.shutOut, line)
 		}
 		if d.IsDir() {
 			return fs.SkipDir
@@ -44,27 +54,20 @@ func (a *allowlist) shut() error {
 	})
 }
 
+// leaveOut shuts out one path.
+func (a *allowlist) leaveOut(p string) error {
+	line, exact := a.literal(p)
+	if !exact {
+		return buildcontext.WithHint(fmt.Errorf("no pattern can leave out %q alone", p), "rename it")
+	}
+	a.shutOut = append(a.shutOut, line)
+	return nil
+}
+
 // missing says that p is, holds or lies in something that a step takes and an
 // older allowlist knows nothing of.
 func (a *allowlist) missing(p string) bool {
 	return slices.ContainsFunc(a.needs, func(n need) bool {
-		return n.missed && (within(n.path, p) || within(p, n.path)) && a.unnamed(n.path)
+		return n.missed && (buildcontext.Within(n.path, p) || buildcontext.Within(p, n.path)) && !a.has(n.path) && !a.bars(n.path)
 	})
-}
-
-// within says that p is a path or lies below it.
-func within(dir, p string) bool {
-	rest, ok := strings.CutPrefix(p, dir)
-	return ok && (rest == "" || rest[0] == '/')
-}
-
-// unnamed says that an older allowlist knows nothing of a path: nothing of it
-// ships, and no rule but the one that leaves out everything says so.
-func (a *allowlist) unnamed(p string) bool {
-	if a.has(p) {
-		return false
-	}
-	old := rulesOf(a.c.Rules())
-	v, _ := old.verdict(p)
-	return v.Rule >= 0 && catchAll(a.c.Ignore.Patterns[v.Rule].Text)
 }

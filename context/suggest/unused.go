@@ -2,7 +2,8 @@ package suggest
 
 import (
 	"slices"
-	"strings"
+
+	"ctxaudit/context"
 )
 
 // minUnused is the least that something nobody takes must weigh to be worth a
@@ -18,16 +19,15 @@ func (s *search) unused() []candidate {
 	var cs []candidate
 	var look func(dir string)
 	look = func(dir string) {
-		for p, b := range s.children(dir) {
-			_, bytes := s.shipping(b)
+		for p := range s.children(dir) {
 			switch {
-			case bytes < minUnused || slices.ContainsFunc(s.uses, func(u use) bool { return u.takes(p) }):
+			case s.weigh(nil, p).bytes < minUnused || slices.ContainsFunc(s.uses, func(u use) bool { return u.takes(p.path) }):
 			case slices.ContainsFunc(s.uses, func(u use) bool {
-				return slices.ContainsFunc(u.paths, func(q string) bool { return strings.HasPrefix(q, p+"/") })
+				return slices.ContainsFunc(u.paths, func(q string) bool { return buildcontext.Within(p.path, q) })
 			}):
-				look(p)
-			case !s.wanted(p, b):
-				cs = append(cs, s.split(&Kind{Class: idle, Remade: ask}, []place{{p, b}})...)
+				look(p.path)
+			case !s.wanted(p):
+				cs = append(cs, s.split(&kind{Class: idle, Remade: ask}, p)...)
 			}
 		}
 	}
@@ -43,12 +43,10 @@ func (s *search) ofGit() []candidate {
 		return nil
 	}
 	for _, p := range s.ev.Git.ignored {
-		p = strings.TrimSuffix(p, "/")
-		b := s.below(p)
-		if _, bytes := s.shipping(b); bytes < minUnused || s.heaped[b.first] || s.wanted(p, b) {
-			continue
+		p := s.at(p)
+		if s.weigh(nil, p).bytes >= minUnused && !s.heaped[p.first] && !s.wanted(p) {
+			cs = append(cs, s.split(&kind{Class: unversioned, Remade: ask}, p)...)
 		}
-		cs = append(cs, s.split(&Kind{Class: unversioned, Remade: ask}, []place{{p, b}})...)
 	}
 	return cs
 }

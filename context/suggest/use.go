@@ -31,13 +31,13 @@ type use struct {
 
 // uses lists what the Dockerfiles take from the context, in any stage: the
 // ignore file serves other targets too.
-func uses(c *buildcontext.Context, f *found, files []Dockerfile) []use {
+func (f *found) uses(files []Dockerfile) []use {
 	var us []use
 	for i := range files {
 		b := files[i].Build
 		for j := range b.Steps {
 			s := &b.Steps[j]
-			if s.Kind == "tmpfs" || !fromContext(c, s) {
+			if s.Kind == "tmpfs" || !fromContext(f.c, s) {
 				continue
 			}
 			for k := range s.Sources {
@@ -46,7 +46,7 @@ func uses(c *buildcontext.Context, f *found, files []Dockerfile) []use {
 					u.glob = strings.ReplaceAll(u.glob, "**", "*")
 				}
 				u.names = f.named(u.glob, u.src.Wildcard)
-				u.links = f.linked(c, u.followed(f))
+				u.links = f.linked(u.followed(f))
 				u.paths = slices.Concat(u.names, u.links)
 				u.kept = excludes(s)
 				us = append(us, u)
@@ -76,7 +76,7 @@ func excludes(s *buildcontext.Step) *rules {
 	if len(lines) == 0 {
 		return nil
 	}
-	r, err := newRules(buildcontext.BuildKit, &buildcontext.IgnoreFile{}, lines)
+	r, err := newRules(buildcontext.BuildKit, nil, lines...)
 	if err != nil {
 		return nil
 	}
@@ -101,11 +101,7 @@ func (u *use) takes(p string) bool {
 
 // keepsOut says whether --exclude holds p back; p is relative to the source.
 func (u *use) keepsOut(p string) bool {
-	if u.kept == nil {
-		return false
-	}
-	v, _ := u.kept.verdict(p)
-	return v.Excluded
+	return u.kept != nil && u.kept.excludes(p)
 }
 
 // String is the step as advice names it.
@@ -132,6 +128,8 @@ func (u *use) all() string {
 // at is the place of a line in the Dockerfile.
 func (d *Dockerfile) at(line int) string { return fmt.Sprintf("(%s:%d)", d.Name, line) }
 
+func (u *use) at() string { return u.in.at(u.step.Line) }
+
 // followed lists the paths in which the builder follows links: those that the
 // source names and, where it takes the context by patterns, what lies at the
 // root (see dangling in package dockerfile).
@@ -141,7 +139,7 @@ func (u *use) followed(f *found) []string {
 	}
 	var paths []string
 	for p := range f.children("") {
-		paths = append(paths, p)
+		paths = append(paths, p.path)
 	}
 	return paths
 }
@@ -157,11 +155,11 @@ func (f *found) named(src string, wildcard bool) []string {
 
 // linked returns what the links among paths lead to, and what the links there
 // lead to.
-func (f *found) linked(c *buildcontext.Context, paths []string) []string {
+func (f *found) linked(paths []string) []string {
 	seen := map[string]bool{}
 	all := slices.Clip(paths)
 	for i := 0; i < len(all); i++ {
-		if to, ok := f.follow(c, all[i]); ok && !seen[to] {
+		if to, ok := f.follow(all[i]); ok && !seen[to] {
 			seen[to] = true
 			all = append(all, to)
 		}
@@ -177,13 +175,13 @@ func (f *found) expand(dir string, globs []string) []string {
 		paths = f.expand(dir, globs[1:])
 	}
 	for p := range f.children(dir) {
-		switch ok, _ := path.Match(globs[0], base(p)); {
+		switch ok, _ := path.Match(globs[0], base(p.path)); {
 		case len(globs) == 1 && ok:
-			paths = append(paths, p)
+			paths = append(paths, p.path)
 		case globs[0] == "**":
-			paths = append(paths, f.expand(p, globs)...)
+			paths = append(paths, f.expand(p.path, globs)...)
 		case len(globs) > 1 && ok:
-			paths = append(paths, f.expand(p, globs[1:])...)
+			paths = append(paths, f.expand(p.path, globs[1:])...)
 		}
 	}
 	return paths
@@ -191,23 +189,20 @@ func (f *found) expand(dir string, globs []string) []string {
 
 // follow resolves the first link on the way to p, as the builder does: what
 // leaves the context begins again at its root.
-func (f *found) follow(c *buildcontext.Context, p string) (string, bool) {
-	for end := range len(p) + 1 {
-		if end < len(p) && p[end] != '/' {
+func (f *found) follow(p string) (string, bool) {
+	for above := range prefixes(p) {
+		at := f.at(above)
+		if at.first == at.end || f.dir(at) || f.entries[at.first].Type != buildcontext.Symlink {
 			continue
 		}
-		i, _ := c.At(p[:end])
-		if i == len(f.entries) || f.entries[i].Path != p[:end] || f.entries[i].Type != buildcontext.Symlink {
-			continue
-		}
-		to, err := c.Root.Readlink(p[:end])
+		to, err := f.c.Root.Readlink(above)
 		if err != nil {
 			return "", false
 		}
 		if !path.IsAbs(to) {
-			to = path.Join("/", parent(p[:end]), to)
+			to = path.Join("/", parent(above), to)
 		}
-		to = path.Join("/", to, p[end:])[1:]
+		to = path.Join("/", to, p[len(above):])[1:]
 		return cmp.Or(to, "."), true
 	}
 	return "", false

@@ -2,57 +2,57 @@ package suggest
 
 import (
 	"path"
-	"slices"
 	"strings"
 
 	"ctxaudit/context"
 )
 
+// wish is an exception of the ignore file: a word for what it matches, whether or
+// not the builder needs it to let that in.
+type wish struct {
+	rule        int // its index
+	text        string
+	names, dirs *rules // leave out what it matches, with and without "/**" at its end
+}
+
+// wishes lists the exceptions that name something. One for everything is a word
+// for nothing.
+func wishes(b buildcontext.Builder, patterns []buildcontext.Pattern) []wish {
+	var ws []wish
+	for i, p := range patterns {
+		if !p.Exception() {
+			continue
+		}
+		text := strings.TrimPrefix(path.Clean(p.Text[1:]), "/") // podman's are not clean
+		dir, short := text, ""
+		for dir != short {
+			short, dir = dir, strings.TrimSuffix(strings.TrimSuffix(dir, "/**"), "/*")
+		}
+		names, err := newRules(b, nil, text)
+		dirs, errDirs := newRules(b, nil, dir)
+		if err == nil && errDirs == nil && strings.Trim(dir, "*") != "" {
+			ws = append(ws, wish{i, text, names, dirs})
+		}
+	}
+	return ws
+}
+
 // wanted says whether the user's own exceptions name p or something below it.
-func (s *search) wanted(p string, b bounds) bool { return s.wants(p, b) >= 0 }
+func (s *search) wanted(p place) bool { return s.wants(p) >= 0 }
 
 // wants returns the index of an exception of the user that names p or something
 // below it, or -1. An exception that names a directory above p lets in whatever
 // is there; that is no word about p.
-func (s *search) wants(p string, b bounds) int {
-	if !slices.ContainsFunc(s.c.Ignore.Patterns, buildcontext.Pattern.Exception) {
-		return -1
-	}
-	r := rulesOf(s.c.Rules())
-	for i := b.first; i < b.end; i++ {
-		v, _ := r.verdict(s.entries[i].Path)
-		if v.Rule < 0 || !s.c.Ignore.Patterns[v.Rule].Exception() {
+func (s *search) wants(p place) int {
+	for _, w := range s.wishes {
+		if !meet(w.text, p.path) || w.dirs.excludes(parent(p.path)) {
 			continue
 		}
-		if s.reaches(v.Rule, p) {
-			return v.Rule
+		for _, e := range s.entries[p.first:p.end] {
+			if w.names.excludes(e.Path) {
+				return w.rule
+			}
 		}
 	}
 	return -1
-}
-
-// reaches says whether an exception names p or something below it, and not only
-// a directory above.
-func (s *search) reaches(rule int, p string) bool {
-	text := path.Clean(s.c.Ignore.Patterns[rule].Text[1:])
-	for {
-		short := strings.TrimSuffix(strings.TrimSuffix(text, "/**"), "/*")
-		if short == text {
-			break
-		}
-		text = short
-	}
-	if strings.Trim(text, "*") == "" {
-		return false
-	}
-	above, err := newRules(buildcontext.BuildKit, &buildcontext.IgnoreFile{}, []string{text})
-	if err != nil {
-		return true
-	}
-	dir := parent(p)
-	if dir == "" {
-		return true
-	}
-	v, _ := above.verdict(dir)
-	return !v.Excluded
 }

@@ -265,6 +265,29 @@ file web/vite.config.ts
 		Dockerfile: "FROM base\nCOPY api/* /n/\n",
 	},
 	{
+		Name:       "what an exception in an allowlist lets in",
+		Tree:       "file src/x.js\nfile src/__pycache__/x.js\n",
+		Ignore:     "*\n!**/x.js\n",
+		Dockerfile: "FROM base\nCOPY src /x/\n",
+	},
+	{
+		Name:       "a wildcard in a directory that has to be there",
+		Tree:       "link foobar -> /\nfile web/.env\n",
+		Dockerfile: "FROM base\nCOPY [\"*/node_modules\", \"sub/\"]\nCOPY web/*/package.json /n/\n",
+	},
+	{
+		Name:       "an allowlist that lacks a source, and what is to be left out of that",
+		Tree:       "file src/a\nfile web/package.json\nfile web/node_modules/b\n",
+		Ignore:     "*\n!src\n",
+		Dockerfile: "FROM base AS a\nCOPY web /web\nRUN npm ci\nFROM base\nCOPY src /src\n",
+	},
+	{
+		Name:       "a source that is left out, of a stage that is not built",
+		Tree:       "file a/x\nfile a/node_modules/y\nfile b\n",
+		Ignore:     "a\n!a/x\n",
+		Dockerfile: "FROM base\nCOPY a/node_modules /n/\nFROM base\nCOPY a b /n/\n",
+	},
+	{
 		Name:       "odd names",
 		Tree:       "file \"a b/Cargo.toml\"\nfile \"a b/target/x\"\nfile [x]/Cargo.toml\nfile [x]/target/y\nfile \"t\\tq/node_modules/z\"\nfile \"\u00a0/node_modules/z\"\nfile !n/node_modules/z\nfile #n/Cargo.toml\nfile #n/target/w\nfile a^b/Cargo.toml\nfile a^b/target/w\n",
 		Dockerfile: "FROM base\nCOPY . /src\nRUN cargo build && npm ci\n",
