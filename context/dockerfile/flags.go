@@ -25,6 +25,10 @@ func (e *evaluator) checkFlags(s *stage, line int, c *copying) {
 	if c.chmod != "" && (err == nil && n > 0o7777 || err != nil && !words.MatchString(c.chmod)) {
 		e.failStage(s, line, "--chmod=%s is no mode", c.chmod)
 	}
+	if _, err := compile(c.exclude); err != nil {
+		e.failStage(s, line, "--exclude: %v", err)
+		c.exclude = nil
+	}
 	if c.checksum && (len(c.SourcePaths) != 1 || remoteOf(c.SourcePaths[0]) == notRemote) {
 		e.failStage(s, line, "--checksum is for one source that is fetched")
 	}
