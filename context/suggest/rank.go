@@ -21,7 +21,7 @@ type Evidence struct {
 
 // Rank returns the patterns worth adding at the end of the ignore file of c, the
 // one that saves most on top of those before it first. What is saved is what is
-// sent where c.Build says so for BuildKit, and the whole context otherwise.
+// sent where c.Build says so, and the whole context otherwise.
 //
 // A pattern that would take from a Dockerfile what a COPY, an ADD or a mount
 // names is not returned, nor is one that contradicts an exception of the ignore
@@ -60,7 +60,7 @@ func newSearch(c *buildcontext.Context, ev Evidence) *search {
 	j := judge{found: f, c: c, files: ev.Dockerfiles, uses: uses(c, f, ev.Dockerfiles), git: ev.Git.about(f), target: c.Build != nil}
 	s := &search{judge: j, ev: ev, ships: make([]bool, len(c.Entries))}
 	least := buildcontext.Eligible
-	if c.Build != nil && (c.Target.Builder == buildcontext.BuildKit || c.Target.Builder == "") {
+	if c.Build != nil {
 		least = buildcontext.Sent
 	}
 	for i := range c.Entries {
