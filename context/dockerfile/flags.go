@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"ctxaudit/context"
 )
 
 // words is what --chmod takes beside a number, as chmod(1) has it.
@@ -15,7 +13,7 @@ var words = regexp.MustCompile(`^[ugoa]*([-+=]([ugo]|[rwxXst]*))+(,[ugoa]*([-+=]
 // checkFlags notes what BuildKit refuses in the flags of a COPY or an ADD
 // (dockerfile2llb/convert_copy.go:dispatchCopy).
 func (e *evaluator) checkFlags(s *stage, line int, c *copying) {
-	if b := e.file.target.Builder; b != buildcontext.BuildKit && b != "" {
+	if e.classic() || e.podman() {
 		return
 	}
 	if c.linked && byName(c.chown) {
