@@ -2,7 +2,6 @@ package oracle
 
 import (
 	"context"
-	"errors"
 	"path"
 	"regexp"
 	"slices"
@@ -73,10 +72,8 @@ func podmanLandingCheck(t *testing.T) check {
 			return diff, err
 		}
 		for name, dir := range named(m) {
-			target.Named = name
-			entries, err := p.Entries(target)
-			var unused *product.Refusal
-			if err != nil && !errors.As(err, &unused) {
+			entries, err := entriesOf(p, target, name)
+			if err != nil {
 				return "", err
 			}
 			for _, e := range entries {
@@ -84,7 +81,6 @@ func podmanLandingCheck(t *testing.T) check {
 				ours = append(ours, e)
 			}
 		}
-		target.Named = ""
 		leaks, err := leaked(p, target)
 		theirs = slices.DeleteFunc(theirs, func(l string) bool { return slices.Contains(leaks, source(l)) })
 		return compare(theirs, printed(ours, inImage)), err
