@@ -290,9 +290,12 @@ func (w *writer) source() string {
 
 // class puts a class in the place of a letter of p, or of a slash.
 func (w *writer) class(p string) string {
-	i := w.r.IntN(len(p))
 	if !letters.MatchString(p) {
 		return p
+	}
+	i := w.r.IntN(len(p))
+	if slash := strings.LastIndexByte(p, '/'); slash > 0 && w.r.IntN(2) == 0 {
+		i = slash
 	}
 	return p[:i] + w.one("["+p[i:i+1]+"]", "[^x]", "[a-z]", "[.-0]", "[") + p[i+1:]
 }
