@@ -53,10 +53,7 @@ func (t Target) places() []place {
 func findIgnoreFile(t Target) (IgnoreFile, error) {
 	var f IgnoreFile
 	for _, p := range t.places() {
-		data, err := p.read()
-		if t.Builder == Classic || t.Builder == Podman {
-			err = p.follow(err)
-		}
+		data, err := t.read(p)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
@@ -83,18 +80,43 @@ func findIgnoreFile(t Target) (IgnoreFile, error) {
 	return f, f.parse(t.Builder)
 }
 
-// follow turns the error of a link that BuildKit passes over into what the
-// classic builder and podman make of it: they open the file as any program does,
-// out of the context too. Nothing outside is read here, so the rules are then
-// not known.
-func (p place) follow(err error) error {
-	if !errors.Is(err, errLink) {
-		return err
+// read returns the content of an ignore file as the builder of t finds it.
+func (t Target) read(p place) ([]byte, error) {
+	if t.Builder != Classic && t.Builder != Podman {
+		return p.read()
 	}
-	if _, err := os.Stat(filepath.Join(p.dir, p.name)); errors.Is(err, fs.ErrNotExist) {
-		return err
+	p, err := p.real(t.Root)
+	if err != nil {
+		return nil, err
 	}
-	return errOutside
+	return p.read()
+}
+
+// real is the file that any program opens at p, as the classic builder and podman
+// do (docker/cli cli/command/image/build/dockerignore.go:ReadDockerignore,
+// v28.2.2; buildah 1.28.2, while v1.44 holds those at the root in the context): an
+// absolute link begins at the root of the disk. Nothing outside is read here, so
+// the rules that lie there are not known.
+func (p place) real(root string) (place, error) {
+	name, err := filepath.EvalSymlinks(filepath.Join(p.dir, p.name))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return p, fs.ErrNotExist
+	case errors.Is(err, fs.ErrPermission):
+		return p, errUnreadable
+	case err != nil:
+		return p, errLink
+	}
+	for _, dir := range []string{p.dir, root} {
+		dir, err := filepath.EvalSymlinks(dir)
+		if err != nil {
+			return p, err
+		}
+		if rel, err := filepath.Rel(dir, name); err == nil && filepath.IsLocal(rel) {
+			return place{dir, rel}, nil
+		}
+	}
+	return p, errOutside
 }
 
 // show names a file for a report: relative to the root where it lies below it.

@@ -24,9 +24,6 @@ func (t Totals) travel() string {
 		return "nothing of the " + size(t.Context.Bytes) + " in the context is used"
 	}
 	var parts []string
-	if t.Context.Bytes > t.Sent.Bytes {
-		parts = append(parts, "the context holds "+size(t.Context.Bytes))
-	}
 	switch {
 	case t.Stage.Entries == 0:
 		parts = append(parts, "nothing of it is copied into a stage")
@@ -36,6 +33,9 @@ func (t Totals) travel() string {
 		parts = append(parts, "all of it ends up in the image")
 	default:
 		parts = append(parts, size(t.Image.Bytes)+" ends up in the image")
+	}
+	if t.Context.Bytes > t.Sent.Bytes {
+		parts = append(parts, "the context holds "+size(t.Context.Bytes))
 	}
 	return strings.Join(parts, "; ")
 }

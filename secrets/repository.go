@@ -104,7 +104,7 @@ func (s *Scanner) repository(c *buildcontext.Context, dir string, objects []buil
 		Detector:    "git-history",
 		Fingerprint: fingerprint(s.key, "CTX111", secret("the history of a repository\x00"+dir)),
 		Entries:     len(objects),
-		Hint:        "exclude it; where a step needs the version, pass it as a build argument",
+		Hint:        "keep it out of the build; where a step needs the version, pass it as a build argument",
 	}
 	for i := range objects {
 		e := &objects[i]

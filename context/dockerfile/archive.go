@@ -7,6 +7,7 @@ import (
 	"compress/bzip2"
 	"compress/gzip"
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"path"
@@ -133,11 +134,27 @@ func (c *copier) unpack(n *node, a *archive) error {
 	return c.to.replace(dir, in.root)
 }
 
+// leadsOn is the error of a link on the way to p that leads nowhere: the builder
+// makes the directories above a member, but none for such a link
+// (moby/go-archive/archive.go:createImpliedDirectories).
+func (t *tree) leadsOn(p string) error {
+	for ; p != "/"; p = path.Dir(p) {
+		if _, err := t.follow(p); err != nil && t.isLink(p) {
+			return fmt.Errorf("%s: %w", p, errDangling)
+		}
+	}
+	return nil
+}
+
 func (c *copier) extract(in *tree, n *node, m member) error {
 	if m.name == "" {
 		return nil
 	}
-	dir, err := in.resolve(path.Dir("/" + m.name))
+	above := path.Dir("/" + m.name)
+	dir, err := in.resolve(above)
+	if err == nil && dir != above {
+		err = in.leadsOn(above)
+	}
 	if err != nil {
 		return err
 	}

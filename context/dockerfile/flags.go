@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"ctxaudit/context"
 )
 
 // words is what --chmod takes beside a number, as chmod(1) has it.
@@ -15,7 +13,7 @@ var words = regexp.MustCompile(`^[ugoa]*([-+=]([ugo]|[rwxXst]*))+(,[ugoa]*([-+=]
 // checkFlags notes what BuildKit refuses in the flags of a COPY or an ADD
 // (dockerfile2llb/convert_copy.go:dispatchCopy).
 func (e *evaluator) checkFlags(s *stage, line int, c *copying) {
-	if b := e.file.target.Builder; b != buildcontext.BuildKit && b != "" {
+	if e.classic() || e.podman() {
 		return
 	}
 	if c.linked && byName(c.chown) {
@@ -24,6 +22,10 @@ func (e *evaluator) checkFlags(s *stage, line int, c *copying) {
 	n, err := strconv.ParseUint(c.chmod, 8, 32)
 	if c.chmod != "" && (err == nil && n > 0o7777 || err != nil && !words.MatchString(c.chmod)) {
 		e.failStage(s, line, "--chmod=%s is no mode", c.chmod)
+	}
+	if _, err := compile(c.exclude); err != nil {
+		e.failStage(s, line, "--exclude: %v", err)
+		c.exclude = nil
 	}
 	if c.checksum && (len(c.SourcePaths) != 1 || remoteOf(c.SourcePaths[0]) == notRemote) {
 		e.failStage(s, line, "--checksum is for one source that is fetched")

@@ -41,25 +41,23 @@ func literally(c *buildcontext.Context, paths []string) *view {
 	out := &view{c: c}
 	dirs := map[string]bool{}
 	for _, p := range paths {
-		if i := all.from(0, p); i < all.len() && all.path(i) == p {
+		switch i := all.from(0, p); {
+		case i < all.len() && all.path(i) == p:
 			out.some = append(out.some, int32(i))
-		}
-		lo, hi := all.below(p)
-		for i := lo; i < hi; i++ {
-			out.some = append(out.some, int32(i))
-		}
-		if lo == hi && !all.hasDir(p) && (len(out.some) == 0 || all.path(int(out.some[len(out.some)-1])) != p) {
-			continue
-		}
-		if all.hasDir(p) {
+		case all.hasDir(p):
 			dirs[p] = true
+			for lo, hi := all.below(p); lo < hi; lo++ {
+				out.some = append(out.some, int32(lo))
+			}
+			lo, hi := all.dirsBelow(p)
+			for _, d := range all.dirs[lo:hi] {
+				dirs[d] = true
+			}
+		default:
+			continue
 		}
 		for i := strings.LastIndexByte(p, '/'); i > 0; i = strings.LastIndexByte(p[:i], '/') {
 			dirs[p[:i]] = true
-		}
-		dlo, dhi := all.dirsBelow(p)
-		for _, d := range all.dirs[dlo:dhi] {
-			dirs[d] = true
 		}
 	}
 	slices.Sort(out.some)

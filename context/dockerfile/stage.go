@@ -105,7 +105,7 @@ func (e *evaluator) buildStages(stages []instructions.Stage) {
 		if out.Name == "" {
 			out.Name = strconv.Itoa(i)
 		}
-		if name, local := namedContext(e.file.target.Contexts, inst.Name); inst.Name != "" && name != "" {
+		if name, local := namedContext(e.file.target.Contexts, inst.Name); name != "" && !e.podman() {
 			e.add(s)
 			s.parent, s.context, s.local, s.replaced = nil, name, local, true
 		} else {
@@ -164,6 +164,9 @@ func (e *evaluator) source(s *stage, name string, line int, numbers bool) *stage
 		} else {
 			e.fail(line, "COPY --from=%s: there is no stage %s", name, name)
 		}
+	}
+	if given, _ := namedContext(e.file.target.Contexts, name); given != "" && e.podman() {
+		ok = false // buildah imagebuildah/stage_executor.go:Copy, v1.28.2: a stage of that name is made, and not taken from
 	}
 	if !ok {
 		from = e.external(name)

@@ -120,6 +120,9 @@ func (e *evaluator) copy(s *stage, cmd *command, raw []string, c copying) {
 		}
 	}
 	for _, doc := range c.SourceContents {
+		if path.Dir(path.Join("/", doc.Path)) != "/" { // client/llb/fileop.go:Mkfile makes no directories
+			e.failStage(s, cmd.line, "%s <<%s: the name of a text cannot have directories", c.kind, doc.Path)
+		}
 		o.srcs = append(o.srcs, src{source: -1, path: doc.Path})
 	}
 	e.file.build.Steps = append(e.file.build.Steps, step)

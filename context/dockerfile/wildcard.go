@@ -3,6 +3,7 @@ package dockerfile
 import (
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -17,10 +18,9 @@ func (t *tree) expand(p string) ([]string, error) {
 	}
 	parts := strings.Split(strings.TrimPrefix(p, "/"), "/")
 	i := slices.IndexFunc(parts, hasWildcard)
-	for _, part := range parts[i:] {
-		if _, err := path.Match(part, ""); err != nil {
-			return nil, fmt.Errorf("%s: %w", p, err)
-		}
+	pattern := strings.Join(parts[i:], "/")
+	if _, err := path.Match(pattern, ""); err != nil {
+		return nil, fmt.Errorf("%s: %w", p, err)
 	}
 	base, err := t.resolve("/" + strings.Join(parts[:i], "/"))
 	if err != nil {
@@ -31,7 +31,7 @@ func (t *tree) expand(p string) ([]string, error) {
 		return nil, err
 	}
 	var out []string
-	glob(r.n, base, parts[i:], &out)
+	glob(r.n, base, pattern, &out)
 	return out, nil
 }
 
@@ -42,12 +42,49 @@ func (t *tree) match(p string) ([]string, error) {
 		return nil, nil
 	}
 	var out []string
-	glob(t.root.n, "/", strings.Split(p, "/"), &out)
+	glob(t.root.n, "/", p, &out)
 	return out, nil
 }
 
-// glob collects the paths below the directory n at base that match parts.
-func glob(n *node, base string, parts []string, out *[]string) {
+// glob collects the paths below the directory n at base that match a pattern. The
+// builder holds it against every path there (fsutil/copy/copy.go:resolveWildcards);
+// as long as it cannot match a slash, it is enough to look at each component.
+func glob(n *node, base, pattern string, out *[]string) {
+	if slices.ContainsFunc(classes.FindAllString(pattern, -1), matchesSlash) {
+		globAll(n, base, "", pattern, out)
+		return
+	}
+	globParts(n, base, strings.Split(pattern, "/"), out)
+}
+
+// classes are the classes of a pattern, and what a backslash stands before, lest
+// that be taken for the beginning of one.
+var classes = regexp.MustCompile(`(?s)\\.|\[(?:\\.|[^\]\\])*\]`)
+
+// matchesSlash says that a class matches a slash, as [^a] and [.-0] do.
+func matchesSlash(class string) bool {
+	ok, _ := path.Match(class, "/")
+	return ok
+}
+
+// globAll collects the paths below n, at rel of base, that match as a whole, and
+// nothing below them.
+func globAll(n *node, base, rel, pattern string, out *[]string) {
+	if n.kind != directory {
+		return
+	}
+	for _, name := range n.names() {
+		p := path.Join(rel, name)
+		if ok, _ := path.Match(pattern, p); ok {
+			*out = append(*out, path.Join(base, p))
+		} else {
+			globAll(n.list()[name].n, base, p, pattern, out)
+		}
+	}
+}
+
+// globParts collects the paths below n whose components match parts.
+func globParts(n *node, base string, parts []string, out *[]string) {
 	if n.kind != directory {
 		return
 	}
@@ -69,7 +106,7 @@ func globInto(n *node, p string, parts []string, out *[]string) {
 		*out = append(*out, p)
 		return
 	}
-	glob(n, p, parts, out)
+	globParts(n, p, parts, out)
 }
 
 // unescape is the name that a component without a pattern matches.

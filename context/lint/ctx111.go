@@ -26,7 +26,7 @@ func shippedHistory(s *subject) []buildcontext.Finding {
 			Reach:    reach,
 			Entries:  hi - lo,
 			Bytes:    s.sums[hi] - s.sums[lo],
-			Hint:     "exclude it; where a step needs the version, pass it as a build argument",
+			Hint:     "keep it out of the build; where a step needs the version, pass it as a build argument",
 		}
 		if reach == buildcontext.InImage {
 			f.Severity = buildcontext.Medium

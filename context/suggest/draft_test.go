@@ -31,6 +31,7 @@ func project(t *testing.T, dir, tree, ignore, dockerfile string) (*buildcontext.
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { c.Close() })
+	takeAll(c)
 	c.Build = parse(dockerfile)
 	return c, Evidence{Dockerfiles: []Dockerfile{{"Dockerfile", c.Build}}}
 }

@@ -86,8 +86,8 @@ func randomProject(r *rand.Rand) (files, ignore []string, dockerfile string) {
 	return files, ignore, randomDockerfile(r)
 }
 
-// whole are builders that send the whole context: what is saved is all that is
-// left out.
+// whole are builders to try; as [loadFor] has it they take the whole context, and
+// what is saved is all that is left out.
 var whole = []buildcontext.Builder{buildcontext.Classic, buildcontext.Podman}
 
 // load writes a tree and walks it; what is there stays. It returns nil where no
@@ -112,7 +112,15 @@ func loadFor(t *testing.T, b buildcontext.Builder, dir string, files []string, i
 	if err != nil || c.Ignore.Refused != nil {
 		return nil
 	}
+	takeAll(c)
 	return c
+}
+
+// takeAll makes c one that the builder takes all of.
+func takeAll(c *buildcontext.Context) {
+	for i := range c.Entries {
+		c.Entries[i].Reach = buildcontext.Sent
+	}
 }
 
 // total sums the context without the ignore file, which grows as it is tried.

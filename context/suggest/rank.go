@@ -19,7 +19,7 @@ type Evidence struct {
 
 // Rank returns the patterns worth adding at the end of the ignore file of c, the
 // one that saves most on top of those before it first. What is saved is what is
-// sent where c.Build says so for BuildKit, and the whole context otherwise.
+// sent where c.Build says so, and the whole context otherwise.
 //
 // A pattern that would take from a Dockerfile what a COPY, an ADD or a mount
 // names is not returned, nor is one that contradicts an exception of the ignore
@@ -57,7 +57,7 @@ func newSearch(c *buildcontext.Context, ev Evidence) *search {
 	}
 	s := &search{judge: j, ev: ev, ships: make([]bool, len(c.Entries)), wishes: wishes(c.Target.Builder, c.Ignore.Patterns)}
 	least := buildcontext.Eligible
-	if c.Build != nil && (c.Target.Builder == buildcontext.BuildKit || c.Target.Builder == "") {
+	if c.Build != nil {
 		least = buildcontext.Sent
 	}
 	for i := range c.Entries {

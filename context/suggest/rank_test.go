@@ -92,9 +92,7 @@ func fixture(t *testing.T, tree, ignore, dockerfile string) *buildcontext.Contex
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { c.Close() })
-	for i := range c.Entries {
-		c.Entries[i].Reach = buildcontext.Sent
-	}
+	takeAll(c)
 	if dockerfile != "" {
 		c.Build = parse(dockerfile)
 	}

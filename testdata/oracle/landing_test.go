@@ -91,10 +91,8 @@ func landingCheck(t *testing.T) check {
 		}
 		all.list("sent", r.Sent, sent(ours))
 		for name, dir := range named(m) {
-			target.Named = name
-			entries, err := p.Entries(target)
-			var unused *product.Refusal
-			if err != nil && !errors.As(err, &unused) {
+			entries, err := entriesOf(p, target, name)
+			if err != nil {
 				return "", err
 			}
 			all.list("sent of "+name, r.SentNamed[name], sent(entries))
@@ -153,6 +151,16 @@ func landingCheck(t *testing.T) check {
 		}
 		return all.String(), nil
 	}
+}
+
+// entriesOf are the entries of a named context, none where nothing is taken of it.
+func entriesOf(p product.Program, t product.Target, name string) ([]product.Entry, error) {
+	t.Named = name
+	entries, err := p.Entries(t)
+	if unused := (*product.Refusal)(nil); errors.As(err, &unused) {
+		return nil, nil
+	}
+	return entries, err
 }
 
 // startsNamed says that a stage goes back to a named context of the case.

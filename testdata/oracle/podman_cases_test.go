@@ -114,5 +114,18 @@ var podmanLandingCases = []cases.Case{
 	{Name: "a destination that is a link to a file", Tree: "file a\nfile b\nlink d/l -> ../f", Dockerfile: "FROM scratch\nCOPY d /d\nCOPY a /f\nCOPY b /d/l\n"},
 	{Name: "a destination that is a link to nothing", Tree: "file a\nlink d/l -> ../f", Dockerfile: "FROM scratch\nCOPY d /d\nCOPY a /d/l\n"},
 	{Name: "a directory replaces a link", Tree: "file a/l/b\nlink d/l -> ../f\ndir f", Dockerfile: "FROM scratch\nCOPY f /f\nCOPY d /d\nCOPY a /d\n"},
+	{
+		Name:       "a stage of the name of a context is made, and others take from the context",
+		Tree:       "file a\nfile b\nfile ../lib/c",
+		Dockerfile: "FROM scratch AS lib\nCOPY a /x\nFROM scratch\nCOPY --from=lib . /y\nCOPY b /\n",
+		Contexts:   []string{"lib=../lib"},
+	},
+	{
+		Name:       "a target of the name of a context",
+		Tree:       "file a\nfile b\nfile ../lib/c",
+		Dockerfile: "FROM scratch AS lib\nCOPY a /x\nFROM scratch\nCOPY b /\n",
+		Contexts:   []string{"lib=../lib"},
+		Target:     "lib",
+	},
 	{Name: "an image that nobody needs", Tree: "file a", Dockerfile: "FROM scratch AS s\nCOPY --from=S0 . /\nFROM scratch\nCOPY a /\n"},
 }

@@ -28,6 +28,8 @@ var trickyCases = []cases.Case{
 	{Name: "a heredoc that looks like instructions", Tree: "file a\nfile b", Dockerfile: "FROM base\nRUN <<EOF\nCOPY b /z\nFROM scratch\nEOF\nCOPY a /x/\n"},
 	{Name: "a heredoc in quotes and with a dash", Tree: "file a", Dockerfile: "FROM scratch\nCOPY <<-\"E F\" /h\n\ttext\n\tE F\nCOPY a /x/\n"},
 	{Name: "a heredoc onto a file and a file onto a heredoc", Tree: "file a\nfile b", Dockerfile: "FROM scratch\nCOPY a /h\nCOPY <<h /\ntext\nh\nCOPY <<g /\ntext\ng\nCOPY b /g\n"},
+	{Name: "a heredoc whose name has a directory", Tree: "file a", Dockerfile: "FROM scratch\nCOPY <<d/h a /x/\ntext\nd/h\n"},
+	{Name: "a heredoc whose name has a slash", Tree: "file a", Dockerfile: "FROM scratch\nCOPY <<./h </g <<./f/ a /x/\ntext\n./h\ntext\n./f/\n"},
 	{Name: "a heredoc between sources", Tree: "file a\nfile b", Dockerfile: "FROM scratch\nCOPY a <<h b /x/\ntext\nh\n"},
 	{Name: "a source that begins with one angle", Tree: "file <a\nfile b", Dockerfile: "FROM scratch\nCOPY <a b /x/\n"},
 	{Name: "a heredoc whose name is the destination of a later copy", Tree: "file d/h/a", Dockerfile: "FROM scratch\nCOPY <<h /x/\ntext\nh\nCOPY d /x/\n"},

@@ -142,23 +142,29 @@ var whichCases = []cases.Case{
 	},
 	{Name: "everything excluded, and the build passes", Tree: "file foo\nfile d/x", Ignore: "*\n"},
 	{Name: "a dangling link means no rules", Tree: "file foo\nlink .dockerignore -> missing"},
+	{Name: "a link in a circle", Tree: "file foo\nlink .dockerignore -> .dockerignore"},
+	{
+		Name: "an absolute link",
+		Tree: `file rules "foo\n"
+			file foo
+			link .dockerignore -> /rules`,
+	},
+	{
+		Name: "a link out of the context and back into it",
+		Tree: `file rules "foo\n"
+			file foo
+			link .dockerignore -> ../context/rules`,
+	},
 }
 
 // What BuildKit does in its own way.
 var buildkitCases = []cases.Case{
-	{Name: "a link in a circle", Tree: "file foo\nlink .dockerignore -> .dockerignore"},
 	{
 		Name: "a Dockerfile in lower case",
 		Tree: `file foo
 			file dockerfile "FROM scratch\nCOPY . /\n"
 			file dockerfile.dockerignore "foo\n"
 			file Dockerfile.dockerignore "*\n"`,
-	},
-	{
-		Name: "an absolute link is one from the context root",
-		Tree: `file rules "foo\n"
-			file foo
-			link .dockerignore -> /rules`,
 	},
 	{
 		Name: "a link out of the context means no rules",

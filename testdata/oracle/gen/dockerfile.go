@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path"
+	"regexp"
 	"strings"
 
 	"ctxaudit/testdata/oracle/cases"
@@ -15,7 +16,11 @@ func Build(r *rand.Rand) cases.Case {
 	odd := []Odd{Plain, Plain, Plain, Text}[r.IntN(4)]
 	tree := Tree(r, 20, odd, false)
 	if r.IntN(3) == 0 {
-		tree = append(tree, cases.Entry{Kind: "tar", Path: "t.tar", Members: []string{"a", "m/b"}})
+		members := []string{"a", "m/b"}
+		if r.IntN(3) == 0 { // through what lies where it is unpacked, a link maybe
+			members = append(members, path.Base(tree[r.IntN(len(tree))].Path)+"/c")
+		}
+		tree = append(tree, cases.Entry{Kind: "tar", Path: "t.tar", Members: members})
 	}
 	c := cases.Case{}
 	if r.IntN(5) < 2 {
@@ -210,7 +215,7 @@ func (w *writer) flags() string {
 		b.WriteString("--parents ")
 	}
 	for w.r.IntN(8) == 0 {
-		p := w.one("*.go", "**/*.go", "*", "a", "**/a", "src/a", "/a", "foo*", "!a", "!**/*.md", "**")
+		p := w.one("*.go", "**/*.go", "*", "a", "**/a", "src/a", "/a", "foo*", "!a", "!**/*.md", "**", "a[^b]*", "[")
 		if w.r.IntN(2) == 0 {
 			p = path.Base(w.path())
 		}
@@ -275,9 +280,38 @@ func (w *writer) source() string {
 		if dir != "" {
 			return dir + "./" + base
 		}
+	case 14:
+		return w.class(p)
+	case 15:
+		return w.expansion(p)
 	}
 	return p
 }
+
+// class puts a class in the place of a letter of p, or of a slash.
+func (w *writer) class(p string) string {
+	if !letters.MatchString(p) {
+		return p
+	}
+	i := w.r.IntN(len(p))
+	if slash := strings.LastIndexByte(p, '/'); slash > 0 && w.r.IntN(2) == 0 {
+		i = slash
+	}
+	return p[:i] + w.one("["+p[i:i+1]+"]", "[^x]", "[a-z]", "[.-0]", "[") + p[i+1:]
+}
+
+// expansion writes p, or the argument "src", by an operator of variables.
+func (w *writer) expansion(p string) string {
+	if w.arg != "" && w.r.IntN(2) == 0 {
+		return w.one("${src%/*}", "${src##*/}", "${src#*/}", "${src%%.*}*", "${src/a/b}", "${src//o/?}")
+	}
+	if !letters.MatchString(p) {
+		return p
+	}
+	return w.one("${none:-"+p+"}", "${none-"+p+"}", p+"${none:+x}", "${PATH:+"+p+"}", "${none:-${none:-"+p+"}}")
+}
+
+var letters = regexp.MustCompile("^[a-z/.]+$")
 
 // path returns the path of an entry, as it must be written in a source to be
 // one word, or a directory above it.

@@ -51,7 +51,8 @@ func List(dockerfile string) ([]Stage, error) {
 			case *instructions.CopyCommand, *instructions.AddCommand, *instructions.RunCommand:
 				s.Steps++
 			case *instructions.WorkdirCommand:
-				if path.Clean(c.Path) != "/" { // which needs no step
+				// None is needed for the root, which a variable may stand for.
+				if path.Clean(c.Path) != "/" && !strings.Contains(c.Path, "$") {
 					s.Steps++
 				}
 			}
