@@ -32,6 +32,14 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 	case text[at] == '\\' && at+1 < len(text) && text[at+1] == '"':
 		return escapedValue(text, at+2)
 	case text[sep] == '>':
+		if cdata := []byte("<![CDATA["); bytes.HasPrefix(text[at:], cdata) {
+			at += len(cdata)
+			v, _, ok := bytes.Cut(text[at:min(len(text), at+maxValue)], []byte("]]></"))
+			if !ok || bytes.IndexByte(v, '\n') >= 0 {
+				v = nil
+			}
+			return v, at
+		}
 		end := bytes.IndexAny(text[at:min(len(text), at+maxValue)], "<\n")
 		if end < 0 || !bytes.HasPrefix(text[at+end:], []byte("</")) {
 			return nil, at
@@ -47,6 +55,20 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 		return nil, at
 	}
 	return d.bareValue(text, at)
+}
+
+// fallback returns the value that ${NAME:-value} or ${NAME:value} at an offset has
+// where the variable is not set, if it could be a secret that somebody uses.
+func fallback(k kind, v []byte, at int) ([]byte, int) {
+	name, rest, ok := bytes.Cut(v, []byte(":"))
+	if !ok || !bytes.HasPrefix(name, []byte("${")) || bytes.IndexByte(rest, '}') != len(rest)-1 {
+		return v, at
+	}
+	preset := bytes.TrimLeft(rest[:len(rest)-1], "-=")
+	if len(preset) == 0 || preset[0] == '?' || preset[0] == '+' || !mixed(preset) || weakness(k, preset) > 0 {
+		return v, at
+	}
+	return preset, at + len(v) - 1 - len(preset)
 }
 
 // inQuery says that the name before text[sep] is that of a parameter of a URL.
@@ -101,6 +123,13 @@ var wrappers = map[string]bool{
 func quotedValue(text []byte, at int) ([]byte, int) {
 	quote := text[at]
 	at++
+	if at+1 < len(text) && text[at] == quote && text[at+1] == quote { // of three signs
+		v, _, ok := bytes.Cut(text[at+2:min(len(text), at+maxValue)], []byte{quote, quote, quote})
+		if !ok || bytes.IndexByte(v, '\n') >= 0 {
+			v = nil
+		}
+		return v, at + 2
+	}
 	end := at
 	for ; end < len(text) && text[end] != quote; end++ {
 		switch text[end] {
@@ -180,6 +209,9 @@ func (d dialect) bareValue(text []byte, at int) ([]byte, int) {
 	if end := bytes.IndexAny(v, ";|&"); end >= 0 && d.expand {
 		v = v[:end] // of the command
 	}
+	if d.expand && len(v) > 0 && (v[0] == '(' || isCmdlet(v)) {
+		return nil, at // of PowerShell
+	}
 	v = bytes.TrimRight(v, ",;")
 	for _, pair := range [...]string{"{}", "[]", "()"} {
 		if bytes.HasSuffix(v, []byte(pair[1:])) && bytes.IndexByte(v, pair[0]) < 0 {
@@ -191,6 +223,12 @@ func (d dialect) bareValue(text []byte, at int) ([]byte, int) {
 		return nil, at // an expression of a program
 	}
 	return v, at
+}
+
+// isCmdlet says that a value is a command of PowerShell: Read-Host.
+func isCmdlet(v []byte) bool {
+	verb, noun, ok := bytes.Cut(v, []byte("-"))
+	return ok && len(verb) > 2 && len(noun) > 2 && isUpper(verb[0]) && isUpper(noun[0]) && digits(v) == 0 && isPlainWord(verb) && isPlainWord(noun)
 }
 
 // expands says that a shell replaces part of the value at text[at].

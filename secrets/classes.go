@@ -115,7 +115,7 @@ func passwords(p page, found func(match)) { made(quoted)(p, found) }
 func made(r reader) reader {
 	return func(p page, found func(match)) {
 		r(p, func(m match) {
-			made := isRandom(m.value) || m.kind == aSecret && signsWith(p.text[m.from:m.start]) && mixed(m.value) && !isPhrase(m.value) && !isPacked(p.text, m.start)
+			made := isRandom(m.value) || isMnemonic(m.value) || signsWith(p.text[m.from:m.start]) && mixed(m.value) && !isPhrase(m.value) && !isPacked(p.text, m.start)
 			if m.kind == aPassword {
 				made = !isUUID(m.value) && !isPacked(p.text, m.start) && (!namesSecret(m.value) || isCompound(m.value))
 			}
@@ -137,9 +137,9 @@ func signsWith(setting []byte) bool {
 	if len(ws) < 2 {
 		return false
 	}
-	switch ws[len(ws)-2] {
-	case "jwt", "session", "cookie", "app", "token", "hmac":
-		return true
+	switch owner := ws[len(ws)-2]; owner {
+	case "jwt", "session", "cookie", "app", "token", "hmac", "secret":
+		return ws[len(ws)-1] == "secret" || owner != "app" && owner != "token" && ws[len(ws)-1] == "key"
 	}
 	return false
 }

@@ -10,8 +10,8 @@ const (
 	basicMark  = 5
 	bearerMark = 6                           // those up to the next are followed by tokens
 	optionMark = 8                           // by the value of an option
-	loginMark  = 11                          // by the arguments of a login
-	nameMark   = loginMark + len(loginCalls) // and those behind it are parts of names
+	callMark   = 11                          // by the arguments of a call
+	nameMark   = callMark + len(secretCalls) // and those behind it are parts of names
 )
 
 // The flags say that a text is worth reading: one of the first is in every text
@@ -28,7 +28,7 @@ func engineWords() gate.Words {
 			"--token ", "--password ", "--api-key ",
 		},
 	}
-	for _, c := range loginCalls {
+	for _, c := range secretCalls {
 		w.Marks = append(w.Marks, c.mark)
 	}
 	w.Marks = append(w.Marks, nameWords[:]...)

@@ -248,7 +248,7 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 		if f.Decoded && m.rank() == 0 {
 			m.drop = 2 // nothing is known of its name
 		}
-		if (!w.engine.known[m.rule] || vet(&m, name, inSource, p.text)) && !(v.sealed != "" && m.rank() == 0) {
+		if (!w.engine.known[m.rule] || vet(&m, name, class, p.text)) && !(v.sealed != "" && m.rank() == 0) {
 			add(m)
 		}
 	}
@@ -260,9 +260,9 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 			if common {
 				w.names.add(p.text, m.Number-nameMark, m.End)
 			}
-		case m.Number >= loginMark:
+		case m.Number >= callMark:
 			if class != nil && class.id != "document" {
-				logsIn(p.text, m.End, m.Number-loginMark, add)
+				called(p.text, m.End, m.Number-callMark, add)
 			}
 		case m.Number >= optionMark:
 			options(p.text, m.End, add)
