@@ -36,6 +36,7 @@ var secretCalls = [...]struct {
 	{"directoryentry(", aPassword, 2, false},
 	{"wifi.begin(", aPassword, 1, false},
 	{" credentials(", aPassword, 3, false}, // of sbt
+	{"curlopt_userpwd,", aLogin, 0, false},
 	{"jwt.sign(", aSecret, 1, false},
 	{"jwt.verify(", aSecret, 1, false},
 	{"jwt.encode(", aSecret, 1, false},
@@ -61,12 +62,17 @@ func called(text []byte, at, n int, found func(match)) {
 		return
 	}
 	given := args[call.position]
+	k := call.kind
+	if k == aLogin {
+		given.start += bytes.IndexByte(text[given.start:given.end], ':') + 1
+		k = aPassword
+	}
 	v := text[given.start:given.end]
-	if bytes.IndexByte(v, ' ') >= 0 || !plausible(call.kind, v) || namesSecret(v) && !isCompound(v) {
+	if len(v) == 0 || bytes.IndexByte(v, ' ') >= 0 || !plausible(k, v) || namesSecret(v) && !isCompound(v) {
 		return
 	}
-	m := match{kind: call.kind, from: at, start: given.start, end: given.end, value: bytes.Clone(v), drop: weakness(call.kind, v)}
-	if isLoose(m) || call.kind == aSecret && (!mixed(v) || isPhrase(v)) {
+	m := match{kind: k, from: at, start: given.start, end: given.end, value: bytes.Clone(v), drop: weakness(k, v)}
+	if isLoose(m) || k == aSecret && (!mixed(v) || isPhrase(v)) {
 		return
 	}
 	if call.kind == aPassword {

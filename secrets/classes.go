@@ -12,7 +12,8 @@ type class struct {
 	// what says what the file is.
 	what string
 	// names are patterns of the base name or, where they hold a "/", of the end
-	// of the path, in lower case. A "*" stands for any bytes but "/".
+	// of the path, in lower case. A "*" stands for any bytes but "/"; a name
+	// that a "." follows has no extension.
 	names []string
 	// alone says by the first bytes how far below its reach the file is graded
 	// when no secret was found in it; nil is never.
@@ -134,12 +135,13 @@ func signsWith(setting []byte) bool {
 		n++
 	}
 	ws := words(string(setting[:n]))
-	if len(ws) < 2 {
-		return false
-	}
-	switch owner := ws[len(ws)-2]; owner {
-	case "jwt", "session", "cookie", "app", "token", "hmac", "secret":
-		return ws[len(ws)-1] == "secret" || owner != "app" && owner != "token" && ws[len(ws)-1] == "key"
+	if n := len(ws); n == 0 || ws[n-1] == "secret" {
+		return n > 0
+	} else if n > 1 && ws[n-1] == "key" {
+		switch ws[n-2] {
+		case "jwt", "session", "cookie", "hmac", "secret":
+			return true
+		}
 	}
 	return false
 }

@@ -7,10 +7,11 @@ import "ctxaudit/secrets/gate"
 const (
 	urlMark    = 0
 	partMark   = 1 // those up to the next are parts of connection strings
-	basicMark  = 5
-	bearerMark = 6                           // those up to the next are followed by tokens
-	optionMark = 8                           // by the value of an option
-	callMark   = 11                          // by the arguments of a call
+	sourceMark = 5 // are what stands between the login and the address of a data source
+	basicMark  = 7
+	bearerMark = 8                           // those up to the next are followed by tokens
+	optionMark = 10                          // by the value of an option
+	callMark   = 16                          // by the arguments of a call
 	nameMark   = callMark + len(secretCalls) // and those behind it are parts of names
 )
 
@@ -24,8 +25,9 @@ func engineWords() gate.Words {
 		Marks: []string{
 			"://",
 			"password=", "pwd=", "accountkey=", "accesskey=",
+			"@tcp(", "@unix(",
 			"basic ", "bearer ", "authorization: token ",
-			"--token ", "--password ", "--api-key ",
+			"--token ", "--password ", "--api-key ", `--token", `, `--api-key", `, `--access-token", `,
 		},
 	}
 	for _, c := range secretCalls {

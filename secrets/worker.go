@@ -270,6 +270,8 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 			authorizations(p.text, m.End, aToken, add)
 		case m.Number == basicMark:
 			authorizations(p.text, m.End, aLogin, add)
+		case m.Number >= sourceMark:
+			dataSources(p.text, m.End, add)
 		case m.Number >= partMark:
 			connectionStrings(p.text, m.End, add)
 		default:
