@@ -4,7 +4,7 @@ import "bytes"
 
 // following finds the word behind any of the given ones, in lower case: netrc and
 // others say "machine HOST login USER password PASSWORD" on one line or several.
-// Of USER:PASSWORD behind "auth" it is the password.
+// Of a login it is what is behind the colon.
 func following(kinds map[string]kind) reader {
 	return func(p page, found func(match)) {
 		expected := noSecret
@@ -18,8 +18,9 @@ func following(kinds map[string]kind) reader {
 					expected = kinds[lower(string(word))]
 					continue
 				}
-				if user, password, ok := bytes.Cut(word, []byte(":")); ok && len(user) > 0 && kinds["auth"] != noSecret {
-					i, word = i+len(user)+1, password
+				if k == aLogin {
+					user, password, _ := bytes.Cut(word, []byte(":"))
+					k, i, word = aPassword, i+len(user)+1, password
 				}
 				offer(found, k, at+i, word)
 			}
@@ -39,7 +40,7 @@ func accounts(p page, found func(match)) {
 			continue
 		}
 		v = bytes.Trim(v, " \";")
-		if bytes.IndexByte(v, ' ') < 0 && mixed(v) {
+		if bytes.IndexByte(v, ' ') < 0 && mixed(v) && !isPlainWord(v) {
 			offer(found, aPassword, at+bytes.LastIndex(line, v), v)
 		}
 	}
@@ -98,6 +99,18 @@ func randomWords(p page, found func(match)) {
 			i += len(word) - len(v)
 			if v = bytes.TrimRight(v, "}>.,;:\"'"); isRandom(v) {
 				offer(found, aToken, at+i, v)
+			}
+		}
+	}
+}
+
+// hashWords finds the hashes of passwords, behind the name of a user or not.
+func hashWords(p page, found func(match)) {
+	for at, line := range textLines(p.text) {
+		for i, word := range fields(line) {
+			hash := word[bytes.IndexByte(word, ':')+1:]
+			if i += len(word) - len(hash); isHash(hash) {
+				found(match{kind: aHash, from: at + i, start: at + i, end: at + i + len(hash), value: bytes.Clone(hash), drop: 1})
 			}
 		}
 	}

@@ -12,6 +12,9 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 	for at < len(text) && (text[at] == ' ' || text[at] == '\t') {
 		at++
 	}
+	if d.bare && !d.words && text[sep] == ':' {
+		at = untagged(text, at)
+	}
 	if at+1 < len(text) && text[at] == '@' && text[at+1] == '"' {
 		at++ // of C# and Objective-C
 	}
@@ -29,6 +32,8 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 		return v, start
 	case !d.bare && wrapped(text, at) > 0:
 		return quotedValue(text, wrapped(text, at))
+	case !d.bare && otherwise(text, at) > 0:
+		return quotedValue(text, otherwise(text, at))
 	case text[at] == '\\' && at+1 < len(text) && text[at+1] == '"':
 		return escapedValue(text, at+2)
 	case text[sep] == '>':
@@ -51,6 +56,9 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 			v = nil
 		}
 		return v, at
+	case !d.bare && text[sep] == '=' && at == sep+1 && inPair(text, sep):
+		v, start := quotedValue(text, nameStart(text, sep)-1)
+		return v[min(len(v), at-start):], at
 	case !d.bare, text[sep] == ',', text[sep] == ':' && (d.words || at == from):
 		return nil, at
 	}
@@ -71,10 +79,35 @@ func fallback(k kind, v []byte, at int) ([]byte, int) {
 	return preset, at + len(v) - 1 - len(preset)
 }
 
+// otherwise returns the offset of the string that a program uses where the variable
+// of the environment at text[at] is not set, or 0.
+func otherwise(text []byte, at int) int {
+	const most = 120
+	line := text[at:min(len(text), at+most)]
+	if n := bytes.IndexByte(line, '\n'); n >= 0 {
+		line = line[:n]
+	}
+	for _, or := range [...]string{" || ", " ?? ", " or "} {
+		lookup, _, ok := bytes.Cut(line, []byte(or))
+		next := len(lookup) + len(or)
+		if ok && next < len(line) && isQuote(line[next]) && bytes.Contains(lookup, []byte("env")) {
+			return at + next
+		}
+	}
+	return 0
+}
+
 // inQuery says that the name before text[sep] is that of a parameter of a URL.
 func inQuery(text []byte, sep int) bool {
 	lo := nameStart(text, sep)
 	return lo > 0 && (text[lo-1] == '?' || text[lo-1] == '&')
+}
+
+// inPair says that the name before text[sep] is that of a variable of the
+// environment, in a string with its value: "DB_PASSWORD=X".
+func inPair(text []byte, sep int) bool {
+	lo := nameStart(text, sep)
+	return lo > 0 && isQuote(text[lo-1]) && isConstant(text[lo:sep])
 }
 
 // parameter returns the value of a parameter of a URL.
@@ -114,7 +147,7 @@ func wrapped(text []byte, at int) int {
 // kept from being printed.
 var wrappers = map[string]bool{
 	"byte": true, "bytes": true, "getbytes": true, "decodestring": true, "b64decode": true, "urlsafe_b64decode": true,
-	"frombase64string": true, "decodebase64": true, "fromhex": true, "unhexlify": true, "from": true, "secret": true, "secretstr": true, "string": true,
+	"frombase64string": true, "decodebase64": true, "fromhex": true, "unhexlify": true, "from": true, "secret": true, "secretstr": true, "string": true, "field": true,
 }
 
 // quotedValue returns what stands between the quote at text[at] and the next one
@@ -147,8 +180,9 @@ func quotedValue(text []byte, at int) ([]byte, int) {
 	if end >= len(text) {
 		return nil, at
 	}
-	rest := bytes.TrimLeft(text[end+1:min(len(text), end+8)], " \t)")
-	if len(rest) > 0 && bytes.IndexByte([]byte("+.%"), rest[0]) >= 0 && !isConverted(text[end+1:]) {
+	rest := bytes.TrimLeft(text[end+1:min(len(text), end+8)], " \t")
+	isMethod := len(rest) > 0 && rest[0] == '.'
+	if rest = bytes.TrimLeft(rest, " \t)"); (isMethod || len(rest) > 0 && (rest[0] == '+' || rest[0] == '%')) && !isConverted(text[end+1:]) {
 		return nil, at
 	}
 	v := text[at:end]
@@ -164,7 +198,7 @@ func quotedValue(text []byte, at int) ([]byte, int) {
 // isConverted says that a string is followed by a method that gives it as another
 // type.
 func isConverted(rest []byte) bool {
-	for _, method := range [...]string{".toCharArray()", ".getBytes(", ".encode(", ".to_string()", ".into()", ".to_owned()", ".as_bytes()", ".trim()", ".strip()"} {
+	for _, method := range [...]string{".toCharArray()", ".getBytes(", ".encode(", ".to_string()", ".into()", ".to_owned()", ".as_bytes()", ".trim()", ".strip()", ".freeze"} {
 		if bytes.HasPrefix(rest, []byte(method)) {
 			return true
 		}
@@ -223,6 +257,15 @@ func (d dialect) bareValue(text []byte, at int) ([]byte, int) {
 		return nil, at // an expression of a program
 	}
 	return v, at
+}
+
+// untagged returns the offset behind the tag or the anchor of YAML at text[at].
+func untagged(text []byte, at int) int {
+	rest := text[at:min(len(text), at+maxName)]
+	if n := bytes.IndexAny(rest, " \n"); n > 1 && rest[n] == ' ' && (rest[0] == '&' || rest[0] == '!' && rest[1] == '!') {
+		return at + n + 1
+	}
+	return at
 }
 
 // isCmdlet says that a value is a command of PowerShell: Read-Host.

@@ -5,7 +5,7 @@ package secrets
 // a secret, a value that is no word of a language and no expression.
 var commonClasses = []class{
 	{id: "script", what: "script", read: each(commands, statements), names: []string{
-		"*.sh", "*.bash", "*.zsh", "*.ksh", "*.csh", "*.fish", "*.bats", "*.ps1", "*.psm1", "*.bat", "*.cmd", "*.exp", "*.tcl", "makefile", "*.mk", "justfile", "procfile", "crontab", ".git/hooks/*"}},
+		"*.sh", "*.bash", "*.zsh", "*.ksh", "*.csh", "*.fish", "*.bats", "*.ps1", "*.psm1", "*.bat", "*.cmd", "*.exp", "*.tcl", "makefile", "*.mk", "justfile", "procfile", "crontab", "*.cron", "cron.d/*", ".git/hooks/*"}},
 	{id: "config-file", what: "configuration file", common: true, read: strict(each(settings, directives(true))), names: []string{
 		"*.cfg", "*.conf", "*.cnf"}},
 	{id: "config-file", what: "configuration file", common: true, read: strict(settings), names: []string{
@@ -17,7 +17,7 @@ var commonClasses = []class{
 	{id: "config-file", what: "configuration file", common: true, read: each(strict(quoted), strict(presets)), names: []string{
 		"*.tf", "*.hcl", "*.nomad"}},
 	{id: "table", what: "table", common: true, read: strict(columns), names: []string{"*.csv", "*.tsv"}},
-	{id: "document", what: "document", common: true, read: prose, names: []string{"*.md", "*.mdx", "*.markdown", "*.rst", "*.adoc", "*.txt"}},
+	{id: "document", what: "document", common: true, read: prose, names: []string{"*.md", "*.mdx", "*.markdown", "*.rst", "*.adoc", "*.txt", "*.log"}},
 	{id: "source-code", what: "source code", common: true, read: each(passwords, made(directives(false))), names: []string{
 		"*.gradle", "*.groovy", "*.kts", "*.h", "*.hpp", "*.c", "*.cc", "*.cpp", "*.cxx", "*.ino"}},
 	{id: "source-code", what: "source code", common: true, read: passwords, names: []string{

@@ -14,26 +14,28 @@ var systemClasses = []class{
 		"*.ovpn", "wg*.conf", "wireguard/*.conf", "*.tblk", "*.pcf", "openvpn/*.conf", "*.mobileconfig"}},
 	{id: "vpn-login", what: "login of a VPN", read: secondLine, names: []string{
 		"auth.txt", "auth-user-pass", "auth-user-pass.txt", "openvpn/*.txt", "vpn/*.txt", "vpn-auth.txt", "vpn.auth", "userpass.txt", "pass.txt"}},
-	{id: "wifi", what: "network configuration", read: settings, names: []string{"wpa_supplicant*.conf", "*.nmconnection", "system-connections/*", "hostapd.conf"}},
+	{id: "wifi", what: "network configuration", read: settings, names: []string{"wpa_supplicant*.conf", "*.nmconnection", "system-connections/*", "hostapd.conf", "*.psk"}},
 	{id: "mount-credentials", what: "credentials of a network share", read: settings, names: []string{
 		".smbcredentials", "*.smbcredentials", ".cifs*", ".credentials", "smb.credentials", "davfs2/secrets"}},
 	{id: "redis-conf", what: "Redis configuration", read: each(spaced, redisUsers), names: []string{"redis*.conf", "sentinel*.conf", "valkey*.conf", "users.acl"}},
 	{id: "service-conf", what: "configuration of a service", read: settings, names: []string{
 		"mongod.conf", "rabbitmq.conf", "rabbitmq.config", "definitions.json", "filebeat.yml", "logstash.yml", "kibana.yml", "elasticsearch.yml", "metricbeat.yml", "grafana.ini", "airflow.cfg", "prometheus.yml", "influxdb.conf", "pgbouncer.ini", "supervisord.conf",
-		"gitlab.rb", "app.ini", "config.toml", "vault.hcl", "zabbix_*.conf", "zabbix.conf.php", "asterisk/*.conf", "sip.conf", "freeradius/clients.conf", "clients.conf", "jupyter_*config.json", "jupyter_*config.py", "code-server/config.yaml"}},
+		"gitlab.rb", "app.ini", "config.toml", "vault.hcl", "zabbix_*.conf", "zabbix.conf.php", "asterisk/*.conf", "sip.conf", "clients.conf", "freeradius/users", "raddb/users", "jupyter_*config.json", "jupyter_*config.py", "code-server/config.yaml"}},
 	{id: "service-conf", what: "configuration of a service", read: each(settings, spaced), names: []string{
 		"slapd.conf", "ldap.conf", "nslcd.conf", "sssd.conf", "pam_ldap.conf", "*.ldif"}},
-	{id: "service-conf", what: "configuration of a service", read: each(settings, logins), names: []string{"turnserver.conf"}},
+	{id: "service-conf", what: "configuration of a service", read: each(settings, logins), names: []string{"turnserver.conf", "squid.conf"}},
 	{id: "service-conf", what: "configuration of a service", names: []string{"consul*.hcl", "consul*.json", "consul/*.hcl", "consul/*.json", "consul.d/*"},
 		read: named(true, map[string]kind{"encrypt": aKey, "agent": aToken, "initial_management": aToken, "master": aToken, "agent_recovery": aToken, "replication": aToken, "default": aToken})},
 	{id: "service-conf", what: "configuration of a service", read: named(true, map[string]kind{"routing_key": aKey}), names: []string{"alertmanager*.yml", "alertmanager*.yaml"}},
 	{id: "service-conf", what: "configuration of a service", names: []string{"haproxy*.cfg", "haproxy/*.cfg"},
-		read: following(map[string]kind{"password": aPassword, "insecure-password": aPassword, "auth": aPassword})},
+		read: following(map[string]kind{"password": aPassword, "insecure-password": aPassword, "auth": aLogin})},
+	{id: "service-conf", what: "configuration of a service", common: true, read: each(strict(settings), hashWords), names: []string{
+		"caddyfile", "traefik*.yml", "traefik*.yaml", "traefik*.toml", "traefik/*.yml", "traefik/*.yaml", "traefik/*.toml"}},
 	{id: "service-conf", what: "configuration of a service", names: []string{"snmpd.conf", "snmp.conf"},
 		read: following(map[string]kind{"md5": aPassword, "sha": aPassword, "sha-256": aPassword, "sha-512": aPassword, "des": aPassword, "aes": aPassword, "rocommunity": aToken, "rwcommunity": aToken})},
 	{id: "service-accounts", what: "accounts of a service", read: accounts, names: []string{
-		"users.properties", "artemis-users.properties", "*jaas*.conf"}},
-	{id: "pgbouncer-users", what: "password file of PgBouncer", read: pairs, names: []string{"userlist.txt"}},
+		"users.properties", "artemis-users.properties", "*jaas*.conf", "svn/passwd", "svnserve/passwd"}},
+	{id: "pgbouncer-users", what: "password file of PgBouncer", read: pairs, names: []string{"userlist.txt", "openvpn/psw-file"}},
 	{id: "unattended-install", what: "answers of an unattended installation", read: each(settings, answers), names: []string{
 		"unattend.xml", "autounattend.xml", "sysprep.xml", "sysprep.inf", "groups.xml", "services.xml", "scheduledtasks.xml", "printers.xml", "drives.xml", "preseed.cfg", "ks.cfg", "kickstart.cfg", "anaconda-ks.cfg", "user-data", "cloud-config*.yml", "cloud-config*.yaml"}},
 	{id: "profile", what: "shell profile", read: commands, names: []string{

@@ -8,10 +8,10 @@ var toolClasses = []class{
 	{id: "yarnrc", what: "Yarn configuration", read: each(named(true, map[string]kind{"npmauthident": aPassword}), spaced), names: []string{".yarnrc.yml", ".yarnrc"}},
 	{id: "pypirc", what: "PyPI credentials", telling: true, alone: when(1, has("password")), read: settings, names: []string{".pypirc"}},
 	{id: "pip-conf", what: "pip configuration", names: []string{"pip.conf", "pip.ini"}},
-	{id: "netrc", what: "netrc file", telling: true, alone: when(1, has("password")), read: following(map[string]kind{"password": aPassword, "passwd": aPassword}), names: []string{".netrc", "_netrc", "netrc", ".authinfo"}},
+	{id: "netrc", what: "netrc file", telling: true, alone: when(1, has("password")), read: following(map[string]kind{"password": aPassword, "passwd": aPassword}), names: []string{".netrc", "_netrc", "netrc", ".authinfo", "apt/auth.conf", "auth.conf.d/*.conf"}},
 	{id: "git-credentials", what: "git credential store", telling: true, alone: when(1, has("://")), names: []string{
 		".git-credentials", ".git/credentials", ".config/git/credentials"}},
-	{id: "git-config", what: "git configuration", read: settings, names: []string{".git/config", ".git/modules/*/config", ".gitconfig", ".config/git/config", "gitconfig"}},
+	{id: "git-config", what: "git configuration", read: settings, names: []string{".git/config", ".git/modules/*/config", ".gitconfig", ".config/git/config", "gitconfig", ".hgrc", ".hg/hgrc"}},
 	{id: "docker-config", what: "registry credentials", names: []string{
 		".docker/config.json", ".dockercfg", ".dockerconfigjson", "containers/auth.json", "config.json", "dockerconfig.json"},
 		read: named(false, map[string]kind{"auth": aLogin, "identitytoken": aToken, "registrytoken": aToken})},

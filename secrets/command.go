@@ -49,6 +49,13 @@ func (r *reading) line(at int, line []byte, depth int) {
 	for i, word := range fields(line) {
 		i += at
 		n++
+		if bytes.HasPrefix(word, []byte("machine ")) { // for .netrc
+			following(map[string]kind{"password": aPassword})(page{text: word}, func(m match) {
+				if m.from, m.start, m.end = m.from+i, m.start+i, m.end+i; !expands(r.text, i, m.value) {
+					r.found(m)
+				}
+			})
+		}
 		if depth < 2 && bytes.IndexByte(word, ' ') > 0 && !says(r.program) {
 			inner := reading{text: r.text, found: r.found}
 			inner.line(i, word, depth+1)
@@ -118,6 +125,8 @@ func (r *reading) counts(word string) bool {
 		r.ahead = 1
 	case r.program == "net" && r.previous == "net" && lower(word) == "user":
 		r.ahead = 2
+	case strings.HasPrefix(word, "http-basic."): // composer config, poetry config
+		r.ahead = 2
 	case r.ahead > 0 && !isOption:
 		r.ahead--
 		return true
@@ -154,13 +163,17 @@ func listed(line []byte) []byte {
 	return line
 }
 
-// stamped is the length of what zsh, fish and an alias write before a command.
+// stamped is the length of what zsh, fish, cron and an alias write before a
+// command.
 func stamped(line []byte) int {
 	if bytes.HasPrefix(line, []byte(": ")) {
 		return bytes.IndexByte(line, ';') + 1
 	}
 	if _, command, ok := bytes.Cut(line, []byte("='")); ok && bytes.HasPrefix(line, []byte("alias ")) {
 		return len(line) - len(command)
+	}
+	if at := scheduled(line); at > 0 {
+		return at
 	}
 	if mark := []byte("- cmd: "); bytes.HasPrefix(line, mark) {
 		return len(mark)

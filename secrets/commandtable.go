@@ -1,6 +1,25 @@
 package secrets
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
+
+// scheduled is the length of the five fields that tell cron when a command is run,
+// or 0.
+func scheduled(line []byte) int {
+	n := 0
+	for i, word := range fields(line) {
+		if n == 5 {
+			return i
+		}
+		if len(bytes.Trim(word, "0123456789*/,-")) > 0 {
+			return 0
+		}
+		n++
+	}
+	return 0
+}
 
 // says says that a program shows what it is given.
 func says(program string) bool {
@@ -19,7 +38,7 @@ var attached = map[string]bool{
 // optionKind says what the word after an option holds.
 func optionKind(program, option string) kind {
 	switch {
-	case strings.HasSuffix(lower(option), "convertto-securestring"):
+	case strings.HasSuffix(lower(option), "convertto-securestring"), lower(option) == "-string":
 		return aPassword
 	case strings.HasPrefix(option, "--"):
 		if strings.Contains(option, "=") {

@@ -22,7 +22,7 @@ const (
 // nameParts are in every name that tells of a secret, or that stands for a name
 // or a value itself; by their first letter.
 var nameParts = func() (parts [128][]string) {
-	for _, p := range slices.Concat(nameWords[:], []string{"hash", "name", "value"}) {
+	for _, p := range slices.Concat(nameWords[:], []string{"hash", "name", "value", "cookie"}) {
 		parts[p[0]] = append(parts[p[0]], p)
 	}
 	return parts
@@ -90,7 +90,7 @@ func lastKind(last, prev string) kind {
 		return aKey
 	case last == "word" && prev == "pass", last == "phrase" && (prev == "pass" || prev == "seed"):
 		return aPassword
-	case last == "keys" && (prev == "api" || prev == "app"):
+	case last == "keys" && (prev == "api" || prev == "app" || prev == "session"), last == "cookie" && prev == "erlang":
 		return aKey
 	case last == "key":
 		if prev == "secret" {
