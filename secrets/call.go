@@ -5,7 +5,9 @@ import "bytes"
 // secretCalls are calls that are given a secret: a password after the name of a
 // user, or what they sign and encrypt with.
 var secretCalls = [...]struct {
-	mark string
+	// name is how the name of the call ends, with the sign before the arguments,
+	// in lower case.
+	name string
 	// kind is what the argument at position is.
 	kind     kind
 	position int
@@ -20,7 +22,6 @@ var secretCalls = [...]struct {
 	{"plaincredentials(", aPassword, 1, false},
 	{"basicauth(", aPassword, 1, false},
 	{"basic_auth(", aPassword, 1, false},
-	{"basicauthenticator(", aPassword, 1, false},
 	{"auth=(", aPassword, 1, false},
 	{".auth(", aPassword, 1, true},
 	{".login(", aPassword, 1, true},
@@ -28,11 +29,8 @@ var secretCalls = [...]struct {
 	{"ftp_login(", aPassword, 2, false},
 	{"ldap_bind(", aPassword, 2, false},
 	{"ldap.bind(", aPassword, 1, false},
-	{"simple_bind(", aPassword, 1, false},
-	{"simple_bind_s(", aPassword, 1, false},
 	{"imap_open(", aPassword, 2, false},
 	{"ssh2_auth_password(", aPassword, 2, false},
-	{"createcredential(", aPassword, 2, false},
 	{"newdialer(", aPassword, 3, false},
 	{"_connect(", aPassword, 2, true},
 	{"sql.connect(", aPassword, 2, false},
@@ -65,14 +63,62 @@ var secretCalls = [...]struct {
 	{"openssl_decrypt(", aSecret, 2, false},
 	{"aes.new(", aSecret, 0, false},
 	{"fernet(", aSecret, 0, false},
-	{"oauthhandler(", aSecret, 1, false},
 	{"newstaticv4(", aSecret, 1, false},
 	{"cookieparser(", aSecret, 0, false},
 	{"cookiestore(", aSecret, 0, false},
 }
 
+// callWords are in the names of those calls that none of nameWords is in.
+var callWords = [...]string{
+	"hmac", "cookie", "ldap", "login(", "connect(", "connection(", "mysqli(", "pdo(", "sequelize(", "directoryentry(", "imap_open(",
+	"wifi.begin(", "dialer(", "signwith(", "signedstring(", "ssl_encrypt(", "ssl_decrypt(", "aes.new(", "fernet(", "staticv4(",
+}
+
+// calls finds the secret that the call is given whose name the word of that number
+// is in, which ends before text[at].
+func calls(text []byte, word, at int, found func(match)) {
+	end := at
+	if word < len(nameWords) && word >= goingOn && at < len(text) && isLower(text[at]) {
+		return
+	}
+	if text[at-1] != '(' {
+		for end < len(text) && (isNameByte(text[end]) || text[end] == ':' || text[end] == '>') {
+			if end++; end-at > maxName {
+				return
+			}
+		}
+		switch rest := text[end:]; {
+		case len(rest) > 0 && (rest[0] == '(' || rest[0] == ',' && text[end-1] == 'D'): // CURLOPT_USERPWD
+			end++
+		case len(rest) > 1 && rest[0] == '=' && rest[1] == '(':
+			end += 2
+		default:
+			return
+		}
+	}
+	for i := range secretCalls {
+		if endsFold(text[:end], secretCalls[i].name) {
+			called(text, end, i, found)
+		}
+	}
+}
+
+// endsFold says that s ends with name, which is in lower case.
+func endsFold(s []byte, name string) bool {
+	if len(s) < len(name) {
+		return false
+	}
+	s = s[len(s)-len(name):]
+	for i := len(name) - 1; i >= 0; i-- {
+		if c := s[i]; c != name[i] && !(isUpper(c) && c|0x20 == name[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 // called finds the secret that the call secretCalls[n] is given, where at is the
-// offset behind its parenthesis.
+// offset of its arguments.
 func called(text []byte, at, n int, found func(match)) {
 	call := secretCalls[n]
 	args := arguments(text, at)

@@ -9,10 +9,10 @@ const (
 	partMark   = 1 // those up to the next are parts of connection strings
 	sourceMark = 5 // are what stands between the login and the address of a data source
 	basicMark  = 7
-	bearerMark = 8                           // those up to the next are followed by tokens
-	optionMark = 10                          // by the value of an option
-	callMark   = 16                          // by the arguments of a call
-	nameMark   = callMark + len(secretCalls) // and those behind it are parts of names
+	bearerMark = 8                         // those up to the next are followed by tokens
+	optionMark = 10                        // by the value of an option
+	nameMark   = 16                        // are parts of names
+	callMark   = nameMark + len(nameWords) // and those behind it of names of calls
 )
 
 // The flags say that a text is worth reading: one of the first is in every text
@@ -30,10 +30,8 @@ func engineWords() gate.Words {
 			"--token ", "--password ", "--api-key ", `--token", `, `--api-key", `, `--access-token", `,
 		},
 	}
-	for _, c := range secretCalls {
-		w.Marks = append(w.Marks, c.mark)
-	}
 	w.Marks = append(w.Marks, nameWords[:]...)
+	w.Marks = append(w.Marks, callWords[:]...)
 	w.Flags = append(w.Flags, nameWords[:]...)
 	w.Flags = append(w.Flags, "kty") // of JSON web keys
 	for _, s := range schemes {

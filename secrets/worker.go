@@ -257,12 +257,12 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 	for _, m := range w.gate.Marks() {
 		switch {
 		case m.Number >= nameMark:
-			if common {
-				w.names.add(p.text, m.Number-nameMark, m.End)
+			word := m.Number - nameMark
+			if common && word < len(nameWords) {
+				w.names.add(p.text, word, m.End)
 			}
-		case m.Number >= callMark:
 			if class != nil && class.id != "document" {
-				called(p.text, m.End, m.Number-callMark, add)
+				calls(p.text, word, m.End, add)
 			}
 		case m.Number >= optionMark:
 			options(p.text, m.End, add)
