@@ -76,6 +76,25 @@ var bearingPrograms = []fileKind{
 	{"command, aws", "aws.sh", func(r *rand.Rand) string { return "aws configure set aws_secret_access_key " + random(r, 40) + "\n" }},
 	{"command, share", "smb.sh", func(r *rand.Rand) string { return "smbclient //nas/x -U me%" + random(r, 12) + "\n" }},
 	{"command, archive", "pack.sh", func(r *rand.Rand) string { return "zip -P " + random(r, 12) + " a.zip b\n" }},
+	{"command, login of a registry for packages", "repo.sh", func(r *rand.Rand) string {
+		return "composer config http-basic.repo.acme.io bot " + random(r, 12) + "\n"
+	}},
+	{"command, netrc", "more/Dockerfile", func(r *rand.Rand) string {
+		return "FROM x\nRUN echo \"machine x login bot password " + random(r, 12) + "\" > ~/.netrc\n"
+	}},
+	{"command, schedule", "etc/cron.d/backup", func(r *rand.Rand) string { return "0 1 * * * mysqldump -u root -p" + random(r, 12) + " x\n" }},
+	{"source, where the environment has none", "config/flaskapp.py", func(r *rand.Rand) string {
+		return "SECRET_KEY = os.environ.get('SECRET_KEY') or '" + random(r, 23) + "1'\n"
+	}},
+	{"source, variable in a string", "env.php", func(r *rand.Rand) string { return "<?php putenv('DB_PASSWORD=" + random(r, 11) + "1');\n" }},
+	{"source, builder", "Pool.java", func(r *rand.Rand) string { return "b.username(\"a\").password(\"" + random(r, 11) + "1\").build();\n" }},
+	{"Vault, identifier of a role", "role.env", func(r *rand.Rand) string {
+		h := hexadecimal(r, 32)
+		return "VAULT_SECRET_ID=" + h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:] + "\n"
+	}},
+	{"YAML, tag", "etc/tagged.yml", func(r *rand.Rand) string { return "db_password: !!str " + random(r, 11) + "1\n" }},
+	{"Mercurial", ".hgrc", func(r *rand.Rand) string { return "[auth]\nx.password = " + plainly(r) + "\n" }},
+	{"log", "debug.log", func(r *rand.Rand) string { return "DEBUG login with token=" + random(r, 32) + " done\n" }},
 	{"command, key without blanks", "key.sh", func(r *rand.Rand) string { return "ssh-keygen -t rsa -N '" + random(r, 12) + "' -f key\n" }},
 }
 
