@@ -63,12 +63,15 @@ func (d dialect) settingsIn(text []byte, in part, found func(match)) {
 			continue
 		}
 		v, at := d.value(text, from, i)
+		if k != noSecret {
+			v, at = fallback(k, v, at)
+		}
 		switch {
 		case pair:
 			named, namedAt = d.kindOf(string(v)), i
-		case c == ':' && k == aPassword && len(v) == 0 && at < len(text) && text[at] == '{': // "N": {"value": "V"}
+		case k == aPassword && len(v) == 0 && at < len(text) && (c == ':' && text[at] == '{' || c == '>' && text[at] == '<'): // "N": {"value": "V"}, <N><Value>V</Value></N>
 			named, namedAt = k, i
-		case string(name) == "PWD", d.expand && expands(text, at, v): // the working directory, a variable
+		case d.words && string(name) == "PWD", d.expand && compares(text, lo, i), d.expand && expands(text, at, v): // the working directory, a variable
 		case !stands(text, lo, hi, i, at):
 		case c == '>' && k == aPassword && (!mixed(v) || bytes.IndexByte(v, ' ') > 0) && d.kindOf(string(name)) == noSecret: // may be a label
 		case isCall(c) && !isDefine(text, lo) && (bytes.IndexByte(v, ' ') >= 0 || c == ',' && (!mixed(v) || isIdentifier(bytes.TrimRight(v, "0123456789")))):
@@ -127,10 +130,18 @@ func nameAt(text []byte, i int) (lo, hi, from int) {
 		}
 		if hi > 0 {
 			switch text[hi-1] {
-			case '=', '!', '<', '>', '+', '-', '*', '/', '|', '&', '^', '%', '~':
+			case '|':
+				if hi < 2 || text[hi-2] != '|' {
+					return 0, 0, 0
+				}
+				hi -= 2 // where there is none yet
+			case '=', '!', '<', '>', '+', '-', '*', '/', '&', '^', '%', '~':
 				return 0, 0, 0
 			case ':', '?':
 				hi--
+				if hi > 0 && text[hi] == '?' && text[hi-1] == '?' { // where there is none yet
+					hi--
+				}
 			}
 		}
 	} else if from < len(text) && (text[from] == ':' || text[from] == '=') {
@@ -283,6 +294,13 @@ func stands(text []byte, lo, hi, i, at int) bool {
 		return !(bare && isAlphanumeric(before) && text[i-1] == ' ' && string(line) != "export" && string(line) != "set")
 	}
 	return true
+}
+
+// compares says that the name at text[lo] and the sign at text[i] are part of a
+// test of a shell.
+func compares(text []byte, lo, i int) bool {
+	line := text[max(0, lo-maxName):lo]
+	return text[i] == '=' && text[i-1] == ' ' && bytes.Contains(line[bytes.LastIndexByte(line, '\n')+1:], []byte("[ "))
 }
 
 func isQuote(c byte) bool { return c == '"' || c == '\'' || c == '`' }

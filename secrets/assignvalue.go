@@ -12,6 +12,9 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 	for at < len(text) && (text[at] == ' ' || text[at] == '\t') {
 		at++
 	}
+	if d.bare && !d.words && text[sep] == ':' {
+		at = untagged(text, at)
+	}
 	if at+1 < len(text) && text[at] == '@' && text[at+1] == '"' {
 		at++ // of C# and Objective-C
 	}
@@ -29,9 +32,19 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 		return v, start
 	case !d.bare && wrapped(text, at) > 0:
 		return quotedValue(text, wrapped(text, at))
+	case !d.bare && otherwise(text, at) > 0:
+		return quotedValue(text, otherwise(text, at))
 	case text[at] == '\\' && at+1 < len(text) && text[at+1] == '"':
 		return escapedValue(text, at+2)
 	case text[sep] == '>':
+		if cdata := []byte("<![CDATA["); bytes.HasPrefix(text[at:], cdata) {
+			at += len(cdata)
+			v, _, ok := bytes.Cut(text[at:min(len(text), at+maxValue)], []byte("]]></"))
+			if !ok || bytes.IndexByte(v, '\n') >= 0 {
+				v = nil
+			}
+			return v, at
+		}
 		end := bytes.IndexAny(text[at:min(len(text), at+maxValue)], "<\n")
 		if end < 0 || !bytes.HasPrefix(text[at+end:], []byte("</")) {
 			return nil, at
@@ -43,25 +56,13 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 			v = nil
 		}
 		return v, at
+	case !d.bare && text[sep] == '=' && at == sep+1 && inPair(text, sep):
+		v, start := quotedValue(text, nameStart(text, sep)-1)
+		return v[min(len(v), at-start):], at
 	case !d.bare, text[sep] == ',', text[sep] == ':' && (d.words || at == from):
 		return nil, at
 	}
 	return d.bareValue(text, at)
-}
-
-// inQuery says that the name before text[sep] is that of a parameter of a URL.
-func inQuery(text []byte, sep int) bool {
-	lo := nameStart(text, sep)
-	return lo > 0 && (text[lo-1] == '?' || text[lo-1] == '&')
-}
-
-// parameter returns the value of a parameter of a URL.
-func parameter(s []byte) []byte {
-	n := 0
-	for n < len(s) && (isAlphanumeric(s[n]) || s[n] == '-' || s[n] == '_') {
-		n++
-	}
-	return s[:n]
 }
 
 // wrapped returns the offset of the string that a program puts into another type
@@ -92,7 +93,7 @@ func wrapped(text []byte, at int) int {
 // kept from being printed.
 var wrappers = map[string]bool{
 	"byte": true, "bytes": true, "getbytes": true, "decodestring": true, "b64decode": true, "urlsafe_b64decode": true,
-	"frombase64string": true, "decodebase64": true, "fromhex": true, "unhexlify": true, "from": true, "secret": true, "secretstr": true, "string": true,
+	"frombase64string": true, "decodebase64": true, "fromhex": true, "unhexlify": true, "from": true, "secret": true, "secretstr": true, "string": true, "field": true,
 }
 
 // quotedValue returns what stands between the quote at text[at] and the next one
@@ -101,6 +102,13 @@ var wrappers = map[string]bool{
 func quotedValue(text []byte, at int) ([]byte, int) {
 	quote := text[at]
 	at++
+	if at+1 < len(text) && text[at] == quote && text[at+1] == quote { // of three signs
+		v, _, ok := bytes.Cut(text[at+2:min(len(text), at+maxValue)], []byte{quote, quote, quote})
+		if !ok || bytes.IndexByte(v, '\n') >= 0 {
+			v = nil
+		}
+		return v, at + 2
+	}
 	end := at
 	for ; end < len(text) && text[end] != quote; end++ {
 		switch text[end] {
@@ -118,8 +126,9 @@ func quotedValue(text []byte, at int) ([]byte, int) {
 	if end >= len(text) {
 		return nil, at
 	}
-	rest := bytes.TrimLeft(text[end+1:min(len(text), end+8)], " \t)")
-	if len(rest) > 0 && bytes.IndexByte([]byte("+.%"), rest[0]) >= 0 && !isConverted(text[end+1:]) {
+	rest := bytes.TrimLeft(text[end+1:min(len(text), end+8)], " \t")
+	isMethod := len(rest) > 0 && rest[0] == '.'
+	if rest = bytes.TrimLeft(rest, " \t)"); (isMethod || len(rest) > 0 && (rest[0] == '+' || rest[0] == '%')) && !isConverted(text[end+1:]) {
 		return nil, at
 	}
 	v := text[at:end]
@@ -135,7 +144,7 @@ func quotedValue(text []byte, at int) ([]byte, int) {
 // isConverted says that a string is followed by a method that gives it as another
 // type.
 func isConverted(rest []byte) bool {
-	for _, method := range [...]string{".toCharArray()", ".getBytes(", ".encode(", ".to_string()", ".into()", ".to_owned()", ".as_bytes()", ".trim()", ".strip()"} {
+	for _, method := range [...]string{".toCharArray()", ".getBytes(", ".encode(", ".to_string()", ".into()", ".to_owned()", ".as_bytes()", ".trim()", ".strip()", ".freeze"} {
 		if bytes.HasPrefix(rest, []byte(method)) {
 			return true
 		}
@@ -180,6 +189,9 @@ func (d dialect) bareValue(text []byte, at int) ([]byte, int) {
 	if end := bytes.IndexAny(v, ";|&"); end >= 0 && d.expand {
 		v = v[:end] // of the command
 	}
+	if d.expand && len(v) > 0 && (v[0] == '(' || isCmdlet(v)) {
+		return nil, at // of PowerShell
+	}
 	v = bytes.TrimRight(v, ",;")
 	for _, pair := range [...]string{"{}", "[]", "()"} {
 		if bytes.HasSuffix(v, []byte(pair[1:])) && bytes.IndexByte(v, pair[0]) < 0 {
@@ -191,6 +203,21 @@ func (d dialect) bareValue(text []byte, at int) ([]byte, int) {
 		return nil, at // an expression of a program
 	}
 	return v, at
+}
+
+// untagged returns the offset behind the tag or the anchor of YAML at text[at].
+func untagged(text []byte, at int) int {
+	rest := text[at:min(len(text), at+maxName)]
+	if n := bytes.IndexAny(rest, " \n"); n > 1 && rest[n] == ' ' && (rest[0] == '&' || rest[0] == '!' && rest[1] == '!') {
+		return at + n + 1
+	}
+	return at
+}
+
+// isCmdlet says that a value is a command of PowerShell: Read-Host.
+func isCmdlet(v []byte) bool {
+	verb, noun, ok := bytes.Cut(v, []byte("-"))
+	return ok && len(verb) > 2 && len(noun) > 2 && isUpper(verb[0]) && isUpper(noun[0]) && digits(v) == 0 && isPlainWord(verb) && isPlainWord(noun)
 }
 
 // expands says that a shell replaces part of the value at text[at].

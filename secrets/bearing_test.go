@@ -3,14 +3,20 @@ package secrets
 import (
 	"encoding/base64"
 	"math/rand/v2"
+	"slices"
 	"strings"
 )
 
-// bearing are kinds of files that hold a secret: a path and a text.
-var bearing = []struct {
+// fileKind is a kind of file: a path and a text.
+type fileKind struct {
 	kind, path string
 	text       func(r *rand.Rand) string
-}{
+}
+
+// bearing are the kinds of files that hold a secret.
+var bearing = slices.Concat(bearingCommon, bearingServices, bearingPrograms)
+
+var bearingCommon = []fileKind{
 	{"environment file", ".env", func(r *rand.Rand) string { return "PORT=80\nDB_PASSWORD=" + human(r) + "\n" }},
 	{"environment file, DB_PASS", "prod.env", func(r *rand.Rand) string { return "DB_PASS=" + human(r) + "\nX=1" }},
 	{"environment file, quoted", ".env.production", func(r *rand.Rand) string { return "export SMTP_PWD=\"" + human(r) + "\"" }},

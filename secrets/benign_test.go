@@ -7,10 +7,7 @@ import (
 )
 
 // benign are files that look like those that hold a secret and hold none.
-var benign = []struct {
-	kind, path string
-	text       func(r *rand.Rand) string
-}{
+var benign = []fileKind{
 	{"example of an environment file", ".env.example", constant("DB_PASSWORD=\nAPI_KEY=your-api-key\nTOKEN=changeme\n")},
 	{"sample of an environment file", "config/.env.sample", constant("DB_PASSWORD=secret\nSECRET_KEY=please-change-me\n")},
 	{"template of an environment file", ".env.template", constant("DB_PASSWORD=${DB_PASSWORD}\n")},
@@ -199,6 +196,23 @@ var benign = []struct {
 	{"token of a form", "login.html", func(r *rand.Rand) string {
 		return "<input type=\"hidden\" name=\"authenticity_token\" value=\"" + base64Of(r, 60) + "\"><input name=\"__RequestVerificationToken\" value=\"" + random(r, 60) + "\">\n"
 	}},
+	{"commands of PowerShell", "ask.ps1", constant("$Password = Read-Host -AsSecureString \"Password1\"\n$secret = (Get-AzKeyVaultSecret -VaultName \"kv\" -Name \"db1\").SecretValueText\n")},
+	{"comparison in a shell", "ask.sh", constant("if [ \"$PASSWORD\" = \"secret1\" ]; then :; fi\nPASS=${PASS:?missing1}\nPASS=${PASS:-postgres}\n")},
+	{"references of Grafana", "grafana.ini", constant("admin_password = $__file{/etc/secrets/admin1}\nclient_secret = $__env{SECRET1}\n")},
+	{"colours", "theme.json", constant(`{"token.password": "#C586C0", "secret": "#ff00aa22"}`)},
+	{"key of a site", "captcha.html", func(r *rand.Rand) string {
+		return "<div class=\"g-recaptcha\" data-sitekey=\"6L" + random(r, 38) + "\"></div>\n"
+	}},
+	{"calls with variables", "src/jwt2.ts", constant("jwt.sign({ id }, secret)\njwt.verify(t, process.env.JWT_SECRET1)\njwt.sign(p, 'secret')\ncreateHmac('sha256', key)\njwt.decode(t, 'my-secret-1')\n")},
+	{"code below secrets", "pkg/secrets/read.go", constant("package secrets\n\nconst passwordFile = \"/run/secrets/db1\"\n\nfunc Password() string { return os.Getenv(\"PASSWORD1\") }\n")},
+	{"certificate in a Secret", "k8s/ca.yaml", func(r *rand.Rand) string {
+		return "kind: Secret\ndata:\n  ca.crt: " + base64.StdEncoding.EncodeToString([]byte("-----BEGIN CERTIFICATE-----\n"+base64Of(r, 60))) + "\n"
+	}},
+	{"hashes in documents and tests", "traefik.md", func(r *rand.Rand) string {
+		return "users: \"test:$apr1$" + random(r, 8) + "$" + random(r, 22) + "\"\n"
+	}},
+	{"HAProxy without users", "edge/haproxy.cfg", constant("frontend f\n  http-request set-header X-Auth-Token %[req.hdr(x-token)]\n  stats enable\n")},
+	{"messages of users", "web/users.properties", constant("users.title=Users1\nusers.password=Password1 is wrong\n")},
 	{"form to fill in", "web/.env.sample", constant("DB_PASSWORD=changeit\nTOKEN=0000000000000000\nSMTP_PASSWORD=Sunshine1976\n")},
 }
 

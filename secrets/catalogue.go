@@ -41,14 +41,17 @@ type namePattern struct {
 	// whole says that head is the whole base name, and plain that dir and the
 	// parts of the base name are all there is to text.
 	whole, plain bool
+	// dotless says that the base name has no extension.
+	dotless bool
 }
 
 func newCatalogue(classes []class) *catalogue {
 	var ps []*namePattern
 	for i := range classes {
 		for _, name := range classes[i].names {
+			name, dotless := strings.CutSuffix(name, ".")
 			dir, base := path.Split(name)
-			p := &namePattern{class: &classes[i], text: name, dir: dir, head: base, whole: true, plain: true}
+			p := &namePattern{class: &classes[i], text: name, dir: dir, head: base, whole: true, plain: true, dotless: dotless}
 			if i := strings.IndexAny(base, "*["); i >= 0 {
 				p.head, p.tail, p.whole = base[:i], base[strings.LastIndexAny(base, "*]")+1:], false
 				p.middle = strings.Split(base[i:len(base)-len(p.tail)], "*")
@@ -149,6 +152,9 @@ func (c *catalogue) find(name string) *class {
 // behind it and its base name, ends as the pattern demands.
 func (p *namePattern) matches(dir, base string) bool {
 	if len(base) < len(p.head)+len(p.tail) || !strings.HasPrefix(base, p.head) || !strings.HasSuffix(base, p.tail) {
+		return false
+	}
+	if p.dotless && strings.IndexByte(base, '.') >= 0 {
 		return false
 	}
 	if !p.plain {

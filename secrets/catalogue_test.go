@@ -48,7 +48,11 @@ func TestCatalogueTriesAll(t *testing.T) {
 		most := 0
 		for i := range all {
 			for _, p := range all[i].names {
-				if n := demand(p); n > most && endMatches(p, lower(name)) {
+				pattern, dotless := strings.CutSuffix(p, ".")
+				if dotless && strings.Contains(base(name), ".") {
+					continue
+				}
+				if n := demand(pattern); n > most && endMatches(pattern, lower(name)) {
 					best, most = &all[i], n
 				}
 			}

@@ -12,7 +12,8 @@ type class struct {
 	// what says what the file is.
 	what string
 	// names are patterns of the base name or, where they hold a "/", of the end
-	// of the path, in lower case. A "*" stands for any bytes but "/".
+	// of the path, in lower case. A "*" stands for any bytes but "/"; a name
+	// that a "." follows has no extension.
 	names []string
 	// alone says by the first bytes how far below its reach the file is graded
 	// when no secret was found in it; nil is never.
@@ -115,7 +116,7 @@ func passwords(p page, found func(match)) { made(quoted)(p, found) }
 func made(r reader) reader {
 	return func(p page, found func(match)) {
 		r(p, func(m match) {
-			made := isRandom(m.value) || m.kind == aSecret && signsWith(p.text[m.from:m.start]) && mixed(m.value) && !isPhrase(m.value) && !isPacked(p.text, m.start)
+			made := isRandom(m.value) || isMnemonic(m.value) || signsWith(p.text[m.from:m.start]) && mixed(m.value) && !isPlainWord(m.value) && !isPhrase(m.value) && !isPacked(p.text, m.start)
 			if m.kind == aPassword {
 				made = !isUUID(m.value) && !isPacked(p.text, m.start) && (!namesSecret(m.value) || isCompound(m.value))
 			}
@@ -134,12 +135,13 @@ func signsWith(setting []byte) bool {
 		n++
 	}
 	ws := words(string(setting[:n]))
-	if len(ws) < 2 {
-		return false
-	}
-	switch ws[len(ws)-2] {
-	case "jwt", "session", "cookie", "app", "token", "hmac":
-		return true
+	if n := len(ws); n == 0 || ws[n-1] == "secret" {
+		return n > 0
+	} else if n > 1 && ws[n-1] == "key" {
+		switch ws[n-2] {
+		case "jwt", "session", "cookie", "hmac", "secret":
+			return true
+		}
 	}
 	return false
 }

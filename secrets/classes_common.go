@@ -5,7 +5,7 @@ package secrets
 // a secret, a value that is no word of a language and no expression.
 var commonClasses = []class{
 	{id: "script", what: "script", read: each(commands, statements), names: []string{
-		"*.sh", "*.bash", "*.zsh", "*.ksh", "*.csh", "*.fish", "*.bats", "*.ps1", "*.psm1", "*.bat", "*.cmd", "*.exp", "*.tcl", "makefile", "*.mk", "justfile", "procfile", "crontab", ".git/hooks/*"}},
+		"*.sh", "*.bash", "*.zsh", "*.ksh", "*.csh", "*.fish", "*.bats", "*.ps1", "*.psm1", "*.bat", "*.cmd", "*.exp", "*.tcl", "makefile", "*.mk", "justfile", "procfile", "crontab", "*.cron", "cron.d/*", ".git/hooks/*"}},
 	{id: "config-file", what: "configuration file", common: true, read: strict(each(settings, directives(true))), names: []string{
 		"*.cfg", "*.conf", "*.cnf"}},
 	{id: "config-file", what: "configuration file", common: true, read: strict(settings), names: []string{
@@ -15,14 +15,14 @@ var commonClasses = []class{
 	{id: "config-file", what: "configuration file", common: true, read: each(strict(quoted), webKeys), names: []string{
 		"*.json", "*.json5", "*.jsonc", "*.cson"}},
 	{id: "config-file", what: "configuration file", common: true, read: each(strict(quoted), strict(presets)), names: []string{
-		"*.tf", "*.hcl"}},
+		"*.tf", "*.hcl", "*.nomad"}},
 	{id: "table", what: "table", common: true, read: strict(columns), names: []string{"*.csv", "*.tsv"}},
-	{id: "document", what: "document", common: true, read: prose, names: []string{"*.md", "*.mdx", "*.markdown", "*.rst", "*.adoc", "*.txt"}},
+	{id: "document", what: "document", common: true, read: prose, names: []string{"*.md", "*.mdx", "*.markdown", "*.rst", "*.adoc", "*.txt", "*.log"}},
 	{id: "source-code", what: "source code", common: true, read: each(passwords, made(directives(false))), names: []string{
-		"*.gradle", "*.groovy", "*.h", "*.hpp", "*.ino"}},
+		"*.gradle", "*.groovy", "*.kts", "*.h", "*.hpp", "*.c", "*.cc", "*.cpp", "*.cxx", "*.ino"}},
 	{id: "source-code", what: "source code", common: true, read: passwords, names: []string{
-		"*.go", "*.py", "*.rb", "*.php", "*.java", "*.kt", "*.kts", "*.scala", "*.cs", "*.vb", "*.fs",
-		"*.js", "*.cjs", "*.mjs", "*.jsx", "*.ts", "*.tsx", "*.vue", "*.svelte", "*.c", "*.cc", "*.cpp", "*.rs", "*.swift",
-		"*.m", "*.dart", "*.ex", "*.exs", "*.erl", "*.clj", "*.lua", "*.pl", "*.pm", "*.r", "*.jl", "*.ipynb", "*.hs", "*.mm", "*.cxx", "*.jsp", "*.asp", "*.aspx", "*.html", "*.htm", "*.ejs",
-		"*.inc", "*.phtml", "*.vbs", "*.nix", "*.bicep", "*.sbt", "tiltfile", "*.cfm", "*.http", "*.rest"}},
+		"*.go", "*.py", "*.rb", "*.php", "*.java", "*.kt", "*.scala", "*.cs", "*.vb", "*.fs",
+		"*.js", "*.cjs", "*.mjs", "*.jsx", "*.ts", "*.tsx", "*.vue", "*.svelte", "*.rs", "*.swift",
+		"*.m", "*.dart", "*.ex", "*.exs", "*.erl", "*.clj", "*.lua", "*.pl", "*.pm", "*.r", "*.jl", "*.ipynb", "*.hs", "*.mm", "*.jsp", "*.asp", "*.aspx", "*.html", "*.htm", "*.ejs",
+		"*.inc", "*.phtml", "*.vbs", "*.nix", "*.bicep", "*.sbt", "tiltfile", "fastfile", "matchfile", "podfile", "gemfile", "rakefile", "capfile", "*.rake", "*.cfm", "*.http", "*.rest"}},
 }

@@ -2,7 +2,7 @@ package secrets
 
 // traceClasses are what programs leave behind: histories, dumps, sessions.
 var traceClasses = []class{
-	{id: "shell-history", what: "command history", telling: true, alone: at(2), read: commands, names: []string{
+	{id: "shell-history", what: "command history", telling: true, alone: at(2), read: each(commands, unescaped(statements)), names: []string{
 		".bash_history", ".zsh_history", ".sh_history", ".ash_history", ".history", ".fish_history", "fish_history", ".python_history",
 		".node_repl_history", ".irb_history", ".psql_history", ".mysql_history", ".rediscli_history", ".sqlite_history", ".dbshell", ".lesshst",
 		".mongorc.js", "consolehost_history.txt", "bash_history", "*.bash_history"}},

@@ -37,16 +37,25 @@ type reading struct {
 	// hands to the program behind the pipe.
 	last, said     []byte
 	lastAt, saidAt int
+	// ahead is how many words it is to a password that no option is before.
+	ahead int
 }
 
 // line reads a line at text[at]; what stands in quotes may be a line of its own,
 // as deep as a shell in a shell goes.
 func (r *reading) line(at int, line []byte, depth int) {
-	r.program, r.previous = "", ""
+	r.program, r.previous, r.ahead = "", "", 0
 	n := 0
 	for i, word := range fields(line) {
 		i += at
 		n++
+		if bytes.HasPrefix(word, []byte("machine ")) { // for .netrc
+			following(map[string]kind{"password": aPassword})(page{text: word}, func(m match) {
+				if m.from, m.start, m.end = m.from+i, m.start+i, m.end+i; !expands(r.text, i, m.value) {
+					r.found(m)
+				}
+			})
+		}
 		if depth < 2 && bytes.IndexByte(word, ' ') > 0 && !says(r.program) {
 			inner := reading{text: r.text, found: r.found}
 			inner.line(i, word, depth+1)
@@ -54,8 +63,8 @@ func (r *reading) line(at int, line []byte, depth int) {
 		k := kindOf(string(r.last))
 		r.word(i, word)
 		r.last, r.lastAt = word, i
-		if end := i - at + len(word); k != noSecret && n <= 4 && end+1 >= len(line) && (r.program == "set" || r.program == "setenv") && !expands(r.text, i, word) {
-			offer(r.found, k, i, word) // of csh, fish and Tcl
+		if end := i - at + len(word); k != noSecret && n <= 5 && end+1 >= len(line) && (r.program == "set" || r.program == "setenv") && !expands(r.text, i, word) {
+			offer(r.found, k, i, word) // of csh, fish and Tcl, of aws configure set
 		}
 	}
 }
@@ -70,12 +79,12 @@ func (r *reading) word(i int, word []byte) {
 		if r.program == "echo" || r.program == "printf" {
 			r.said, r.saidAt = r.last, r.lastAt
 		}
-		r.program, word = "", nil
+		r.program, r.ahead, word = "", 0, nil
 	case string(word) == "&&" || string(word) == ";":
-		r.program, word, r.said = "", nil, nil
+		r.program, r.ahead, word, r.said = "", 0, nil, nil
 	case expands(r.text, i, word):
 	case k == aLogin:
-		user, password, _ := bytes.Cut(word, []byte(":"))
+		user, password, _ := bytes.Cut(word, []byte(loginSign(r.program)))
 		offer(r.found, aPassword, i+len(user)+1, password)
 	case k != noSecret:
 		if !bytes.HasPrefix(word, []byte("-")) && !bytes.HasPrefix(word, []byte("id=")) { // of a mount
@@ -85,6 +94,12 @@ func (r *reading) word(i int, word []byte) {
 		offer(r.found, aPassword, i+len("pass:"), word[len("pass:"):])
 	case bytes.HasPrefix(word, []byte("-p")) && len(word) > 5 && attached[r.program]:
 		offer(r.found, aPassword, i+2, bytes.Trim(word[2:], "\"'"))
+	case r.program == "xfreerdp" && bytes.HasPrefix(word, []byte("/p:")):
+		offer(r.found, aPassword, i+len("/p:"), word[len("/p:"):])
+	case r.counts(string(word)):
+		if r.ahead == 0 {
+			offer(r.found, aPassword, i, word)
+		}
 	case r.program == "sqlplus":
 		if user, rest, ok := bytes.Cut(word, []byte("/")); ok && len(user) > 0 {
 			password, _, _ := bytes.Cut(rest, []byte("@"))
@@ -92,9 +107,31 @@ func (r *reading) word(i int, word []byte) {
 		}
 	}
 	r.hears(string(word))
-	if r.previous = string(word); r.previous == "login" {
+	if r.previous = string(word); r.previous == "login" && r.program != "vault" || r.previous == "set" && r.program == "aws" {
 		r.program = r.previous // of docker, az and others
 	}
+}
+
+// counts says that a word is one of those before a password that has its place:
+// htpasswd -b FILE USER PASSWORD, net user USER PASSWORD, net use /user:USER PASSWORD.
+func (r *reading) counts(word string) bool {
+	isOption := strings.HasPrefix(word, "-") || r.program == "net" && strings.HasPrefix(word, "/")
+	switch {
+	case r.program == "htpasswd" && strings.HasPrefix(word, "-") && strings.Contains(word, "b"):
+		if r.ahead = 3; strings.Contains(word, "n") {
+			r.ahead = 2
+		}
+	case r.program == "net" && strings.HasPrefix(lower(word), "/user:"):
+		r.ahead = 1
+	case r.program == "net" && r.previous == "net" && lower(word) == "user":
+		r.ahead = 2
+	case strings.HasPrefix(word, "http-basic."): // composer config, poetry config
+		r.ahead = 2
+	case r.ahead > 0 && !isOption:
+		r.ahead--
+		return true
+	}
+	return false
 }
 
 // hears offers what was said to a program that reads a password from its input.
@@ -107,7 +144,7 @@ func (r *reading) hears(word string) {
 		if user, password, ok := bytes.Cut(r.said, []byte(":")); ok {
 			offer(r.found, aPassword, r.saidAt+len(user)+1, password)
 		}
-	case word == "--password-stdin", word == "--stdin" && r.program == "passwd", word == "-S", word == "kinit":
+	case word == "--password-stdin", word == "--passwd-on-stdin", word == "--stdin" && r.program == "passwd", word == "-S", word == "kinit":
 		offer(r.found, aPassword, r.saidAt, r.said)
 	}
 }
@@ -126,76 +163,20 @@ func listed(line []byte) []byte {
 	return line
 }
 
-// stamped is the length of what zsh and fish write before a command.
+// stamped is the length of what zsh, fish, cron and an alias write before a
+// command.
 func stamped(line []byte) int {
 	if bytes.HasPrefix(line, []byte(": ")) {
 		return bytes.IndexByte(line, ';') + 1
+	}
+	if _, command, ok := bytes.Cut(line, []byte("='")); ok && bytes.HasPrefix(line, []byte("alias ")) {
+		return len(line) - len(command)
+	}
+	if at := scheduled(line); at > 0 {
+		return at
 	}
 	if mark := []byte("- cmd: "); bytes.HasPrefix(line, mark) {
 		return len(mark)
 	}
 	return 0
-}
-
-// says says that a program shows what it is given.
-func says(program string) bool {
-	switch program {
-	case "echo", "printf", "log", "info", "warn", "error", "fail", "die", "usage":
-		return true
-	}
-	return false
-}
-
-// attached are the programs whose -p carries the password in the same word.
-var attached = map[string]bool{
-	"mysql": true, "mysqldump": true, "mysqladmin": true, "mysqlimport": true, "mariadb": true, "mariadb-dump": true, "7z": true, "sshpass": true,
-}
-
-// optionKind says what the word after an option holds.
-func optionKind(program, option string) kind {
-	switch {
-	case strings.HasSuffix(lower(option), "convertto-securestring"):
-		return aPassword
-	case strings.HasPrefix(option, "--"):
-		if strings.Contains(option, "=") {
-			return noSecret
-		}
-		if option == "--user" && (program == "curl" || program == "wget") {
-			return aLogin
-		}
-		return kindOf(option)
-	case strings.HasPrefix(option, "-") && len(option) > 4: // of Java, of PowerShell
-		if k := kindOf(option); k == aPassword {
-			return k
-		}
-	case strings.HasSuffix(option, ":_authToken"), strings.HasPrefix(option, "github-oauth."):
-		return aToken // of npm config, of composer config
-	}
-	switch option {
-	case "-u":
-		if program == "curl" || program == "http" {
-			return aLogin
-		}
-	case "-a":
-		switch program {
-		case "http":
-			return aLogin
-		case "redis-cli":
-			return aPassword
-		}
-	case "-w":
-		if strings.HasPrefix(program, "ldap") {
-			return aPassword
-		}
-	case "-P":
-		if program == "sqlcmd" || program == "bcp" {
-			return aPassword
-		}
-	case "-p":
-		switch lower(program) {
-		case "sshpass", "mongo", "mongosh", "mongodump", "mongorestore", "login", "psexec":
-			return aPassword
-		}
-	}
-	return noSecret
 }

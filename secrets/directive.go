@@ -9,7 +9,9 @@ func directives(bare bool) reader {
 	return func(p page, found func(match)) {
 		for at, line := range textLines(p.text) {
 			rest := bytes.TrimSpace(line)
-			rest = bytes.TrimLeft(bytes.TrimPrefix(rest, []byte("#define ")), " \t")
+			for _, start := range [...]string{"#define ", "proxy_set_header "} {
+				rest = bytes.TrimLeft(bytes.TrimPrefix(rest, []byte(start)), " \t")
+			}
 			n := 0
 			for n < len(rest) && isNameByte(rest[n]) {
 				n++
@@ -19,7 +21,7 @@ func directives(bare bool) reader {
 				continue
 			}
 			if string(name) == "buildConfigField" || string(name) == "resValue" {
-				name, rest = secondString(rest)
+				name, rest = secondString(bytes.TrimLeft(rest, "( "))
 			}
 			k := noSecret
 			if len(rest) > 0 && mayTell(name) {
@@ -31,9 +33,11 @@ func directives(bare bool) reader {
 			var v []byte
 			start := 0
 			if isQuote(rest[0]) {
-				v, start = quotedValue(rest, 0)
+				if v, start = quotedValue(rest, 0); len(v) > 4 && bytes.HasPrefix(v, []byte(`\"`)) {
+					v, start = v[2:len(v)-2], start+2 // a string of the program
+				}
 			} else if ws := words(string(name)); bare && rest[0] != '=' && !bytes.ContainsAny(rest, " \t") && !isShort(ws[len(ws)-1]) {
-				v = rest
+				v = bytes.TrimSuffix(rest, []byte(";"))
 			}
 			offer(found, k, at+bytes.Index(line, rest)+start, v)
 		}

@@ -15,8 +15,8 @@
 //     What they find is looked at again: a private key without a key in it and
 //     the checksums of lock files are dropped.
 //   - Passwords in URLs and connection strings, logins in headers and tokens in
-//     the options of commands, in any text; those that calls are given after the
-//     name of a user, in programs.
+//     the options of commands, in any text; what calls are given to log in, to
+//     sign and to encrypt with, in programs.
 //   - The settings of files of a known class: .netrc, .pgpass, environment and
 //     compose files, the settings of frameworks, histories of shells and more.
 //     Names tell which setting is a secret, and what only stands for a value, a

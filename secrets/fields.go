@@ -26,8 +26,8 @@ func pgpass(p page, found func(match)) {
 	}
 }
 
-// hashes finds the hash in USER:HASH and USER:HASH:..., as htpasswd and shadow
-// have it.
+// hashes finds the hash in USER:HASH and USER:HASH:..., as htpasswd, shadow
+// and the exporters of Prometheus have it.
 func hashes(p page, found func(match)) {
 	for at, line := range textLines(p.text) {
 		if isComment(line) {
@@ -35,14 +35,16 @@ func hashes(p page, found func(match)) {
 		}
 		user, rest, ok := bytes.Cut(line, []byte(":"))
 		hash, _, _ := bytes.Cut(rest, []byte(":"))
+		start := at + len(user) + 1 + len(hash) - len(bytes.TrimLeft(hash, " \"'"))
+		hash = bytes.Trim(hash, " \"'")
 		if ok && len(user) > 0 && (isHash(hash) || isCrypt(hash)) {
-			found(match{kind: aHash, from: at, start: at + len(user) + 1, end: at + len(user) + 1 + len(hash), value: bytes.Clone(hash), drop: 1})
+			found(match{kind: aHash, from: at, start: start, end: start + len(hash), value: bytes.Clone(hash), drop: 1})
 		}
 	}
 }
 
 func isHash(h []byte) bool {
-	for _, mark := range [...]string{"$1$", "$2a$", "$2b$", "$2y$", "$5$", "$6$", "$7$", "$y$", "$gy$", "$apr1$", "$argon2", "$pbkdf2", "$sha1$", "{SHA}", "{SSHA", "{CRYPT}"} {
+	for _, mark := range [...]string{"$1$", "$2a$", "$2b$", "$2y$", "$5$", "$6$", "$7$", "$y$", "$gy$", "$apr1$", "$argon2", "$pbkdf2", "$sha1$", "{SHA}", "{SSHA", "{CRYPT}", "{SHA512-CRYPT}", "{SHA256-CRYPT}", "{BLF-CRYPT}", "{ARGON2"} {
 		if bytes.HasPrefix(h, []byte(mark)) {
 			return len(h) >= 20
 		}

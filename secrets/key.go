@@ -22,7 +22,7 @@ const (
 // nameParts are in every name that tells of a secret, or that stands for a name
 // or a value itself; by their first letter.
 var nameParts = func() (parts [128][]string) {
-	for _, p := range slices.Concat(nameWords[:], []string{"hash", "name", "value"}) {
+	for _, p := range slices.Concat(nameWords[:], []string{"hash", "name", "value", "cookie"}) {
 		parts[p[0]] = append(parts[p[0]], p)
 	}
 	return parts
@@ -90,7 +90,12 @@ func lastKind(last, prev string) kind {
 		return aKey
 	case last == "word" && prev == "pass", last == "phrase" && (prev == "pass" || prev == "seed"):
 		return aPassword
+	case last == "keys" && (prev == "api" || prev == "app" || prev == "session"), last == "cookie" && prev == "erlang":
+		return aKey
 	case last == "key":
+		if prev == "secret" {
+			return aSecret
+		}
 		if keyOwners[prev] {
 			return aKey
 		}
@@ -115,7 +120,7 @@ func lastKind(last, prev string) kind {
 
 var lastWords = map[string]kind{
 	"password": aPassword, "passwd": aPassword, "pwd": aPassword, "pass": aPassword, "passphrase": aPassword,
-	"passcode": aPassword, "pw": aPassword, "pswd": aPassword, "psw": aPassword, "psk": aPassword, "cpassword": aPassword,
+	"passcode": aPassword, "pw": aPassword, "bindpw": aPassword, "rootpw": aPassword, "authtok": aPassword, "pswd": aPassword, "psw": aPassword, "psk": aPassword, "cpassword": aPassword,
 	"secret": aSecret, "secrets": aSecret, "salt": aSecret, "pepper": aSecret, "mnemonic": aSecret,
 	"token": aToken, "pat": aToken, "jwt": aToken, "bearer": aToken, "auth": aToken,
 	"credential": aSecret, "credentials": aSecret, "creds": aSecret,
@@ -128,7 +133,7 @@ var compoundEnds = []struct {
 }{
 	{"password", aPassword}, {"passwd", aPassword}, {"passphrase", aPassword}, {"pwd", aPassword}, {"pass", aPassword},
 	{"secret", aSecret}, {"token", aToken},
-	{"apikey", aKey}, {"secretkey", aKey}, {"accesskey", aKey}, {"privatekey", aKey}, {"masterkey", aKey},
+	{"apikey", aKey}, {"secretkey", aSecret}, {"accesskey", aKey}, {"privatekey", aKey}, {"masterkey", aKey},
 	{"authkey", aKey}, {"accountkey", aKey}, {"encryptionkey", aKey}, {"signingkey", aKey}, {"presharedkey", aKey}, {"sharedkey", aKey},
 }
 
@@ -140,13 +145,13 @@ var notCompound = map[string]bool{
 
 // keyOwners are the words before "key" that make it one to keep.
 var keyOwners = map[string]bool{
-	"api": true, "access": true, "secret": true, "private": true, "priv": true, "master": true, "encryption": true, "encrypt": true, "decryption": true, "validation": true,
+	"api": true, "access": true, "private": true, "priv": true, "master": true, "encryption": true, "encrypt": true, "decryption": true, "validation": true,
 	"crypto": true, "crypt": true, "cipher": true, "aes": true, "hmac": true, "signing": true, "sign": true, "signature": true,
 	"auth": true, "account": true, "app": true, "application": true, "service": true, "shared": true, "preshared": true,
 	"storage": true, "deploy": true, "license": true, "jwt": true, "session": true, "cookie": true, "server": true,
 	"client": true, "admin": true, "subscription": true, "consumer": true, "webhook": true, "fernet": true, "nonce": true,
 	"in": true, "ssh": true, "root": true, "token": true, "rest": true, "integration": true, "function": true, "host": true,
-	"primary": false, "ssl": true, "tls": true, "salt": true, "data": true, "security": true, "user": true, "ingestion": true,
+	"upgrade": true, "primary": false, "ssl": true, "tls": true, "salt": true, "data": true, "security": true, "user": true, "ingestion": true,
 }
 
 // trailing are words behind the word that counts.

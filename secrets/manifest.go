@@ -46,13 +46,14 @@ func manifest(p page, found func(match)) {
 		}
 		name, v, ok := bytes.Cut(trimmed, []byte(": "))
 		v = bytes.Trim(v, " \"'")
-		if !ok || len(v) < 4 || v[0] == '|' || v[0] == '>' {
+		isCertificate := bytes.HasSuffix(name, []byte(".crt")) || bytes.HasSuffix(name, []byte(".ca"))
+		if !ok || isCertificate || len(v) < 4 || v[0] == '|' || v[0] == '>' {
 			continue
 		}
 		start := at + bytes.Index(line, v)
 		if encoded {
 			plain, err := base64.StdEncoding.DecodeString(string(v))
-			if err != nil || len(plain) == 0 || placeholder(plain) {
+			if err != nil || len(plain) == 0 || placeholder(plain) || bytes.HasPrefix(plain, []byte("-----BEGIN CERTIFICATE")) {
 				continue
 			}
 			found(match{rule: rule, kind: aSecret, from: at, start: start, end: start + len(v), value: bytes.Clone(v)})

@@ -30,8 +30,8 @@ func (m match) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "%s at %d: %s", m.ru
 // rank orders rules by how much they say of a secret.
 func (m match) rank() int {
 	switch {
-	case strings.Contains(m.rule, "generic"):
-		return 0
+	case strings.Contains(m.rule, "generic"), m.rule == "kubernetes-secret-yaml":
+		return 0 // what manifest finds in it says more
 	case m.rule == credentialURL, m.rule == connectionString, m.rule == authorization, m.rule == commandOption:
 		return 2
 	case m.kind != noSecret:

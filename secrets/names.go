@@ -49,7 +49,7 @@ func isName(v []byte) bool {
 	}
 	ws := words(string(v))
 	last := ws[len(ws)-1]
-	place := (bytes.IndexByte(v, '/') > 0 || bytes.Count(v, []byte(".")) > 1) && digits(v) == 0
+	place := bytes.IndexByte(v, '/') > 0 && digits(v) == 0 || bytes.Count(v, []byte(".")) > 1 && digits(v) < 2
 	switch {
 	case place:
 		return true

@@ -84,7 +84,7 @@ var telltales = []string{
 
 // reference says that a value names the place of a secret.
 func reference(v []byte) bool {
-	for _, mark := range [...]string{"{{", "}}", "${", "$(", "#{", "<%", "%>", "$[[", "%(", "[[", "{%", "$env:", "]]>",
+	for _, mark := range [...]string{"{{", "}}", "${", "$(", "$__", "#{", "<%", "%>", "$[[", "%(", "[[", "{%", "$env:", "]]>",
 		"[^", `\s`, `\w`, `\d`, `\K`, "(?", "('", `("`, `["`, "['", "[-1]"} {
 		if bytes.Contains(v, []byte(mark)) {
 			return true

@@ -108,6 +108,13 @@ func isPGPSecret(head []byte) bool {
 	return false
 }
 
+// isKeyFile says that a file holds nothing but a long value in base64, on any
+// number of lines.
+func isKeyFile(head []byte) bool {
+	text := bytes.Join(bytes.Fields(head), nil)
+	return len(text) >= 300 && isBase64(text)
+}
+
 func puttyKey(head []byte) drop {
 	switch {
 	case !bytes.HasPrefix(head, []byte("PuTTY-User-Key-File-")):

@@ -13,7 +13,7 @@ func statements(p page, found func(match)) {
 // statement reads a line that stands at an offset. What stands in quotes may be
 // a statement that a program is given.
 func statement(line []byte, at int, found func(match)) {
-	expected, identified := false, false
+	expected, identified, connecting := false, false, false
 	for i, word := range fields(line) {
 		if bytes.IndexByte(word, ' ') > 0 && len(word) < len(line) {
 			statement(word, at+i, found)
@@ -23,6 +23,18 @@ func statement(line []byte, at int, found func(match)) {
 		}
 		told := expected
 		expected = false
+		if name, v, ok := bytes.Cut(word, []byte("=")); ok && len(v) > 2 && (bytes.EqualFold(name, []byte("PASSWORD")) || bytes.HasSuffix(name, []byte("_PASSWORD"))) {
+			if v, start := literal(line, i+len(name)+1, len(v)); v != nil {
+				offer(found, aPassword, at+start, v)
+			}
+		}
+		if connecting {
+			if user, rest, ok := bytes.Cut(word, []byte("/")); ok && len(user) > 0 {
+				password, _, _ := bytes.Cut(bytes.TrimRight(rest, ";"), []byte("@"))
+				offer(found, aPassword, at+i+len(user)+1, password)
+			}
+		}
+		connecting = i == 0 && (bytes.EqualFold(word, []byte("CONNECT")) || bytes.EqualFold(word, []byte("CONN"))) // to Oracle
 		called := len(word) > len("PASSWORD(") && bytes.EqualFold(word[:len("PASSWORD(")], []byte("PASSWORD("))
 		if told || called {
 			if v, start := literal(line, i, len(word)); v != nil {

@@ -7,6 +7,7 @@ var stores = []class{
 	{id: "pkcs12", what: "PKCS#12 key store", alone: when(0, isPKCS12)},
 	{id: "private-key", what: "private key", alone: when(0, isPrivateKeyDER)},
 	{id: "password-store", what: "password store", alone: when(0, begins("\x03\xd9\xa2\x9a"))},
+	{id: "tor-service-key", what: "key of an onion service", alone: when(0, begins("== ed25519v1-secret:"))},
 	{id: "git-crypt-key", what: "git-crypt key", alone: when(0, begins("\x00GITCRYPTKEY"))},
 	{id: "memory-dump", what: "memory dump", alone: when(1, isCoreDump)},
 }

@@ -11,7 +11,7 @@ func plausible(k kind, v []byte) bool {
 	if (k == aKey || k == aSecret) && isNoise(v) {
 		return true
 	}
-	if placeholder(v) || isVersion(v) || isFileName(v) || !isMostlyASCII(v) {
+	if placeholder(v) || isVersion(v) || isFileName(v) || isColour(v) || !isMostlyASCII(v) {
 		return false
 	}
 	if k != aPassword && k != aLogin && (isSequence(v) || isName(v)) || k == aPassword && (isValidation(v) || isRate(v) || bytes.IndexByte(v, ':') > 0 && isName(v)) {
@@ -24,14 +24,17 @@ func plausible(k kind, v []byte) bool {
 	case aWhole:
 		return true
 	case aPassword, aHash:
-		return len(v) <= 256 && (spaces == 0 || spaces == 1 && mixed(v)) && !isIdentifier(v)
+		return len(v) <= 256 && (spaces == 0 || spaces == 1 && mixed(v) || isAppPassword(v)) && !isIdentifier(v)
 	case aSecret:
-		if spaces >= 11 { // the words of a wallet
-			return len(bytes.Trim(v, "abcdefghijklmnopqrstuvwxyz ")) == 0
-		}
-		return spaces == 0 && (mixed(v) && len(v) >= 8 || len(v) >= 16 && !namesSecret(v)) && !isIdentifier(v)
+		return isMnemonic(v) || spaces == 0 && (mixed(v) && len(v) >= 8 || len(v) >= 16 && !namesSecret(v)) && !isIdentifier(v)
 	}
 	return len(v) >= 10 && spaces == 0 && (mixed(v) && !isIdentifier(v) || len(v) >= 24 && isOneCase(v))
+}
+
+// isMnemonic says that a value is the words that the keys of a wallet are made of.
+func isMnemonic(v []byte) bool {
+	n := bytes.Count(v, []byte(" ")) + 1
+	return n >= 12 && n <= 24 && n%3 == 0 && len(bytes.Trim(v, "abcdefghijklmnopqrstuvwxyz ")) == 0 && bytes.Count(v, []byte("test")) < 9
 }
 
 // isNoise says that a value is a long row of signs of all kinds, as WordPress
@@ -77,6 +80,22 @@ func isValidation(v []byte) bool {
 		}
 	}
 	return true
+}
+
+// isAppPassword says that a value is four times four letters, as accounts with a
+// second factor give them to programs.
+func isAppPassword(v []byte) bool {
+	for i, c := range v {
+		if i%5 == 4 && c != ' ' || i%5 < 4 && !isLower(c) {
+			return false
+		}
+	}
+	return len(v) == 19 && !isSequence(bytes.ReplaceAll(v, []byte(" "), nil))
+}
+
+// isColour says that a value is a colour of a page: #C586C0.
+func isColour(v []byte) bool {
+	return v[0] == '#' && (len(v) == 4 || len(v) == 7 || len(v) == 9) && isHex(v[1:])
 }
 
 // isRate says that a value is so many in a time: 5/m, 1/m/user.

@@ -8,12 +8,13 @@ import (
 )
 
 // vet looks again at what a rule of gitleaks found: false is a finding that is
-// none. inSource says that the file is a program, in which a value
-// without quotes is a name.
-func vet(m *match, name string, inSource bool, text []byte) bool {
+// none. A value without quotes is a name where the class of the file is that of
+// programs.
+func vet(m *match, name string, c *class, text []byte) bool {
 	if len(m.value) == 0 {
 		return false
 	}
+	inSource := c != nil && c.id == "source-code"
 	if isPublicKey(name) && strings.HasPrefix(m.rule, "generic") {
 		return false
 	}
@@ -28,6 +29,13 @@ func vet(m *match, name string, inSource bool, text []byte) bool {
 	case m.rule == "jwt" || m.rule == "jwt-base64":
 		m.drop = 1 // most of them have expired
 		return true
+	case m.rule == "password-hash": // documents and tests are full of them, of dumps the first is told
+		m.drop = 1
+		return c != nil && !inSource && c.id != "document" && c.id != "database-dump"
+	case m.rule == "kubernetes-secret-yaml" && bytes.Contains(m.value, []byte("LS0tLS1CRUdJTiBDRVJU")): // a certificate
+		return false
+	case m.rule == "minisign-secret-key" && bytes.Contains(text[m.from:m.start], []byte("encrypted")):
+		m.drop = 1
 	case m.rule == "square-access-token":
 		return m.start == 0 || !isBase64(text[m.start-1:m.start])
 	case m.rule == "curl-auth-user":
@@ -37,7 +45,7 @@ func vet(m *match, name string, inSource bool, text []byte) bool {
 		return !expands(text, m.start, m.value) && !placeholder(m.value) && !isName(m.value)
 	case strings.HasSuffix(m.rule, "client-id"):
 		m.drop = 2 // an identifier, no secret
-	case m.rule == "gcp-api-key" && (isPublished(name) || bytes.Contains(text[m.end:min(len(text), m.end+200)], []byte("authDomain"))):
+	case strings.HasPrefix(m.rule, "gcp-api-key") && (isPublished(name) || bytes.Contains(text[m.end:min(len(text), m.end+200)], []byte("authDomain"))):
 		m.drop = 2 // restricted by the application it is published with
 	}
 	return !toFillIn(m.value) && !isSequence(m.value)
@@ -89,7 +97,7 @@ var otherKeys = map[string]bool{
 	"translation": true, "resource": true, "cache": true, "primary": true, "foreign": true, "sort": true, "partition": true, "row": true, "object": true,
 	"idempotency": true, "index": true, "locale": true, "i18n": true, "route": true, "query": true, "lookup": true, "etag": true, "checksum": true,
 	"digest": true, "commit": true, "sha": true, "sha1": true, "sha256": true, "sha512": true, "md5": true, "integrity": true, "fingerprint": true,
-	"thumbprint": true, "peer": true, "remote": true, "cert": true, "certificate": true, "did": true, "uuid": true, "guid": true,
+	"thumbprint": true, "peer": true, "remote": true, "cert": true, "certificate": true, "sitekey": true, "did": true, "uuid": true, "guid": true,
 }
 
 // vetPrivateKey demands a key between the lines that mark one, and lowers one

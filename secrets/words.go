@@ -7,11 +7,12 @@ import "ctxaudit/secrets/gate"
 const (
 	urlMark    = 0
 	partMark   = 1 // those up to the next are parts of connection strings
-	basicMark  = 5
-	bearerMark = 6                           // those up to the next are followed by tokens
-	optionMark = 8                           // by the value of an option
-	loginMark  = 11                          // by the arguments of a login
-	nameMark   = loginMark + len(loginCalls) // and those behind it are parts of names
+	sourceMark = 5 // are what stands between the login and the address of a data source
+	basicMark  = 7
+	bearerMark = 8                         // those up to the next are followed by tokens
+	optionMark = 10                        // by the value of an option
+	nameMark   = 16                        // are parts of names
+	callMark   = nameMark + len(nameWords) // and those behind it of names of calls
 )
 
 // The flags say that a text is worth reading: one of the first is in every text
@@ -24,14 +25,13 @@ func engineWords() gate.Words {
 		Marks: []string{
 			"://",
 			"password=", "pwd=", "accountkey=", "accesskey=",
+			"@tcp(", "@unix(",
 			"basic ", "bearer ", "authorization: token ",
-			"--token ", "--password ", "--api-key ",
+			"--token ", "--password ", "--api-key ", `--token", `, `--api-key", `, `--access-token", `,
 		},
 	}
-	for _, c := range loginCalls {
-		w.Marks = append(w.Marks, c.mark)
-	}
 	w.Marks = append(w.Marks, nameWords[:]...)
+	w.Marks = append(w.Marks, callWords[:]...)
 	w.Flags = append(w.Flags, nameWords[:]...)
 	w.Flags = append(w.Flags, "kty") // of JSON web keys
 	for _, s := range schemes {

@@ -248,7 +248,7 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 		if f.Decoded && m.rank() == 0 {
 			m.drop = 2 // nothing is known of its name
 		}
-		if (!w.engine.known[m.rule] || vet(&m, name, inSource, p.text)) && !(v.sealed != "" && m.rank() == 0) {
+		if (!w.engine.known[m.rule] || vet(&m, name, class, p.text)) && !(v.sealed != "" && m.rank() == 0) {
 			add(m)
 		}
 	}
@@ -257,12 +257,12 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 	for _, m := range w.gate.Marks() {
 		switch {
 		case m.Number >= nameMark:
-			if common {
-				w.names.add(p.text, m.Number-nameMark, m.End)
+			word := m.Number - nameMark
+			if common && word < len(nameWords) {
+				w.names.add(p.text, word, m.End)
 			}
-		case m.Number >= loginMark:
 			if class != nil && class.id != "document" {
-				logsIn(p.text, m.End, m.Number-loginMark, add)
+				calls(p.text, word, m.End, add)
 			}
 		case m.Number >= optionMark:
 			options(p.text, m.End, add)
@@ -270,6 +270,8 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 			authorizations(p.text, m.End, aToken, add)
 		case m.Number == basicMark:
 			authorizations(p.text, m.End, aLogin, add)
+		case m.Number >= sourceMark:
+			dataSources(p.text, m.End, add)
 		case m.Number >= partMark:
 			connectionStrings(p.text, m.End, add)
 		default:
