@@ -86,6 +86,7 @@ var benign = []fileKind{
 	{"URL in code", "url.py", constant("u = f\"postgres://{user}:{password}@{host}/db\"\nv = 'http://%s:%s@%s' % (a, b, c)\n")},
 	{"labels of a form", "src/login.tsx", constant("<input type=\"password\" name=\"password\" placeholder=\"Password\" />\nconst labels = { password: 'Passwort', token: 'Token' }\n")},
 	{"validation", "src/validate.js", constant("if (password === 'x') { errors.password = 'Password is too short' }\nconst passwordRegex = '^[a-z]{8,}$'\n")},
+	{"routes by their labels", "src/routes.ts", constant("const routes = {\n  'Forgot Password': 'forgot_password',\n  'Reset Password': 'reset_password',\n}\n")},
 	{"translation", "locales/de.json", constant(`{"password": "kennwort", "token": "zeichenfolge", "login.password": "geheimnis"}`)},
 	{"type definitions", "types.d.ts", constant("interface Login { password: string; token?: string }\nexport const PASSWORD_FIELD = 'password'\n")},
 	{"lock file", "package-lock.json", func(r *rand.Rand) string {

@@ -5,11 +5,17 @@ import (
 	"strings"
 )
 
-// namesSecret says that a value of letters is itself the name of a secret.
+// namesSecret says that a value of letters is itself the name of a secret, or of
+// what is done with one, such as forgot_password.
 func namesSecret(v []byte) bool {
-	return bytes.IndexFunc(v, func(r rune) bool {
+	if bytes.IndexFunc(v, func(r rune) bool {
 		return r >= 0x80 || !isLower(byte(r)|0x20) && r != '_' && r != '-' && r != '.'
-	}) < 0 && kindOf(string(v)) != noSecret
+	}) >= 0 {
+		return false
+	}
+	ws := words(string(v))
+	n := len(ws)
+	return kindOf(string(v)) != noSecret || n > 1 && harmless[ws[0]] && lastKind(ws[n-1], ws[n-2]) != noSecret
 }
 
 // isIdentifier says that a value is an expression such as session.password or
