@@ -71,6 +71,10 @@ func distance(name string) drop {
 	return 0
 }
 
+// inTests says that what is at text[at] stands among the tests that a Rust file
+// ends with.
+func inTests(text []byte, at int) bool { return bytes.Contains(text[:at], []byte("\n#[cfg(test)]\n")) }
+
 // remarkable lowers what a line says of what stands behind it: a comment, which
 // tells what could be, an example.
 func remarkable(text []byte, at int) drop {

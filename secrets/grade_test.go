@@ -1,6 +1,10 @@
 package secrets
 
-import "testing"
+import (
+	"testing"
+
+	buildcontext "ctxaudit/context"
+)
 
 func TestDistance(t *testing.T) {
 	for name, want := range map[string]drop{
@@ -34,6 +38,22 @@ func TestIsTranslation(t *testing.T) {
 	} {
 		if got := isTranslation(name); got != want {
 			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+	}
+}
+
+func TestTestsOfRust(t *testing.T) {
+	line := "    let token = \"" + githubToken(newRand()) + "\";\n"
+	for name, test := range map[string]struct {
+		text string
+		want buildcontext.Severity
+	}{
+		"program": {"fn main() {\n" + line + "}\n\n#[cfg(test)]\nmod tests {}\n", buildcontext.Medium},
+		"tests":   {"fn main() {}\n\n#[cfg(test)]\nmod tests {\n" + line + "}\n", buildcontext.Low},
+	} {
+		r := scanTree(t, map[string]string{"src/main.rs": test.text}, 1, nil)
+		if len(r.Findings) != 1 || r.Findings[0].Severity != test.want {
+			t.Errorf("%s: want one finding of severity %v, got %d", name, test.want, len(r.Findings))
 		}
 	}
 }

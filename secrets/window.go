@@ -84,7 +84,7 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 			return
 		}
 		m.drop = max(m.drop, remarkable(p.text, m.start))
-		if inSource && isPacked(p.text, m.start) {
+		if inSource && (isPacked(p.text, m.start) || inTests(p.text, m.start)) {
 			m.drop = max(m.drop, 2)
 		}
 		ms = append(ms, &m)
