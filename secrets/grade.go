@@ -41,7 +41,7 @@ var (
 	rehearsal    = map[string]bool{
 		"test": true, "tests": true, "testing": true, "testdata": true, "testutil": true, "testutils": true, "testfiles": true, "unittest": true, "fixture": true, "fixtures": true,
 		"mock": true, "mocks": true, "fake": true, "fakes": true, "dummy": true, "spec": true, "specs": true, "e2e": true, "integration": true, "acceptance": true, "conformance": true,
-		"cypress": true, "playwright": true, "story": true, "stories": true, "storybook": true, "seed": true, "seeds": true, "hack": true, "devcontainer": true,
+		"cypress": true, "playwright": true, "story": true, "stories": true, "storybook": true, "seed": true, "seeds": true, "hack": true, "devcontainer": true, "vagrantfile": true,
 		"example": true, "examples": true, "sample": true, "samples": true, "demo": true, "demos": true, "quickstart": true, "quickstarts": true, "playground": true,
 		"doc": true, "docs": true, "md": true, "mdx": true, "rst": true, "adoc": true, "llms": true, "howto": true, "tutorial": true, "tutorials": true,
 		"openapi": true, "swagger": true, "defaults": true, "benchmark": true, "benchmarks": true, "bench": true, "benches": true,

@@ -23,6 +23,7 @@ func TestDistance(t *testing.T) {
 		"internal/testdata/key.pem":         2,
 		"docs/setup.md":                     2,
 		"settings-dist.py":                  2,
+		"Vagrantfile":                       2,
 		"examples/compose/docker-stack.yml": 2,
 	} {
 		if got := distance(name); got != want {
