@@ -105,16 +105,7 @@ func calls(text []byte, word, at int, found func(match)) {
 
 // endsFold says that s ends with name, which is in lower case.
 func endsFold(s []byte, name string) bool {
-	if len(s) < len(name) {
-		return false
-	}
-	s = s[len(s)-len(name):]
-	for i := len(name) - 1; i >= 0; i-- {
-		if c := s[i]; c != name[i] && !(isUpper(c) && c|0x20 == name[i]) {
-			return false
-		}
-	}
-	return true
+	return len(s) >= len(name) && hasFold(s[len(s)-len(name):], name)
 }
 
 // called finds the secret that the call secretCalls[n] is given, where at is the

@@ -101,10 +101,7 @@ func (r *reading) word(i int, word []byte) {
 			offer(r.found, aPassword, i, word)
 		}
 	case r.program == "sqlplus":
-		if user, rest, ok := bytes.Cut(word, []byte("/")); ok && len(user) > 0 {
-			password, _, _ := bytes.Cut(rest, []byte("@"))
-			offer(r.found, aPassword, i+len(user)+1, password)
-		}
+		oracleLogin(r.found, i, word)
 	}
 	r.hears(string(word))
 	if r.previous = string(word); r.previous == "login" && r.program != "vault" || r.previous == "set" && r.program == "aws" {

@@ -47,7 +47,7 @@ func hasFold(s []byte, p string) bool {
 		return false
 	}
 	for i := range len(p) {
-		if s[i]|0x20 != p[i] {
+		if c := s[i]; c != p[i] && !(isUpper(c) && c|0x20 == p[i]) {
 			return false
 		}
 	}

@@ -29,10 +29,7 @@ func statement(line []byte, at int, found func(match)) {
 			}
 		}
 		if connecting {
-			if user, rest, ok := bytes.Cut(word, []byte("/")); ok && len(user) > 0 {
-				password, _, _ := bytes.Cut(bytes.TrimRight(rest, ";"), []byte("@"))
-				offer(found, aPassword, at+i+len(user)+1, password)
-			}
+			oracleLogin(found, at+i, bytes.TrimRight(word, ";"))
 		}
 		connecting = i == 0 && (bytes.EqualFold(word, []byte("CONNECT")) || bytes.EqualFold(word, []byte("CONN"))) // to Oracle
 		called := len(word) > len("PASSWORD(") && bytes.EqualFold(word[:len("PASSWORD(")], []byte("PASSWORD("))
@@ -48,6 +45,14 @@ func statement(line []byte, at int, found func(match)) {
 		}
 		identified = identified || bytes.EqualFold(word, []byte("IDENTIFIED"))
 		expected = identified && bytes.EqualFold(word, []byte("BY")) || bytes.EqualFold(word, []byte("PASSWORD"))
+	}
+}
+
+// oracleLogin finds the password of USER/PASSWORD@DATABASE at an offset.
+func oracleLogin(found func(match), at int, word []byte) {
+	if user, rest, ok := bytes.Cut(word, []byte("/")); ok && len(user) > 0 {
+		password, _, _ := bytes.Cut(rest, []byte("@"))
+		offer(found, aPassword, at+len(user)+1, password)
 	}
 }
 

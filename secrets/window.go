@@ -107,7 +107,7 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 		switch {
 		case m.Number >= nameMark:
 			word := m.Number - nameMark
-			if common && word < len(nameWords) {
+			if common && m.Number < callMark {
 				w.names.add(p.text, word, m.End)
 			}
 			if class != nil && class.id != "document" {

@@ -5,16 +5,14 @@ import (
 	"strings"
 	"testing"
 
-	"ctxaudit/context"
+	buildcontext "ctxaudit/context"
 )
 
 // TestClassic says where files land and why a build fails with the classic
 // builder. Each row follows the function of moby v28.5.2 builder/dockerfile that
 // it names; none was run, for there is no daemon in any test.
 func TestClassic(t *testing.T) {
-	tests := []struct {
-		source, tree, dockerfile, want string
-	}{
+	tests := []row{
 		{"copy.go:createCopyInstruction", "a,b", "COPY a b /x", "line 2 fails: COPY: several sources need a destination that ends with a slash"},
 		{"copy.go:createCopyInstruction", "a,b", "COPY ? /x", "line 2 fails: COPY: several sources need a destination that ends with a slash"},
 		{"copy.go:createCopyInstruction", "a,b", "COPY a b .", "line 2 fails: COPY: several sources need a destination that ends with a slash"},
@@ -45,25 +43,13 @@ func TestClassic(t *testing.T) {
 		{"builder.go:build, every stage before the target is made", "a", "FROM scratch AS s\nCOPY b /\nFROM scratch\nCOPY a /", "a > /a; b fails"},
 		{"buildargs.go, no arguments of the platform", "a,amd64", "ARG TARGETARCH\nCOPY ${TARGETARCH:-a} /x", "a > /x"},
 	}
-	for _, tt := range tests {
-		t.Run(tt.source, func(t *testing.T) {
-			if !strings.HasPrefix(tt.dockerfile, "FROM ") {
-				tt.dockerfile = "FROM scratch\n" + tt.dockerfile
-			}
-			c, _ := traced(t, tt.tree, tt.dockerfile+"\n", buildcontext.Target{Builder: buildcontext.Classic}, nil)
-			if got := outcome(c); got != tt.want {
-				t.Errorf("\n%s\ngot  %s\nwant %s", tt.dockerfile, got, tt.want)
-			}
-		})
-	}
+	hold(t, buildcontext.Classic, tests)
 }
 
 // TestBuildah says what podman makes of patterns and links; testdata/oracle holds
 // the same and more against buildah 1.28.2.
 func TestBuildah(t *testing.T) {
-	tests := []struct {
-		name, tree, dockerfile, want string
-	}{
+	tests := []row{
 		{"a pattern looks through links", "d/a,l -> d", "COPY */a /x/", "d/a > /x/a"},
 		{"a file first makes the destination one", "a,b/c", "COPY ? /x", "b/c > /x"},
 		{"which cannot be two", "a,b/c,b/d", "COPY ? /x", "a > /x; line 2 fails: COPY ?: the pattern names a file first, so that the destination is a file, and then more than one"},
@@ -74,9 +60,21 @@ func TestBuildah(t *testing.T) {
 		{"a name is a pattern once more", `a\b,ab`, "COPY a?b /x/", "ab > /x/ab"},
 		{"and may match nothing", `a\b`, "COPY a?b /x/", `line 2 fails: COPY a?b: /a\b is read as a pattern and matches nothing`},
 	}
-	for _, tt := range tests {
+	hold(t, buildcontext.Podman, tests)
+}
+
+// row is what comes of a tree and a Dockerfile, which begins with FROM scratch
+// unless it has a FROM of its own.
+type row struct{ name, tree, dockerfile, want string }
+
+// hold holds a builder's rows against what comes of them.
+func hold(t *testing.T, builder buildcontext.Builder, rows []row) {
+	for _, tt := range rows {
 		t.Run(tt.name, func(t *testing.T) {
-			c, _ := traced(t, tt.tree, "FROM scratch\n"+tt.dockerfile+"\n", buildcontext.Target{Builder: buildcontext.Podman}, nil)
+			if !strings.HasPrefix(tt.dockerfile, "FROM ") {
+				tt.dockerfile = "FROM scratch\n" + tt.dockerfile
+			}
+			c, _ := traced(t, tt.tree, tt.dockerfile+"\n", buildcontext.Target{Builder: builder}, nil)
 			if got := outcome(c); got != tt.want {
 				t.Errorf("\n%s\ngot  %s\nwant %s", tt.dockerfile, got, tt.want)
 			}
