@@ -206,13 +206,13 @@ func (s *Scope) match(name string, matched set) (Verdict, error) {
 	// In the order of the file: a rule that did not match the parent is tested
 	// only where it could change the verdict, and only then handed down. Podman
 	// tests them all; there a match of the parent covers every child whose name
-	// "." matches.
+	// "." matches, unless the expression has an end of its own, as a\z has.
 	v := Verdict{Rule: -1}
 	for w, word := range maybe {
 		for ; word != 0; word &= word - 1 {
 			i := w*64 + bits.TrailingZeros64(word)
 			r := &m.rules[i]
-			if !s.matched.has(i) || ask && m.podman {
+			if !s.matched.has(i) || m.podman && (ask || r.shape == asked) {
 				if r.exception != v.Excluded && !m.podman {
 					continue
 				}

@@ -106,6 +106,7 @@ func TestMatcher(t *testing.T) {
 		{"**/*.pem", "!certs"}, {"foo/bar", "!foo"}, {"**/node_modules", "!vendor"}, {"**/*.pem", "!certs/**"}, {"docs", "!docs/README.md"},
 		{"*", "!a", "a/b"}, {"*", "!foo", "!!foo"}, {"**", "!*"}, {"*", "!**/*.go", "a"}, {`foo\y`}, {"*", `foo\y`}, {"é*"}, {"\ufffd*"}, {"\ufeffa*"}, {"a/**/**"},
 		{"**/new*"}, {"*line"}, {"new*/**"}, {"**/", "!new*"}, {"foo", "!foo", "**/bar", "!foo/bar/baz"},
+		{`foo\z`}, {`foo\z`, "!foo/bar/baz"}, {`foo\z|a`}, {`\Qfoo`}, {`\Qfoo\E`},
 	} {
 		for _, p := range paths {
 			checkMatcher(t, list, p)
