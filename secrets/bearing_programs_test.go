@@ -11,6 +11,8 @@ var bearingPrograms = []fileKind{
 		return "SMTP_PASSWORD=\"" + planted(strings.Join([]string{small(r, 4), small(r, 4), small(r, 4), small(r, 4)}, " ")) + "\"\n"
 	}},
 	{"environment file, default of a variable", "preset.env", func(r *rand.Rand) string { return "DB_PASSWORD=${DB_PASSWORD:-" + random(r, 11) + "1}\n" }},
+	{"properties, letters alone", "cas.properties", func(r *rand.Rand) string { return "webflow.encryption.key=" + letters(r, 16) + "\n" }},
+	{"source, letters alone", "letters.py", func(r *rand.Rand) string { return "API_KEY = \"" + letters(r, 24) + "\"\n" }},
 	{"environment file of R", ".Renviron", func(r *rand.Rand) string { return "DB_PWD='" + plainly(r) + "'\n" }},
 	{"environment file of a directory", "more/secrets/.env", func(r *rand.Rand) string { return "DB_PASSWORD=" + plainly(r) + "\n" }},
 	{"settings below secrets", "more/secrets/app.yaml", func(r *rand.Rand) string { return "db:\n  password: " + random(r, 11) + "1\n" }},

@@ -214,6 +214,8 @@ var benign = []fileKind{
 	}},
 	{"HAProxy without users", "edge/haproxy.cfg", constant("frontend f\n  http-request set-header X-Auth-Token %[req.hdr(x-token)]\n  stats enable\n")},
 	{"messages of users", "web/users.properties", constant("users.title=Users1\nusers.password=Password1 is wrong\n")},
+	{"names of keys, letters alone", "web/names.yaml", constant("secret: nginxtlscert\napiKey: sessionTokenKeyName\ntoken: httpsProxyCfg\nauth_token: kubectlctx\nsigningKey: privkeyfullchain\n")},
+	{"names of keys in a program", "web/names.ts", constant("const API_KEY = 'xhrHttpRequestKey'\nconst secretKey = \"npmAuthIdentity\"\nconst TOKEN = 'csrfmiddlewaretoken'\n")},
 	{"form to fill in", "web/.env.sample", constant("DB_PASSWORD=changeit\nTOKEN=0000000000000000\nSMTP_PASSWORD=Sunshine1976\n")},
 }
 

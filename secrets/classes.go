@@ -116,7 +116,7 @@ func passwords(p page, found func(match)) { made(quoted)(p, found) }
 func made(r reader) reader {
 	return func(p page, found func(match)) {
 		r(p, func(m match) {
-			made := isRandom(m.value) || isMnemonic(m.value) || signsWith(p.text[m.from:m.start]) && mixed(m.value) && !isPlainWord(m.value) && !isPhrase(m.value) && !isPacked(p.text, m.start)
+			made := isRandom(m.value) || len(m.value) >= 12 && isGibberish(m.value) || isMnemonic(m.value) || signsWith(p.text[m.from:m.start]) && mixed(m.value) && !isPlainWord(m.value) && !isPhrase(m.value) && !isPacked(p.text, m.start)
 			if m.kind == aPassword {
 				made = !isUUID(m.value) && !isPacked(p.text, m.start) && (!namesSecret(m.value) || isCompound(m.value))
 			}

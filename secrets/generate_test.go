@@ -54,6 +54,15 @@ func plainly(r *rand.Rand) string {
 	}, human(r))
 }
 
+// letters returns n letters.
+func letters(r *rand.Rand, n int) string {
+	b := make([]byte, n)
+	for i := range b {
+		b[i] = "aA"[r.IntN(2)] + byte(r.IntN(26))
+	}
+	return planted(string(b))
+}
+
 func hexadecimal(r *rand.Rand, n int) string {
 	b := make([]byte, n/2)
 	for i := range b {

@@ -138,8 +138,8 @@ func isMostlyASCII(v []byte) bool {
 	return 2*n > len(v)
 }
 
-// mixed says that a value holds letters and digits or unusual signs, or changes
-// between large and small letters all the time.
+// mixed says that a value holds letters and digits or unusual signs, changes
+// between large and small letters all the time, or holds no words.
 func mixed(v []byte) bool {
 	var letter, digit, other bool
 	changes := 0
@@ -151,7 +151,7 @@ func mixed(v []byte) bool {
 		digit = digit || isDigit(c)
 		other = other || c < 0x80 && !isAlphanumeric(c) && bytes.IndexByte([]byte("_-. "), c) < 0
 	}
-	return letter && digit || other || len(v) >= 20 && changes > len(v)/3
+	return letter && digit || other || len(v) >= 20 && changes > len(v)/3 || isGibberish(v)
 }
 
 // weakness lowers values that everyone knows: the defaults that images and
