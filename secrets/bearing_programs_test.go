@@ -13,6 +13,16 @@ var bearingPrograms = []fileKind{
 	{"environment file, default of a variable", "preset.env", func(r *rand.Rand) string { return "DB_PASSWORD=${DB_PASSWORD:-" + random(r, 11) + "1}\n" }},
 	{"properties, letters alone", "cas.properties", func(r *rand.Rand) string { return "webflow.encryption.key=" + letters(r, 16) + "\n" }},
 	{"source, letters alone", "letters.py", func(r *rand.Rand) string { return "API_KEY = \"" + letters(r, 24) + "\"\n" }},
+	{"SQL, rows of users", "db/seed.sql", func(r *rand.Rand) string {
+		return "INSERT INTO users (id, `email`, `password`, created)\nVALUES (1, 'it''s me', NULL, now()),\n  (2, 'a@acme.io', '" + plainly(r) + "', date('now', '-1 day'));\n"
+	}},
+	{"SQL, rows of settings", "db/settings.sql", func(r *rand.Rand) string {
+		return "INSERT INTO settings (name, value) VALUES ('smtp_host', 'mail'), ('smtp_password', '" + random(r, 11) + "1');\n"
+	}},
+	{"SQL, lines of users", "db/users.sql", func(r *rand.Rand) string {
+		return "COPY public.users (id, email, password) FROM stdin;\n1\ta@acme.io\t" + plainly(r) + "\n\\.\n"
+	}},
+	{"SQL, setting of a role", "db/role.sql", func(r *rand.Rand) string { return "ALTER ROLE web SET pgrst.jwt_secret = '" + random(r, 40) + "';\n" }},
 	{"environment file of R", ".Renviron", func(r *rand.Rand) string { return "DB_PWD='" + plainly(r) + "'\n" }},
 	{"environment file of a directory", "more/secrets/.env", func(r *rand.Rand) string { return "DB_PASSWORD=" + plainly(r) + "\n" }},
 	{"settings below secrets", "more/secrets/app.yaml", func(r *rand.Rand) string { return "db:\n  password: " + random(r, 11) + "1\n" }},

@@ -216,6 +216,13 @@ var benign = []fileKind{
 	{"messages of users", "web/users.properties", constant("users.title=Users1\nusers.password=Password1 is wrong\n")},
 	{"names of keys, letters alone", "web/names.yaml", constant("secret: nginxtlscert\napiKey: sessionTokenKeyName\ntoken: httpsProxyCfg\nauth_token: kubectlctx\nsigningKey: privkeyfullchain\n")},
 	{"names of keys in a program", "web/names.ts", constant("const API_KEY = 'xhrHttpRequestKey'\nconst secretKey = \"npmAuthIdentity\"\nconst TOKEN = 'csrfmiddlewaretoken'\n")},
+	{"rows without secrets", "db/rows.sql", func(r *rand.Rand) string {
+		return "INSERT INTO users (email, password, token) VALUES ('a', '" + hexadecimal(r, 32) + "', NULL), ('b', md5('b1'), '');\n" +
+			"INSERT INTO settings (name, value) VALUES ('password_min_length', '8'), ('password', 'Passwort'), ('token_ttl', '3600s');\n" +
+			"INSERT INTO notes (key, value)\nVALUES ('login.password', 'Your new password'), (\n" +
+			"INSERT INTO pages VALUES (1, 'password', 'Reset1 password');\nCOPY users (id, password) FROM stdin;\n1\t\\N\n\\.\n2\tSunshine1976\n" +
+			"CREATE TABLE t (password varchar(60) COMMENT 'Passwort1');\n"
+	}},
 	{"form to fill in", "web/.env.sample", constant("DB_PASSWORD=changeit\nTOKEN=0000000000000000\nSMTP_PASSWORD=Sunshine1976\n")},
 }
 
