@@ -66,15 +66,15 @@ func (cs tableColumns) values(text []byte, at int, found func(match)) {
 		return
 	}
 	at += len("values")
+	var row []cell
 	for {
 		for at < len(text) && (text[at] == ',' || blank(text, at) > 0) {
 			at++
 		}
-		if at == len(text) || text[at] != '(' {
+		if at >= len(text) || text[at] != '(' {
 			return
 		}
-		var row []cell
-		row, at = sqlRow(text, at+1)
+		row, at = sqlRow(row[:0], text, at+1)
 		cs.row(row, found)
 	}
 }
@@ -117,23 +117,19 @@ func (cs tableColumns) row(row []cell, found func(match)) {
 	}
 }
 
-// sqlRow returns the cells of the row that begins at text[at], those that are no
-// strings without a text, and the offset behind its bracket.
-func sqlRow(text []byte, at int) (row []cell, behind int) {
+// sqlRow appends to row the cells of the one that begins at text[at], those that
+// are no strings without a text, and returns the offset behind its bracket.
+func sqlRow(row []cell, text []byte, at int) (_ []cell, behind int) {
 	depth := 0
 	current := cell{at: at}
 	for ; at < len(text); at++ {
 		switch c := text[at]; {
 		case c == '\'':
-			start := at + 1
-			for at++; at < len(text) && text[at] != '\''; at++ {
-				if text[at] == '\\' {
-					at++
-				}
-			}
+			n := sqlString(text[at+1:])
 			if depth == 0 {
-				current = cell{start, text[start:min(at, len(text))]}
+				current = cell{at + 1, text[at+1 : at+1+n]}
 			}
+			at += 1 + n
 		case c == '(':
 			depth++
 		case c == ')' && depth > 0:
@@ -146,7 +142,22 @@ func sqlRow(text []byte, at int) (row []cell, behind int) {
 			current = cell{at: at + 1}
 		}
 	}
-	return nil, at
+	return nil, len(text)
+}
+
+// sqlString is the length of the string that text begins with. A quote in it is
+// escaped, or begins the next one.
+func sqlString(text []byte) int {
+	for n := 0; ; n++ {
+		i := bytes.IndexByte(text[n:], '\'')
+		if i < 0 {
+			return len(text)
+		}
+		n += i
+		if escapes := n - len(bytes.TrimRight(text[:n], `\`)); escapes%2 == 0 {
+			return n
+		}
+	}
 }
 
 // blank is the number of blanks at text[at].
