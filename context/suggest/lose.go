@@ -12,7 +12,7 @@ import (
 // match nothing.
 func (j *judge) loses(u *use, t *thing) bool {
 	gone := func(p string) bool { return caught(t, p) || j.emptied(p, t) }
-	if u.src.Wildcard && caught(t, stand(u.glob)) || slices.ContainsFunc(u.links, gone) {
+	if u.src.Wildcard && caught(t, stand(u.glob)) || slices.ContainsFunc(u.links, gone) || u.within != "" && gone(u.within) {
 		return true
 	}
 	left := false
@@ -39,19 +39,18 @@ func caught(t *thing, p string) bool {
 	return false
 }
 
-// emptied says whether all is left out that the builder has of p: the entries
-// below it or, without any, empty directories.
+// emptied says whether all is left out that the builder gets of p: the entries
+// below it that are sent or, without any, empty directories.
 func (j *judge) emptied(p string, t *thing) bool {
 	at := j.at(p)
 	if at.first == at.end {
 		stays := func(dir string) bool { return !caught(t, dir) }
 		return j.now.excludes(p) && !slices.ContainsFunc(j.emptyParts(p), stays)
 	}
-	n := 0
-	for _, l := range t.paths {
-		n += max(min(l.end, at.end)-max(l.first, at.first), 0)
-	}
-	return n > 0 && n >= at.end-at.first
+	meets := slices.ContainsFunc(t.paths, func(l place) bool { return l.first < at.end && at.first < l.end })
+	return meets && !j.remains(at, func(i int) bool {
+		return slices.ContainsFunc(t.paths, func(l place) bool { return l.first <= i && i < l.end })
+	})
 }
 
 // stand returns a path that the wildcard matches, to ask what would become of

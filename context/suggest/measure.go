@@ -91,11 +91,11 @@ func (s *search) starved(gone []bool, about []place) bool {
 		at := s.at(p)
 		return slices.ContainsFunc(about, func(a place) bool { return a.first < at.end && at.first < a.end })
 	}
-	left := func(p string) bool { return !s.at(p).all(gone) }
+	left := func(p string) bool { return s.remains(s.at(p), func(i int) bool { return gone[i] }) }
 	lost := func(p string) bool { return near(p) && !left(p) }
 	return slices.ContainsFunc(s.uses, func(u use) bool {
 		switch {
-		case slices.ContainsFunc(u.links, lost):
+		case slices.ContainsFunc(u.links, lost), u.within != "" && lost(u.within):
 			return true
 		case u.whole():
 			return false

@@ -179,7 +179,8 @@ func (s *search) without(add []measured, unsafe bool) []bool {
 }
 
 // onDisk lists what a wildcard matches below the root whatever the ignore file
-// says: what came since lacks in an old allowlist.
+// says: what came since lacks in an old allowlist. Its patterns look through no
+// links.
 func (s *search) onDisk(glob string) []string {
 	if strings.Contains(glob, "**") {
 		return s.expand("", strings.Split(glob, "/"))
@@ -188,5 +189,13 @@ func (s *search) onDisk(glob string) []string {
 	if err != nil {
 		return nil
 	}
-	return matches
+	from := len(fixed(glob))
+	return slices.DeleteFunc(matches, func(p string) bool {
+		for dir := range prefixes(parent(p)) {
+			if info, err := s.c.Root.Lstat(dir); len(dir) > from && (err != nil || !info.IsDir()) {
+				return true
+			}
+		}
+		return false
+	})
 }

@@ -4,6 +4,8 @@ import (
 	"iter"
 	"slices"
 	"strings"
+
+	"ctxaudit/context"
 )
 
 // place is a path and the entries at or below it: from first, and before end.
@@ -35,6 +37,20 @@ func (f *found) root() place { return place{"", 0, len(f.entries)} }
 func (f *found) has(p string) bool {
 	at := f.at(p)
 	return at.first < at.end
+}
+
+// remains says that the builder gets something of a place that is not gone. Where
+// it gets nothing at all of it, as for a stage that it does not make, what could be
+// sent counts.
+func (f *found) remains(at place, gone func(entry int) bool) bool {
+	sent := func(e buildcontext.Entry) bool { return e.Reach >= buildcontext.Sent }
+	some := slices.ContainsFunc(f.entries[at.first:at.end], sent)
+	for i := at.first; i < at.end; i++ {
+		if (!some || sent(f.entries[i])) && !gone(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // dir says that a place is a directory.

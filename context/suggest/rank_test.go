@@ -163,6 +163,10 @@ func TestRank(t *testing.T) {
 			"pom.xml target/app.jar", "", "FROM jre\nCOPY target/*.jar /\nCOPY . .\nRUN mvn package", "",
 		},
 		{
+			"nor is the directory it looks in left without anything",
+			"web/node_modules/x a", "", "FROM node\nCOPY web/.env* /n/\nCOPY . .\nRUN npm ci", "",
+		},
+		{
 			"which of many comes first decides what the path becomes",
 			".git/HEAD a b/c .idea/d", "", "FROM x\nADD * /f", "",
 		},

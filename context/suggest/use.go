@@ -27,6 +27,9 @@ type use struct {
 	links []string // what links lead to that the builder follows; all of it must be there
 	paths []string // both
 	kept  *rules   // --exclude, or nil
+	// within is the directory that a wildcard looks in that matches nothing: the
+	// builder wants it to be there (fsutil/copy/copy.go:ResolveWildcards).
+	within string
 }
 
 // uses lists what the Dockerfiles take from the context, in any stage: the
@@ -48,6 +51,9 @@ func (f *found) uses(files []Dockerfile) []use {
 				u.names = f.named(u.glob, u.src.Wildcard)
 				u.links = f.linked(u.followed(f))
 				u.paths = slices.Concat(u.names, u.links)
+				if len(u.names) == 0 {
+					u.within = fixed(u.glob)
+				}
 				u.kept = excludes(s)
 				us = append(us, u)
 			}
@@ -151,6 +157,14 @@ func (f *found) named(src string, wildcard bool) []string {
 		return f.expand("", strings.Split(src, "/"))
 	}
 	return []string{src}
+}
+
+// fixed is what of a wildcard comes before its first component that is a pattern.
+func fixed(glob string) string {
+	if i := strings.IndexAny(glob, `*?[\\`); i >= 0 {
+		glob = glob[:i]
+	}
+	return parent(glob)
 }
 
 // linked returns what the links among paths lead to, and what the links there

@@ -276,6 +276,16 @@ file web/vite.config.ts
 		Dockerfile: "FROM base\nCOPY [\"*/node_modules\", \"sub/\"]\nCOPY web/*/package.json /n/\n",
 	},
 	{
+		Name:       "a directory that a wildcard looks in, sent for what is to be left out alone",
+		Tree:       "file web/ui/node_modules/z/index.js\nfile web/ui/package.json\nfile web/README.md\n",
+		Dockerfile: "FROM base\nCOPY web/.env* /n/\nADD **/index.js /\n",
+	},
+	{
+		Name:       "a wildcard and a link to the directory it lies in",
+		Tree:       "dir build\nlink barfoo -> .\n",
+		Dockerfile: "FROM base\nADD */build /\n",
+	},
+	{
 		Name:       "an allowlist that lacks a source, and what is to be left out of that",
 		Tree:       "file src/a\nfile web/package.json\nfile web/node_modules/b\n",
 		Ignore:     "*\n!src\n",
