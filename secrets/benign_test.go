@@ -214,6 +214,7 @@ var benign = []fileKind{
 	}},
 	{"HAProxy without users", "edge/haproxy.cfg", constant("frontend f\n  http-request set-header X-Auth-Token %[req.hdr(x-token)]\n  stats enable\n")},
 	{"messages of users", "web/users.properties", constant("users.title=Users1\nusers.password=Password1 is wrong\n")},
+	{"header from a variable", "src/sms.ts", constant("const encodedAuth = Buffer.from(`${apiToken}:`).toString('base64');\n")},
 	{"form to fill in", "web/.env.sample", constant("DB_PASSWORD=changeit\nTOKEN=0000000000000000\nSMTP_PASSWORD=Sunshine1976\n")},
 }
 
