@@ -214,7 +214,25 @@ var benign = []fileKind{
 	}},
 	{"HAProxy without users", "edge/haproxy.cfg", constant("frontend f\n  http-request set-header X-Auth-Token %[req.hdr(x-token)]\n  stats enable\n")},
 	{"messages of users", "web/users.properties", constant("users.title=Users1\nusers.password=Password1 is wrong\n")},
+	{"routes of Rails", "config/routes.rb", constant("match \"/hooks/:agent_id/:secret\" => \"web_requests#handle_request\"\nget \"password\" => \"users#password\"\n")},
+	{"routes of Laravel", "routes/web.php", constant("Route::get('password', 'SettingsController@password')->name('settings.password');\n")},
+	{"casts of Laravel", "app/User.php", constant("<?php $casts = ['password' => 'hashed', 'secret' => 'encrypted'];\n")},
+	{"answer to a request", "api/users.py", constant("return {'status': 'ok', 'Password': 'Updated.'}\n")},
+	{"settings written by a program", "app/Setup.php", constant("<?php set('DB_PASSWORD=null', 'DB_PASSWORD='.$request->input('db_password'));\n")},
+	{"JSON put together by a program", "src/user.py", constant("body = \"{\\\"user\\\":\\\"\"+user+\"\\\",\\\"password\\\":\\\"\"+password+\"\\\"}\"\n")},
+	{"forms of Thymeleaf", "web/register.html", constant("<input name='matchingPassword' th:value=\"*{matchingPassword}\"/>\n")},
+	{"login from a variable", "bin/load.sh", constant("mysql -h db -u $DB_USER -p$DB_PASSWORD shop < schema.sql\n")},
+	{"command from a variable", "redis/docker-compose.yml", constant("services:\n  redis:\n    command: redis-server --requirepass $$REDIS_PASSWORD --loglevel warning\n")},
+	{"names of variables of an action", ".github/workflows/publish.yml", constant("with:\n  server-password: MAVEN_PASSWORD\n  gpg-passphrase: MAVEN_GPG_PASSPHRASE\n")},
+	{"arguments of a call", "routes/users.py", constant("mail(\n    to=user_in.email, username=user_in.email, password=user_in.password\n)\n")},
+	{"masked login", "src/dsn.rs", constant("r#\"\"postgres://user:***PASSWORD***@localhost:5432/dbname\"\"#\n")},
+	{"key of packages", "nginx/Dockerfile", func(r *rand.Rand) string {
+		return "FROM scratch\nARG NGINX_GPGKEY=\"" + strings.ToUpper(hexadecimal(r, 40)) + "\"\n"
+	}},
+	{"flags of Bundler", ".bundle/config", constant("# DEFAULT_WAL_SYNCHRONOUS=1  fast commits\nBUNDLE_BUILD__SQLITE3: \"--with-cflags\"\n")},
+	{"salt of Phoenix", "lib/endpoint.ex", func(r *rand.Rand) string { return "signing_salt: \"" + random(r, 8) + "\"\n" }},
 	{"header from a variable", "src/sms.ts", constant("const encodedAuth = Buffer.from(`${apiToken}:`).toString('base64');\n")},
+	{"texts of a program in Spanish", "res/package_es.properties", constant("password = Contrase\\u00F1a1\n")},
 	{"form to fill in", "web/.env.sample", constant("DB_PASSWORD=changeit\nTOKEN=0000000000000000\nSMTP_PASSWORD=Sunshine1976\n")},
 }
 

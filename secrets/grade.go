@@ -39,7 +39,7 @@ var (
 	}
 	foreignPaths = []string{"/.cargo/registry/", "/.m2/repository/", "/.gradle/caches/", "/.nuget/packages/", "/.yarn/cache/", "/.yarn/releases/", "/.yarn/plugins/", "/pkg/mod/"}
 	rehearsal    = map[string]bool{
-		"test": true, "tests": true, "testing": true, "testdata": true, "testutil": true, "testutils": true, "testfiles": true, "unittest": true, "fixture": true, "fixtures": true,
+		"test": true, "tests": true, "testing": true, "testdata": true, "testutil": true, "testutils": true, "testfiles": true, "unittest": true, "phpunit": true, "pytest": true, "conftest": true, "vitest": true, "jest": true, "karma": true, "fixture": true, "fixtures": true,
 		"mock": true, "mocks": true, "fake": true, "fakes": true, "dummy": true, "spec": true, "specs": true, "e2e": true, "integration": true, "acceptance": true, "conformance": true,
 		"cypress": true, "playwright": true, "story": true, "stories": true, "storybook": true, "seed": true, "seeds": true, "hack": true, "devcontainer": true, "vagrantfile": true,
 		"example": true, "examples": true, "sample": true, "samples": true, "demo": true, "demos": true, "quickstart": true, "quickstarts": true, "playground": true,
@@ -133,7 +133,10 @@ func isTranslation(name string) bool {
 			return true
 		}
 	}
-	stem, _, _ := strings.Cut(base, ".")
+	stem, ext, _ := strings.Cut(base, ".")
+	if ws := strings.Split(stem, "_"); ext == "properties" && len(ws) > 1 && (languages[ws[len(ws)-1]] || len(ws) > 2 && languages[ws[len(ws)-2]]) {
+		return true // a bundle of Java: errors_pt_br.properties
+	}
 	return languageDirs[stem] || strings.HasPrefix(stem, "messages") || languages[stem] ||
 		len(stem) == 5 && (stem[2] == '-' || stem[2] == '_') && languages[stem[:2]]
 }

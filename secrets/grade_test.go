@@ -24,6 +24,8 @@ func TestDistance(t *testing.T) {
 		"docs/setup.md":                     2,
 		"settings-dist.py":                  2,
 		"Vagrantfile":                       2,
+		"phpunit.xml":                       2,
+		"vitest.config.ts":                  2,
 		"examples/compose/docker-stack.yml": 2,
 	} {
 		if got := distance(name); got != want {
@@ -34,8 +36,8 @@ func TestDistance(t *testing.T) {
 
 func TestIsTranslation(t *testing.T) {
 	for name, want := range map[string]bool{
-		"locales/x.json": true, "config/locales/devise.yml": true, "src/i18n/de.json": true, "pt-BR.yml": true, "messages_fr.properties": true,
-		"db.yaml": false, "config/app.json": false, "k8s.yml": false,
+		"locales/x.json": true, "config/locales/devise.yml": true, "src/i18n/de.json": true, "pt-BR.yml": true, "messages_fr.properties": true, "com/acme/package_es.properties": true, "errors_pt_br.properties": true,
+		"db.yaml": false, "config/app.json": false, "k8s.yml": false, "application_dev.properties": false, "db_pool.properties": false,
 	} {
 		if got := isTranslation(name); got != want {
 			t.Errorf("%s: %v, want %v", name, got, want)
@@ -55,6 +57,18 @@ func TestTestsOfRust(t *testing.T) {
 		r := scanTree(t, map[string]string{"src/main.rs": test.text}, 1, nil)
 		if len(r.Findings) != 1 || r.Findings[0].Severity != test.want {
 			t.Errorf("%s: want one finding of severity %v, got %d", name, test.want, len(r.Findings))
+		}
+	}
+}
+
+// What everyone knows and what says of itself that it is for no use weighs less.
+func TestWeakness(t *testing.T) {
+	for value, want := range map[string]drop{
+		"pa$$word": 2, "Pa$$w0rd": 2, "secret-key-do-not-use-in-production": 2, "dev-key-not-for-production-1": 2,
+		"pa$$4Vendor_1": 0, "horse-4-battery": 0,
+	} {
+		if got := weakness(aPassword, []byte(value)); got != want {
+			t.Errorf("%s: %d, want %d", value, got, want)
 		}
 	}
 }
