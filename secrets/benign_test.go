@@ -232,6 +232,7 @@ var benign = []fileKind{
 	{"flags of Bundler", ".bundle/config", constant("# DEFAULT_WAL_SYNCHRONOUS=1  fast commits\nBUNDLE_BUILD__SQLITE3: \"--with-cflags\"\n")},
 	{"salt of Phoenix", "lib/endpoint.ex", func(r *rand.Rand) string { return "signing_salt: \"" + random(r, 8) + "\"\n" }},
 	{"environment of a release", "rel/env.sh", constant("#!/bin/sh\nexport MIX_ENV=prod\nexport TARGET=app\n")},
+	{"keys that name something", "sql/changes.sql", constant("UPDATE snmpoid SET unit = 'Mbit/s' WHERE oidkey = 'c1900Bandwidth';\n")},
 	{"header from a variable", "src/sms.ts", constant("const encodedAuth = Buffer.from(`${apiToken}:`).toString('base64');\n")},
 	{"texts of a program in Spanish", "res/package_es.properties", constant("password = Contrase\\u00F1a1\n")},
 	{"form to fill in", "web/.env.sample", constant("DB_PASSWORD=changeit\nTOKEN=0000000000000000\nSMTP_PASSWORD=Sunshine1976\n")},

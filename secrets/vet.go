@@ -73,7 +73,7 @@ func vetGeneric(m *match, inSource bool, text []byte) bool {
 		return false
 	case echoes(m.value, given):
 		return false
-	case isUUID(m.value) && (k == aPassword || k == noSecret):
+	case isUUID(m.value) && (k == aPassword || k == noSecret), k == noSecret && !isRandom(m.value):
 		return false
 	}
 	return k != noSecret || !bytes.HasSuffix(bytes.TrimRight(before, " \"'"), []byte(","))
