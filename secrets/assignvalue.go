@@ -132,11 +132,11 @@ func quotedValue(text []byte, at int) ([]byte, int) {
 		return nil, at
 	}
 	v := text[at:end]
+	if len(v) > 2 && isQuote(v[0]) && v[0] == v[len(v)-1] {
+		v, at = v[1:len(v)-1], at+1
+	}
 	if len(v) > 0 && bytes.IndexByte([]byte("+,)"), v[0]) >= 0 || bytes.HasPrefix(v, []byte(".$")) {
 		return nil, at // between two strings
-	}
-	if len(v) > 2 && isQuote(v[0]) && v[0] == v[len(v)-1] {
-		return v[1 : len(v)-1], at + 1
 	}
 	return v, at
 }

@@ -83,8 +83,10 @@ func remarkable(text []byte, at int) drop {
 	if i := bytes.LastIndexByte(line, '\n'); i >= 0 {
 		line = line[i+1:]
 	}
-	if bytes.Contains(line, []byte("e.g.")) {
-		return 2
+	for _, mark := range [...]string{"e.g.", "iex>", ">>> ", "irb("} { // of examples, which a shell has run
+		if bytes.Contains(line, []byte(mark)) {
+			return 2
+		}
 	}
 	for _, word := range words(string(line)) {
 		if remarks[word] {

@@ -72,3 +72,15 @@ func TestWeakness(t *testing.T) {
 		}
 	}
 }
+
+// What stands before a secret on its line may say that it was made up.
+func TestRemarkable(t *testing.T) {
+	for line, want := range map[string]drop{
+		"iex> secret = ": 2, ">>> token = ": 2, "irb(main):001:0> token = ": 2, "# e.g. token=": 2, "a test token=": 2,
+		"# token=": 1, "token=": 0, "x >> token=": 0,
+	} {
+		if got := remarkable([]byte("x\n"+line), len(line)+2); got != want {
+			t.Errorf("%s: %d, want %d", line, got, want)
+		}
+	}
+}

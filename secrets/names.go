@@ -81,6 +81,12 @@ func isAction(text []byte, lo, hi int, v []byte) bool {
 	return bytes.IndexByte(v, '#') > 0 && len(call) > 0 && isLower(call[len(call)-1])
 }
 
+// namesObject says that the name at text[lo] is an annotation of Kubernetes, the
+// value of which names an object: nginx.ingress.kubernetes.io/auth-secret.
+func namesObject(text []byte, lo int) bool {
+	return bytes.HasSuffix(text[:lo], []byte(".io/"))
+}
+
 // isPhrase says that a value is made of three words or more.
 func isPhrase(v []byte) bool {
 	n := 0
