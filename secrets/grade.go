@@ -135,10 +135,7 @@ func isTranslation(name string) bool {
 			return true
 		}
 	}
-	stem, ext, _ := strings.Cut(base, ".")
-	if ws := strings.Split(stem, "_"); ext == "properties" && len(ws) > 1 && (languages[ws[len(ws)-1]] || len(ws) > 2 && languages[ws[len(ws)-2]]) {
-		return true // a bundle of Java: errors_pt_br.properties
-	}
+	stem, _, _ := strings.Cut(base, ".")
 	return languageDirs[stem] || strings.HasPrefix(stem, "messages") || languages[stem] ||
 		len(stem) == 5 && (stem[2] == '-' || stem[2] == '_') && languages[stem[:2]]
 }

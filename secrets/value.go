@@ -2,6 +2,7 @@ package secrets
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 )
 
@@ -11,7 +12,7 @@ func plausible(k kind, v []byte) bool {
 	if (k == aKey || k == aSecret) && isNoise(v) {
 		return true
 	}
-	if placeholder(v) || isVersion(v) || isFileName(v) || isColour(v) || !isMostlyASCII(v) {
+	if placeholder(v) || isVersion(v) || isFileName(v) || isColour(v) || !isMostlyASCII(v) || hasForeign(v) {
 		return false
 	}
 	if k != aPassword && k != aLogin && (isSequence(v) || isName(v)) || k == aPassword && (isValidation(v) || isRate(v) || isConstant(v) && namesSecret(v) || bytes.IndexByte(v, ':') > 0 && isName(v)) {
@@ -139,6 +140,21 @@ func isMostlyASCII(v []byte) bool {
 		}
 	}
 	return 2*n > len(v)
+}
+
+// hasForeign says that a value holds a letter that is not of ASCII, as the texts of
+// a program in Java are written: Contrase\u00F1a.
+func hasForeign(v []byte) bool {
+	for {
+		_, rest, ok := bytes.Cut(v, []byte(`\u`))
+		if !ok || len(rest) < 4 {
+			return false
+		}
+		if n, err := strconv.ParseUint(string(rest[:4]), 16, 16); err == nil && n >= 0x80 {
+			return true
+		}
+		v = rest
+	}
 }
 
 // mixed says that a value holds letters and digits or unusual signs, or changes
