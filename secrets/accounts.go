@@ -97,7 +97,7 @@ func randomWords(p page, found func(match)) {
 		for i, word := range fields(line) {
 			v := bytes.TrimLeft(word, "{<#\"'")
 			i += len(word) - len(v)
-			if v = bytes.TrimRight(v, "}>.,;:\"'"); isRandom(v) {
+			if v = bytes.TrimRight(v, "}>.,;:\"'"); isRandom(v) && bytes.IndexByte(bytes.TrimRight(v, "="), '=') < 0 {
 				offer(found, aToken, at+i, v)
 			}
 		}

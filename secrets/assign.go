@@ -72,7 +72,7 @@ func (d dialect) settingsIn(text []byte, in part, found func(match)) {
 		case k == aPassword && len(v) == 0 && at < len(text) && (c == ':' && text[at] == '{' || c == '>' && text[at] == '<'): // "N": {"value": "V"}, <N><Value>V</Value></N>
 			named, namedAt = k, i
 		case d.words && string(name) == "PWD", d.expand && compares(text, lo, i), d.expand && expands(text, at, v): // the working directory, a variable
-		case !stands(text, lo, hi, i, at):
+		case !stands(text, lo, hi, i, at), isAction(text, lo, hi, v), k == aSecret && c == ':' && namesObject(text, lo):
 		case c == '>' && k == aPassword && (!mixed(v) || bytes.IndexByte(v, ' ') > 0) && d.kindOf(string(name)) == noSecret: // may be a label
 		case isCall(c) && !isDefine(text, lo) && (bytes.IndexByte(v, ' ') >= 0 || c == ',' && (!mixed(v) || isIdentifier(bytes.TrimRight(v, "0123456789")))):
 		case len(v) > 0 && plausible(k, v) && !(k != aPassword && echoes(v, string(name))):

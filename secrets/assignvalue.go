@@ -132,11 +132,11 @@ func quotedValue(text []byte, at int) ([]byte, int) {
 		return nil, at
 	}
 	v := text[at:end]
-	if len(v) > 0 && bytes.IndexByte([]byte("+,)"), v[0]) >= 0 {
-		return nil, at // between two strings
-	}
 	if len(v) > 2 && isQuote(v[0]) && v[0] == v[len(v)-1] {
-		return v[1 : len(v)-1], at + 1
+		v, at = v[1:len(v)-1], at+1
+	}
+	if len(v) > 0 && bytes.IndexByte([]byte("+,)"), v[0]) >= 0 || bytes.HasPrefix(v, []byte(".$")) {
+		return nil, at // between two strings
 	}
 	return v, at
 }
@@ -156,7 +156,7 @@ func isConverted(rest []byte) bool {
 func escapedValue(text []byte, at int) ([]byte, int) {
 	v := text[at:min(len(text), at+maxValue)]
 	n := bytes.IndexByte(v, '\\')
-	if n < 0 || n+1 >= len(v) || v[n+1] != '"' || bytes.IndexByte(v[:n], '\n') >= 0 {
+	if n < 0 || n+1 >= len(v) || v[n+1] != '"' || bytes.ContainsAny(v[:n], "\n\"") {
 		return nil, at
 	}
 	return v[:n], at

@@ -27,6 +27,18 @@ var bearingPrograms = []fileKind{
 	{"environment file of a directory", "more/secrets/.env", func(r *rand.Rand) string { return "DB_PASSWORD=" + plainly(r) + "\n" }},
 	{"settings below secrets", "more/secrets/app.yaml", func(r *rand.Rand) string { return "db:\n  password: " + random(r, 11) + "1\n" }},
 	{"keys of Strapi", "strapi.env", func(r *rand.Rand) string { return "APP_KEYS=" + base64Of(r, 16) + "," + base64Of(r, 16) + "\n" }},
+	{"environment of an image, key", "keys/Dockerfile", func(r *rand.Rand) string { return "FROM scratch\nARG CTF_KEY=" + random(r, 26) + "!Qc2T\n" }},
+	{"keys of WordPress, words in them", "old/wp-config.php", func(r *rand.Rand) string {
+		return "<?php define('AUTH_SALT', '" + planted(random(r, 14)+"cGIZJfObpPU);@j"+random(r, 5)+",|~4 Juw@]:(5;<<W^-fg") + "');\n"
+	}},
+	{"source, salt", "config/constants.rb", func(r *rand.Rand) string {
+		return "ACCESS_TOKEN_SALT = \"S" + planted(strings.Repeat("48", 5)+small(r, 8)) + "#ASDF\"\n"
+	}},
+	{"ring of keys of ASP.NET", "web/key-768c1632-cf7b-41a9-bb7a-bff228ae8fba.xml", func(r *rand.Rand) string {
+		return "<masterKey a:requiresEncryption=\"true\">\n  <!-- unencrypted -->\n  <value>" + base64Of(r, 64) + "</value>\n</masterKey>\n"
+	}},
+	{"Hjson", "docker/app.hjson", func(r *rand.Rand) string { return "{\n  admin_password: " + random(r, 11) + "1\n}\n" }},
+	{"comment in a database script", "seed.sql.sql", func(r *rand.Rand) string { return "-- Real password: '" + plainly(r) + "'\n" }},
 	{"parameters of Symfony", "config/parameters.yml", func(r *rand.Rand) string { return "parameters:\n  ldap_bind_pw: " + plainly(r) + "\n" }},
 	{"decryption key of Symfony", "config/secrets/prod/prod.decrypt.private.php", func(r *rand.Rand) string {
 		return "<?php\n\nreturn \"\\x" + strings.Join(strings.Split(hexadecimal(r, 32), ""), "\\x0") + "\";\n"

@@ -223,6 +223,31 @@ var benign = []fileKind{
 			"INSERT INTO pages VALUES (1, 'password', 'Reset1 password');\nCOPY users (id, password) FROM stdin;\n1\t\\N\n\\.\n2\tSunshine1976\n" +
 			"CREATE TABLE t (password varchar(60) COMMENT 'Passwort1');\n"
 	}},
+	{"routes of Rails", "config/routes.rb", constant("match \"/hooks/:agent_id/:secret\" => \"web_requests#handle_request\"\nget \"password\" => \"users#password\"\n")},
+	{"routes of Laravel", "routes/web.php", constant("Route::get('password', 'SettingsController@password')->name('settings.password');\n")},
+	{"casts of Laravel", "app/User.php", constant("<?php $casts = ['password' => 'hashed', 'secret' => 'encrypted'];\n")},
+	{"answer to a request", "api/users.py", constant("return {'status': 'ok', 'Password': 'Updated.'}\n")},
+	{"settings written by a program", "app/Setup.php", constant("<?php set('DB_PASSWORD=null', 'DB_PASSWORD='.$request->input('db_password'));\n")},
+	{"JSON put together by a program", "src/user.py", constant("body = \"{\\\"user\\\":\\\"\"+user+\"\\\",\\\"password\\\":\\\"\"+password+\"\\\"}\"\n")},
+	{"forms of Thymeleaf", "web/register.html", constant("<input name='matchingPassword' th:value=\"*{matchingPassword}\"/>\n")},
+	{"login from a variable", "bin/load.sh", constant("mysql -h db -u $DB_USER -p$DB_PASSWORD shop < schema.sql\n")},
+	{"command from a variable", "redis/docker-compose.yml", constant("services:\n  redis:\n    command: redis-server --requirepass $$REDIS_PASSWORD --loglevel warning\n")},
+	{"names of variables of an action", ".github/workflows/publish.yml", constant("with:\n  server-password: MAVEN_PASSWORD\n  gpg-passphrase: MAVEN_GPG_PASSPHRASE\n")},
+	{"arguments of a call", "routes/users.py", constant("mail(\n    to=user_in.email, username=user_in.email, password=user_in.password\n)\n")},
+	{"masked login", "src/dsn.rs", constant("r#\"\"postgres://user:***PASSWORD***@localhost:5432/dbname\"\"#\n")},
+	{"key of packages", "nginx/Dockerfile", func(r *rand.Rand) string {
+		return "FROM scratch\nARG NGINX_GPGKEY=\"" + strings.ToUpper(hexadecimal(r, 40)) + "\"\n"
+	}},
+	{"flags of Bundler", ".bundle/config", constant("# DEFAULT_WAL_SYNCHRONOUS=1  fast commits\nBUNDLE_BUILD__SQLITE3: \"--with-cflags\"\n")},
+	{"salt of Phoenix", "lib/endpoint.ex", func(r *rand.Rand) string { return "signing_salt: \"" + random(r, 8) + "\"\n" }},
+	{"environment of a release", "rel/env.sh", constant("#!/bin/sh\nexport MIX_ENV=prod\nexport TARGET=app\n")},
+	{"keys that name something", "sql/changes.sql", constant("UPDATE snmpoid SET unit = 'Mbit/s' WHERE oidkey = 'c1900Bandwidth';\n")},
+	{"condition of a database in PHP", "system/driver.php", constant("$this->password === NULL OR $this->dsn .= \"password='\".$this->password.\"' \";\n")},
+	{"annotation of an ingress", "web/ingress.yaml", constant("metadata:\n  annotations:\n    nginx.ingress.kubernetes.io/auth-secret: basic-auth-main1\n")},
+	{"form of a log server", "log/graylog.conf", constant("password_secret = replacethiswithyourownsecret!\n")},
+	{"login of a guest", "src/ftp.py", constant("login = {'username': 'anonymous', \"password\": 'anonymous@'}\n")},
+	{"header from a variable", "src/sms.ts", constant("const encodedAuth = Buffer.from(`${apiToken}:`).toString('base64');\n")},
+	{"texts of a program in Spanish", "res/package_es.properties", constant("password = Contrase\\u00F1a1\n")},
 	{"form to fill in", "web/.env.sample", constant("DB_PASSWORD=changeit\nTOKEN=0000000000000000\nSMTP_PASSWORD=Sunshine1976\n")},
 }
 

@@ -77,7 +77,6 @@ var (
 	plainSettings = dialect{bare: true}
 	codeSettings  = dialect{}
 	envSettings   = dialect{bare: true, words: true}
-	envKeys       = dialect{bare: true, words: true, keys: true}
 	shell         = dialect{bare: true, words: true, expand: true}
 )
 
@@ -85,11 +84,15 @@ func settings(p page, found func(match)) { plainSettings.settings(p, found) }
 func quoted(p page, found func(match))   { codeSettings.settings(p, found) }
 func script(p page, found func(match))   { shell.settings(p, found) }
 
-// env reads an environment file, in which a key that a machine made belongs to
-// somebody, whatever it is called.
-func env(p page, found func(match)) {
-	envSettings.settings(p, found)
-	envKeys.settings(p, func(m match) {
+// env reads an environment file.
+func env(p page, found func(match)) { envSettings.variables(p, found) }
+
+// variables finds the settings of an environment, in which a key that a machine
+// made belongs to somebody, whatever it is called.
+func (d dialect) variables(p page, found func(match)) {
+	d.settings(p, found)
+	d.keys = true
+	d.settings(p, func(m match) {
 		if m.kind == aKey && isRandom(m.value) {
 			found(m)
 		}
@@ -128,14 +131,14 @@ func made(r reader) reader {
 }
 
 // signsWith says that the name that a setting begins with is that of a secret which
-// tokens and cookies are signed with.
+// tokens and cookies are signed with, or passwords are hashed with.
 func signsWith(setting []byte) bool {
 	n := 0
 	for n < len(setting) && isNameByte(setting[n]) {
 		n++
 	}
 	ws := words(string(setting[:n]))
-	if n := len(ws); n == 0 || ws[n-1] == "secret" {
+	if n := len(ws); n == 0 || ws[n-1] == "secret" || ws[n-1] == "salt" || ws[n-1] == "pepper" {
 		return n > 0
 	} else if n > 1 && ws[n-1] == "key" {
 		switch ws[n-2] {

@@ -9,7 +9,7 @@ var commonClasses = []class{
 	{id: "config-file", what: "configuration file", common: true, read: strict(each(settings, directives(true))), names: []string{
 		"*.cfg", "*.conf", "*.cnf"}},
 	{id: "config-file", what: "configuration file", common: true, read: strict(settings), names: []string{
-		"*.properties", "*.ini", "*.config", "*.rsp", "*.toml", "*.xml", "*.plist", "*.cf", "*.conf.ext", "*.service", "*.reg"}},
+		"*.properties", "*.ini", "*.config", "*.rsp", "*.toml", "*.xml", "*.plist", "*.cf", "*.conf.ext", "*.service", "*.reg", "*.hjson"}},
 	{id: "config-file", what: "configuration file", common: true, read: each(manifest, strict(settings), strict(presets)), names: []string{
 		"*.yml", "*.yaml"}},
 	{id: "config-file", what: "configuration file", common: true, read: each(strict(quoted), webKeys), names: []string{

@@ -34,6 +34,7 @@ var keyClasses = []class{
 	{id: "jenkins-key", what: "Jenkins master key", telling: true, alone: at(0), names: []string{
 		"jenkins/secrets/master.key", "jenkins_home/secrets/master.key", "secrets/hudson.util.secret"}},
 	{id: "symfony-decryption-key", what: "key of the secrets of a Symfony application", telling: true, alone: at(0), names: []string{"*.decrypt.private.php"}},
+	{id: "data-protection-key", what: "key ring of an ASP.NET application", read: keyRing, names: []string{"key-*-*-*-*-*.xml"}},
 	{id: "wireguard-key", what: "WireGuard key", read: oneLine, names: []string{"wireguard/*.key", "wg/*.key", "wg*.key", "privatekey", "private.key", "presharedkey", "preshared.key"}},
 	{id: "mongodb-keyfile", what: "MongoDB key file", alone: when(0, isKeyFile), names: []string{"keyfile", "*.keyfile", "*-keyfile", "*_keyfile", "mongo*.key"}},
 	{id: "maven-security", what: "Maven master password", alone: when(1, has("<master>")), names: []string{"settings-security.xml"}},

@@ -4,7 +4,8 @@ package secrets
 // settings.
 var settingsClasses = []class{
 	{id: "env-file", what: "environment file", telling: true, alone: when(2, envFile), read: env, names: []string{
-		".env", ".env.*", ".env-*", ".env_*", "*.env", ".flaskenv", ".renviron", "env.sh", "env.list", ".dev.vars", "env.local", "env.test", "env.dev", "env.development", "env.staging", "env.prod", "env.production"}},
+		".env", ".env.*", ".env-*", ".env_*", "*.env", ".flaskenv", ".renviron", "env.list", ".dev.vars", "env.local", "env.test", "env.dev", "env.development", "env.staging", "env.prod", "env.production"}},
+	{id: "env-file", what: "environment file", read: env, names: []string{"env.sh"}},
 	{id: "compose", what: "compose file", read: each(settings, commandLines), names: []string{
 		"docker-compose*.yml", "docker-compose*.yaml", "compose*.yml", "compose*.yaml", "docker-stack*.yml", "docker-stack*.yaml", "*.compose.yml"}},
 	{id: "dockerfile", what: "Dockerfile", read: instructions, names: []string{

@@ -48,7 +48,7 @@ func optionKind(program, option string) kind {
 			return aLogin
 		}
 		return kindOf(option)
-	case strings.HasPrefix(option, "-") && len(option) > 4: // of Java, of PowerShell
+	case strings.HasPrefix(option, "-") && len(option) > 4 && !strings.Contains(option, "$"): // of Java, of PowerShell
 		if k := kindOf(option); k == aPassword {
 			return k
 		}

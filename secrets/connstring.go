@@ -20,7 +20,7 @@ func connectionStrings(text []byte, at int, found func(match)) {
 	if value, more, ok := bytes.Cut(v, []byte(",")); ok && bytes.IndexByte(more, '=') > 0 {
 		v = value // of options of a mount, of a client of Redis
 	}
-	if isKey := bytes.HasSuffix(bytes.ToLower(text[max(0, at-4):at]), []byte("key=")); len(v) < 4 || isKey && len(v) < 24 || !isPart(text, at, len(v)) || !plausible(aPassword, v) {
+	if isKey := bytes.HasSuffix(bytes.ToLower(text[max(0, at-4):at]), []byte("key=")); len(v) < 4 || isKey && len(v) < 24 || !isPart(text, at, len(v)) || !plausible(aPassword, v) || bytes.IndexByte(v, '.') > 0 && isName(v) {
 		return
 	}
 	found(match{

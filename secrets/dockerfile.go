@@ -51,7 +51,7 @@ func documentEnd(line []byte) []byte {
 
 // variables finds NAME=VALUE, and NAME VALUE, the old form of ENV.
 func variables(p page, found func(match)) {
-	shell.settings(p, found)
+	shell.variables(p, found)
 	name, v, _ := bytes.Cut(bytes.TrimLeft(p.text, " "), []byte(" "))
 	v = bytes.TrimSpace(v)
 	if k := kindOf(string(name)); k != noSecret && bytes.IndexByte(name, '=') < 0 && bytes.IndexByte(v, ' ') < 0 && !expands(v, 0, v) {

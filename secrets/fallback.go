@@ -6,7 +6,7 @@ import "bytes"
 // where the variable is not set, if it could be a secret that somebody uses.
 func fallback(k kind, v []byte, at int) ([]byte, int) {
 	name, rest, ok := bytes.Cut(v, []byte(":"))
-	if !ok || !bytes.HasPrefix(name, []byte("${")) || bytes.IndexByte(rest, '}') != len(rest)-1 {
+	if !ok || len(rest) == 0 || !bytes.HasPrefix(name, []byte("${")) || bytes.IndexByte(rest, '}') != len(rest)-1 {
 		return v, at
 	}
 	preset := bytes.TrimLeft(rest[:len(rest)-1], "-=")

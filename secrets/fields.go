@@ -126,6 +126,16 @@ func masterKey(p page, found func(match)) {
 	}
 }
 
+// keyRing takes the key of a ring that is not encrypted itself, as ASP.NET stores
+// it: <masterKey><value>X</value></masterKey>.
+func keyRing(p page, found func(match)) {
+	_, rest, _ := bytes.Cut(p.text, []byte("<masterKey"))
+	_, rest, _ = bytes.Cut(rest, []byte("<value>"))
+	if v, _, ok := bytes.Cut(rest, []byte("</value>")); ok {
+		offer(found, aKey, len(p.text)-len(rest), v)
+	}
+}
+
 func isHex(v []byte) bool {
 	return bytes.IndexFunc(v, func(r rune) bool {
 		return (r < '0' || r > '9') && (r < 'a' || r > 'f') && (r < 'A' || r > 'F')

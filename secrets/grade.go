@@ -39,7 +39,7 @@ var (
 	}
 	foreignPaths = []string{"/.cargo/registry/", "/.m2/repository/", "/.gradle/caches/", "/.nuget/packages/", "/.yarn/cache/", "/.yarn/releases/", "/.yarn/plugins/", "/pkg/mod/"}
 	rehearsal    = map[string]bool{
-		"test": true, "tests": true, "testing": true, "testdata": true, "testutil": true, "testutils": true, "testfiles": true, "unittest": true, "fixture": true, "fixtures": true,
+		"test": true, "tests": true, "testing": true, "testdata": true, "testutil": true, "testutils": true, "testfiles": true, "unittest": true, "phpunit": true, "pytest": true, "conftest": true, "vitest": true, "jest": true, "karma": true, "fixture": true, "fixtures": true,
 		"mock": true, "mocks": true, "fake": true, "fakes": true, "dummy": true, "spec": true, "specs": true, "e2e": true, "integration": true, "acceptance": true, "conformance": true,
 		"cypress": true, "playwright": true, "story": true, "stories": true, "storybook": true, "seed": true, "seeds": true, "hack": true, "devcontainer": true, "vagrantfile": true,
 		"example": true, "examples": true, "sample": true, "samples": true, "demo": true, "demos": true, "quickstart": true, "quickstarts": true, "playground": true,
@@ -83,8 +83,10 @@ func remarkable(text []byte, at int) drop {
 	if i := bytes.LastIndexByte(line, '\n'); i >= 0 {
 		line = line[i+1:]
 	}
-	if bytes.Contains(line, []byte("e.g.")) {
-		return 2
+	for _, mark := range [...]string{"e.g.", "iex>", ">>> ", "irb("} { // of examples, which a shell has run
+		if bytes.Contains(line, []byte(mark)) {
+			return 2
+		}
 	}
 	for _, word := range words(string(line)) {
 		if remarks[word] {

@@ -24,6 +24,8 @@ func TestDistance(t *testing.T) {
 		"docs/setup.md":                     2,
 		"settings-dist.py":                  2,
 		"Vagrantfile":                       2,
+		"phpunit.xml":                       2,
+		"vitest.config.ts":                  2,
 		"examples/compose/docker-stack.yml": 2,
 	} {
 		if got := distance(name); got != want {
@@ -55,6 +57,30 @@ func TestTestsOfRust(t *testing.T) {
 		r := scanTree(t, map[string]string{"src/main.rs": test.text}, 1, nil)
 		if len(r.Findings) != 1 || r.Findings[0].Severity != test.want {
 			t.Errorf("%s: want one finding of severity %v, got %d", name, test.want, len(r.Findings))
+		}
+	}
+}
+
+// What everyone knows and what says of itself that it is for no use weighs less.
+func TestWeakness(t *testing.T) {
+	for value, want := range map[string]drop{
+		"pa$$word": 2, "Pa$$w0rd": 2, "secret-key-do-not-use-in-production": 2, "dev-key-not-for-production-1": 2,
+		"pa$$4Vendor_1": 0, "horse-4-battery": 0,
+	} {
+		if got := weakness(aPassword, []byte(value)); got != want {
+			t.Errorf("%s: %d, want %d", value, got, want)
+		}
+	}
+}
+
+// What stands before a secret on its line may say that it was made up.
+func TestRemarkable(t *testing.T) {
+	for line, want := range map[string]drop{
+		"iex> secret = ": 2, ">>> token = ": 2, "irb(main):001:0> token = ": 2, "# e.g. token=": 2, "a test token=": 2,
+		"# token=": 1, "token=": 0, "x >> token=": 0,
+	} {
+		if got := remarkable([]byte("x\n"+line), len(line)+2); got != want {
+			t.Errorf("%s: %d, want %d", line, got, want)
 		}
 	}
 }

@@ -102,8 +102,8 @@ func lastKind(last, prev string) kind {
 		return noSecret
 	}
 	if k, ok := lastWords[last]; ok {
-		if k == aToken && passing[prev] {
-			return noSecret
+		if k == aToken && passing[prev] || last == "salt" && prev == "signing" {
+			return noSecret // a salt of Phoenix stands in every program
 		}
 		return k
 	}

@@ -65,6 +65,28 @@ func isName(v []byte) bool {
 	return kindOf(string(v)) != noSecret || nameEnds[last]
 }
 
+// isAction says that what is given to the quoted name text[lo:hi] is what answers
+// a request for it: Route::get('password', 'UserController@password'),
+// get "password" => "user#password".
+func isAction(text []byte, lo, hi int, v []byte) bool {
+	if !isQuote(text[hi]) {
+		return false
+	}
+	if controller, _, ok := bytes.Cut(v, []byte("@")); ok && bytes.HasSuffix(controller, []byte("Controller")) {
+		return true
+	}
+	line := text[max(0, lo-maxName):lo]
+	line = line[bytes.LastIndexByte(line, '\n')+1:]
+	call := bytes.TrimRight(line[:max(0, bytes.LastIndexByte(line, text[hi]))], " ")
+	return bytes.IndexByte(v, '#') > 0 && len(call) > 0 && isLower(call[len(call)-1])
+}
+
+// namesObject says that the name at text[lo] is an annotation of Kubernetes, the
+// value of which names an object: nginx.ingress.kubernetes.io/auth-secret.
+func namesObject(text []byte, lo int) bool {
+	return bytes.HasSuffix(text[:lo], []byte(".io/"))
+}
+
 // isPhrase says that a value is made of three words or more.
 func isPhrase(v []byte) bool {
 	n := 0
@@ -130,9 +152,10 @@ func digits(v []byte) int {
 	return n
 }
 
-// isWord says that a value is a word as on a label, or a constant.
+// isWord says that a value is a word as on a label, a sentence of one, or a
+// constant.
 func isWord(v []byte) bool {
-	rest := v[1:]
+	rest := bytes.TrimSuffix(v[1:], []byte("."))
 	small := bytes.IndexFunc(rest, func(r rune) bool { return r < 0x80 && !isLower(byte(r)) }) < 0
 	large := bytes.IndexFunc(rest, func(r rune) bool { return !isUpper(byte(r)) || r >= 0x80 }) < 0
 	return isUpper(v[0]) && (small || large && len(v) <= 10)

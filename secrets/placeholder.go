@@ -66,16 +66,16 @@ var emptyWords = map[string]bool{
 	"none": true, "null": true, "nil": true, "undefined": true, "empty": true, "unset": true, "blank": true,
 	"true": true, "false": true, "yes": true, "no": true, "on": true, "off": true, "optional": true, "required": true,
 	"user": true, "username": true, "string": true, "text": true, "value": true, "foo": true, "bar": true,
-	"foobar": true, "baz": true, "test": true, "testing": true, "tbd": true, "hidden": true, "prompt": true,
+	"foobar": true, "anonymous": true, "anonymous@": true, "baz": true, "test": true, "testing": true, "tbd": true, "hidden": true, "prompt": true,
 	"env": true, "disabled": true, "enabled": true, "default": true, "somepassword": true, "somesecret": true,
 	"the_password": true, "a_password": true, "secret_key": true, "secret-key": true, "secretkey": true,
-	"access_key": true, "accesskey": true, "credentials": true, "auth": true, "utf-8": true, "utf8": true, "ascii": true, "abc": true, "xyz": true,
+	"access_key": true, "accesskey": true, "credentials": true, "auth": true, "hashed": true, "encrypted": true, "1password": true, "utf-8": true, "utf8": true, "ascii": true, "abc": true, "xyz": true,
 }
 
 // telltales are parts of a value that mark it as a form to fill in.
 var telltales = []string{
 	"changeme", "change-me", "change_me", "change.me", "changeit", "change-it", "change_it", "changethis", "change-this", "change_this", "change this",
-	"replaceme", "replace-me", "replace_me", "replace-with", "replace_with", "replace with", "replace-this", "replace_this",
+	"replaceme", "replace-me", "replace_me", "replace-with", "replace_with", "replace with", "replace-this", "replace_this", "replacethis",
 	"your-", "your_", "your ", "yourpass", "yoursecret", "yourtoken", "yourkey", "yourapi", "yourstrong", "my-secret", "my_secret",
 	"example", "placeholder", "dummy", "redacted", "insert-", "insert_", "insert ", "enter-", "enter_", "enter ", "goes-here", "goes_here", "goes here", "goeshere", "_here", "-here",
 	"xxxx", "****", "....", "todo", "fixme", "not-set", "not_set", "not set", "notset", "set-me", "set_me", "setme", "fill-me", "fill_me", "fillme", "fill in", "to-be-", "to_be_",
@@ -84,7 +84,7 @@ var telltales = []string{
 
 // reference says that a value names the place of a secret.
 func reference(v []byte) bool {
-	for _, mark := range [...]string{"{{", "}}", "${", "$(", "$__", "#{", "<%", "%>", "$[[", "%(", "[[", "{%", "$env:", "]]>",
+	for _, mark := range [...]string{"{{", "}}", "${", "*{", "$(", "$__", "#{", "<%", "%>", "$[[", "%(", "[[", "{%", "$env:", "]]>",
 		"[^", `\s`, `\w`, `\d`, `\K`, "(?", "('", `("`, `["`, "['", "[-1]"} {
 		if bytes.Contains(v, []byte(mark)) {
 			return true
@@ -109,11 +109,15 @@ func reference(v []byte) bool {
 		return true // a call
 	}
 	if i := bytes.IndexByte(v, '$'); i >= 0 {
+		name := v[i+1:]
+		if i == 0 {
+			name = bytes.TrimLeft(name, "$") // which compose wants twice
+		}
 		n := 0
-		for i+1+n < len(v) && (isUpper(v[i+1+n]) || v[i+1+n] == '_') {
+		for n < len(name) && (isUpper(name[n]) || name[n] == '_') {
 			n++
 		}
-		word := bytes.IndexFunc(v[i+1:], func(r rune) bool { return r >= 0x80 || !isAlphanumeric(byte(r)) && r != '_' })
+		word := bytes.IndexFunc(name, func(r rune) bool { return r >= 0x80 || !isAlphanumeric(byte(r)) && r != '_' })
 		if n >= 3 || i == 0 && len(v) > 1 && word < 0 {
 			return true
 		}
@@ -143,7 +147,7 @@ func enclosed(v []byte) bool {
 		return last == ')'
 	case '{':
 		return last == '}'
-	case '%', '@', '#':
+	case '%', '@', '#', '*':
 		return last == first
 	case '_':
 		return bytes.HasPrefix(v, []byte("__")) && bytes.HasSuffix(v, []byte("__"))

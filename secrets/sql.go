@@ -44,7 +44,7 @@ func statement(line []byte, at int, found func(match)) {
 			continue
 		}
 		identified = identified || bytes.EqualFold(word, []byte("IDENTIFIED"))
-		expected = identified && bytes.EqualFold(word, []byte("BY")) || bytes.EqualFold(word, []byte("PASSWORD"))
+		expected = identified && bytes.EqualFold(word, []byte("BY")) || bytes.EqualFold(bytes.TrimSuffix(word, []byte(":")), []byte("PASSWORD"))
 	}
 }
 

@@ -2,6 +2,7 @@ package secrets
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 )
 
@@ -11,10 +12,10 @@ func plausible(k kind, v []byte) bool {
 	if (k == aKey || k == aSecret) && isNoise(v) {
 		return true
 	}
-	if placeholder(v) || isVersion(v) || isFileName(v) || isColour(v) || !isMostlyASCII(v) {
+	if placeholder(v) || isVersion(v) || isFileName(v) || isColour(v) || !isMostlyASCII(v) || hasForeign(v) {
 		return false
 	}
-	if k != aPassword && k != aLogin && (isSequence(v) || isName(v)) || k == aPassword && (isValidation(v) || isRate(v) || bytes.IndexByte(v, ':') > 0 && isName(v)) {
+	if k != aPassword && k != aLogin && (isSequence(v) || isName(v)) || k == aPassword && (isValidation(v) || isRate(v) || isConstant(v) && namesSecret(v) || bytes.IndexByte(v, ':') > 0 && isName(v)) {
 		return false
 	}
 	spaces := bytes.Count(v, []byte(" "))
@@ -44,7 +45,10 @@ func isNoise(v []byte) bool {
 		return false
 	}
 	var small, large, digit, sign, longest, run int
-	for _, c := range v {
+	for i, c := range v {
+		if i > 0 && isUpper(c) != isUpper(v[i-1]) {
+			run = 0
+		}
 		run++
 		switch {
 		case isLower(c):
@@ -125,7 +129,7 @@ func isRandom(v []byte) bool {
 	if signs == 0 && len(v) >= 12 && changes >= len(v)/3 && digits(v) >= 2 {
 		return true
 	}
-	return len(v) >= 20 && changes >= len(v)/4 && (odd == 0 || odd+digits(v) >= len(v)/6 && digits(v) >= 2)
+	return len(v) >= 20 && changes >= len(v)/4 && (odd == 0 || odd == 1 && changes >= len(v)/2 || odd+digits(v) >= len(v)/6 && digits(v) >= 2)
 }
 
 func isMostlyASCII(v []byte) bool {
@@ -136,6 +140,21 @@ func isMostlyASCII(v []byte) bool {
 		}
 	}
 	return 2*n > len(v)
+}
+
+// hasForeign says that a value holds a letter that is not of ASCII, as the texts of
+// a program in Java are written: Contrase\u00F1a.
+func hasForeign(v []byte) bool {
+	for {
+		_, rest, ok := bytes.Cut(v, []byte(`\u`))
+		if !ok || len(rest) < 4 {
+			return false
+		}
+		if n, err := strconv.ParseUint(string(rest[:4]), 16, 16); err == nil && n >= 0x80 {
+			return true
+		}
+		v = rest
+	}
 }
 
 // mixed says that a value holds letters and digits or unusual signs, changes
@@ -166,12 +185,17 @@ func weakness(k kind, v []byte) drop {
 	switch {
 	case isHash(v):
 		return 1
-	case isPublishable(v):
+	case isPublishable(v), disclaims(low):
 		return 2
 	case k == aPassword && (defaults[low] || emptyWords[low] || namesSecret(v) || isSequence(v) || len(low) == len(v) && strings.Contains(low, "passw")):
 		return 2
 	}
 	return 0
+}
+
+// disclaims says that a value says of itself that it is not to be used.
+func disclaims(low string) bool {
+	return strings.Contains(low, "notuse") || strings.Contains(low, "forproduction") || strings.Contains(low, "inproduction")
 }
 
 // isPublishable says that a key is one of those that services let a page or an
@@ -184,6 +208,6 @@ var defaults = map[string]bool{
 	"": true, "postgres": true, "postgresql": true, "root": true, "admin": true, "administrator": true, "mysql": true, "mariadb": true,
 	"guest": true, "redis": true, "minio": true, "minioadmin": true, "rabbitmq": true, "mongo": true, "mongodb": true, "elastic": true,
 	"django": true, "laravel": true, "symfony": true, "wordpress": true, "rails": true, "docker": true, "dev": true, "local": true,
-	"pssword": true, "psswrd": true, "passwrd": true, "keycloak": true, "grafana": true, "airflow": true, "sa": true, "demo": true, "android": true, "qwerty": true, "letmein": true,
+	"pssword": true, "psswrd": true, "paword": true, "pawrd": true, "passwrd": true, "keycloak": true, "grafana": true, "airflow": true, "sa": true, "demo": true, "android": true, "qwerty": true, "letmein": true,
 	"rootpassword": true, "rootpass": true, "rootpw": true, "userpass": true, "dbpass": true, "dbpassword": true, "testpass": true, "testpassword": true, "adminpass": true, "adminpassword": true,
 }

@@ -73,7 +73,7 @@ func vetGeneric(m *match, inSource bool, text []byte) bool {
 		return false
 	case echoes(m.value, given):
 		return false
-	case isUUID(m.value) && (k == aPassword || k == noSecret):
+	case isUUID(m.value) && (k == aPassword || k == noSecret), k == noSecret && !isRandom(m.value):
 		return false
 	}
 	return k != noSecret || !bytes.HasSuffix(bytes.TrimRight(before, " \"'"), []byte(","))
@@ -97,7 +97,7 @@ var otherKeys = map[string]bool{
 	"translation": true, "resource": true, "cache": true, "primary": true, "foreign": true, "sort": true, "partition": true, "row": true, "object": true,
 	"idempotency": true, "index": true, "locale": true, "i18n": true, "route": true, "query": true, "lookup": true, "etag": true, "checksum": true,
 	"digest": true, "commit": true, "sha": true, "sha1": true, "sha256": true, "sha512": true, "md5": true, "integrity": true, "fingerprint": true,
-	"thumbprint": true, "peer": true, "remote": true, "cert": true, "certificate": true, "sitekey": true, "did": true, "uuid": true, "guid": true,
+	"thumbprint": true, "peer": true, "remote": true, "cert": true, "certificate": true, "sitekey": true, "gpgkey": true, "pgpkey": true, "did": true, "uuid": true, "guid": true,
 }
 
 // vetPrivateKey demands a key between the lines that mark one, and lowers one

@@ -42,6 +42,8 @@ func runGenerate(ctx context.Context, p *program, o *options, _ []string) (int, 
 	case o.generate.check:
 	case len(draft.Checks) > 0:
 		p.leftIn(draft.Checks)
+	case len(unread) == 0 && !file.exists && len(draft.Text) == 0:
+		fmt.Fprintln(p.stderr, "note: no file is needed: there is nothing to leave out")
 	case len(unread) == 0 && bytes.Equal(file.text, draft.Text):
 		fmt.Fprintln(p.stderr, "note: no line is missing")
 	}

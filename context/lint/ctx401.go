@@ -2,7 +2,9 @@ package lint
 
 import (
 	"fmt"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"ctxaudit/context"
@@ -36,6 +38,8 @@ func missingSource(s *subject) []buildcontext.Finding {
 			case src.Wildcard:
 			case s.aboveRoot(src.Path) != "":
 				f.Hint = "it names the context itself; is " + s.aboveRoot(src.Path) + " the directory to build from?"
+			case s.besideDockerfile(src.Path) != "":
+				f.Hint = "it lies beside the Dockerfile; is " + s.besideDockerfile(src.Path) + " the directory to build from?"
 			case meant != "":
 				f.Hint = "did you mean " + meant + "?"
 			case severity >= buildcontext.Medium:
@@ -60,4 +64,21 @@ func (s *subject) aboveRoot(p string) string {
 		}
 	}
 	return ""
+}
+
+// besideDockerfile returns the directory of the Dockerfile, below the root, where a
+// source that is missing lies there and none that is named lies below the root:
+// the source app.js in a build of the root by web/Dockerfile. Otherwise it returns
+// "".
+func (s *subject) besideDockerfile(p string) string {
+	dir := s.dockerfileDir()
+	if dir == "" || dir == ".." || !s.exists(path.Join(dir, p)) {
+		return ""
+	}
+	for st := range s.steps() {
+		if slices.ContainsFunc(st.Sources, func(o buildcontext.Source) bool { return o.Found && o.Path != "." }) {
+			return ""
+		}
+	}
+	return dir
 }

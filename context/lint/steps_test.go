@@ -325,6 +325,26 @@ func TestBuiltFromTheWrongDirectory(t *testing.T) {
 	}
 }
 
+// TestBuiltFromTheRoot: a Dockerfile whose sources all lie beside it is built from
+// its own directory.
+func TestBuiltFromTheRoot(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		other buildcontext.Source
+		want  string
+	}{
+		{"nothing is named from the root", buildcontext.Source{Raw: ".", Path: ".", Found: true}, "it lies beside the Dockerfile; is web the directory to build from?"},
+		{"something is", buildcontext.Source{Raw: "api", Path: "api", Found: true}, "did you mean web/app.js?"},
+	} {
+		c := load(t, "-- .dockerignore --\n-- web/app.js --\n-- api/a --\n")
+		built(c, step(buildcontext.Source{Raw: "app.js", Path: "app.js", Fails: true}), step(tt.other))
+		c.Target.Dockerfile = filepath.Join(c.Target.Root, "web", "Dockerfile")
+		if got := only("CTX401", Check(c, Limits{})); len(got) != 1 || got[0].Hint != tt.want {
+			t.Errorf("%s: got %+v", tt.name, got)
+		}
+	}
+}
+
 // TestWhatGitTracksIsNotLitter: a directory of sources may have the name of one
 // for output.
 func TestWhatGitTracksIsNotLitter(t *testing.T) {
