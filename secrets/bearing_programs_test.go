@@ -19,6 +19,9 @@ var bearingPrograms = []fileKind{
 	{"SQL, rows of settings", "db/settings.sql", func(r *rand.Rand) string {
 		return "INSERT INTO settings (name, value) VALUES ('smtp_host', 'mail'), ('smtp_password', '" + random(r, 11) + "1');\n"
 	}},
+	{"SQL, options of WordPress", "db/wp.sql", func(r *rand.Rand) string {
+		return "INSERT INTO `wp_options` VALUES (1,'siteurl','x1','yes'),(2,'mailserver_pass','" + random(r, 11) + "1','yes');\n"
+	}},
 	{"SQL, lines of users", "db/users.sql", func(r *rand.Rand) string {
 		return "COPY public.users (id, email, password) FROM stdin;\n1\ta@acme.io\t" + plainly(r) + "\n\\.\n"
 	}},

@@ -4,64 +4,44 @@ import "bytes"
 
 // inserted finds the secrets in what is put into a table: INSERT INTO T (C, ...)
 // VALUES ('v', ...), ... and COPY T (C, ...) FROM stdin. They are in columns that
-// are called so, or in the value of a setting whose name is.
+// are called so, or stand behind the name of a setting.
 func inserted(p page, found func(match)) {
 	for at, line := range textLines(p.text) {
 		words := bytes.TrimLeft(line, " \t")
 		switch at += len(line) - len(words); {
-		case hasFold(words, "insert into ") || hasFold(words, "replace into ") || hasFold(words, "insert ignore into "):
-			if cs, behind := columnsOf(p.text, at); len(cs.kinds) > 0 || cs.pair {
-				cs.values(p.text, behind, found)
-			}
-		case hasFold(words, "copy "):
-			if cs, behind := columnsOf(p.text, at); (len(cs.kinds) > 0 || cs.pair) && bytes.HasSuffix(line, []byte("stdin;")) {
-				cs.lines(p.text, behind, found)
-			}
+		case hasFold(words, "insert into "), hasFold(words, "replace into "), hasFold(words, "insert ignore into "):
+			insertedValues(p.text, at, found)
+		case hasFold(words, "copy ") && bytes.HasSuffix(line, []byte("stdin;")):
+			copiedLines(p.text, at, found)
 		}
 	}
 }
 
-// tableColumns is what the columns of a table hold.
-type tableColumns struct {
-	kinds map[int]kind
-	// pair says that there are a column of names and one of values.
-	pair        bool
-	name, value int
-}
-
-// columnsOf reads the names of the columns, which a statement at an offset has in
-// brackets, and returns the offset behind them.
-func columnsOf(text []byte, at int) (cs tableColumns, behind int) {
+// columnsOf returns what the columns hold that a statement at an offset names in
+// brackets, and the offset behind them; where it names none, that of its values.
+func columnsOf(text []byte, at int) (kinds map[int]kind, behind int) {
 	const most = 4096
 	head := text[at:min(len(text), at+most)]
 	open := bytes.IndexByte(head, '(')
 	shut := bytes.IndexByte(head, ')')
-	if open < 0 || shut < open || hasFold(head[max(0, open-len("values ")):], "values ") {
-		return cs, at
+	if open < 0 || shut < open {
+		return nil, at
 	}
-	cs = tableColumns{kinds: map[int]kind{}, name: -1, value: -1}
+	if start := len(bytes.TrimRight(head[:open], blanks)) - len("values"); start >= 0 && hasFold(head[start:], "values") {
+		return nil, at + start
+	}
+	kinds = map[int]kind{}
 	for n, c := range cells(head[open+1:shut], ',') {
-		name := lower(string(bytes.Trim(c.text, "\"`[] \t\r\n")))
-		if k := kindOf(name); k != noSecret {
-			cs.kinds[n] = k
-			continue
-		}
-		last := ""
-		for _, last = range words(name) {
-		}
-		switch last {
-		case "name", "key", "option", "setting", "variable", "path", "code", "property":
-			cs.name = n
-		case "value":
-			cs.value = n
+		if k := kindOf(string(bytes.Trim(c.text, "\"`[] \t\r\n"))); k != noSecret {
+			kinds[n] = k
 		}
 	}
-	cs.pair = cs.name >= 0 && cs.value >= 0
-	return cs, at + shut + 1
+	return kinds, at + shut + 1
 }
 
-// values reads the rows that a statement has behind text[at].
-func (cs tableColumns) values(text []byte, at int, found func(match)) {
+// insertedValues reads the rows of the INSERT at text[at].
+func insertedValues(text []byte, at int, found func(match)) {
+	kinds, at := columnsOf(text, at)
 	if at += blank(text, at); !hasFold(text[at:], "values") {
 		return
 	}
@@ -75,12 +55,14 @@ func (cs tableColumns) values(text []byte, at int, found func(match)) {
 			return
 		}
 		row, at = sqlRow(row[:0], text, at+1)
-		cs.row(row, found)
+		secretCells(kinds, row, found)
 	}
 }
 
-// lines reads the lines of a table, with tabs between the columns, up to "\.".
-func (cs tableColumns) lines(text []byte, at int, found func(match)) {
+// copiedLines reads the lines behind the COPY at text[at], which have tabs between
+// the columns, up to "\.".
+func copiedLines(text []byte, at int, found func(match)) {
+	kinds, at := columnsOf(text, at)
 	if n := bytes.IndexByte(text[at:], '\n'); n >= 0 {
 		at += n + 1
 	}
@@ -92,27 +74,24 @@ func (cs tableColumns) lines(text []byte, at int, found func(match)) {
 		for n := range row {
 			row[n].at += at + i
 		}
-		cs.row(row, found)
+		secretCells(kinds, row, found)
 	}
 }
 
-// row offers the secrets of a row. The hashes of passwords that it holds are no
-// business of this reader.
-func (cs tableColumns) row(row []cell, found func(match)) {
-	check := func(k kind, c cell) {
-		m := match{kind: k, value: c.text}
-		if bytes.IndexByte(c.text, ' ') < 0 && !(isHex(c.text) && len(c.text) >= 32) && len(c.text) > 0 && !isLoose(m) && (k == aPassword || k == aHash || isRandom(c.text)) {
-			offer(found, k, c.at, c.text)
-		}
-	}
+// secretCells offers the secrets of a row. The hashes of passwords that it holds
+// are no business of this reader.
+func secretCells(kinds map[int]kind, row []cell, found func(match)) {
 	for n, c := range row {
-		if k := cs.kinds[n]; k != noSecret {
-			check(k, c)
+		k := kinds[n]
+		if k == noSecret && n > 0 && mixed(c.text) {
+			if name := row[n-1].text; len(name) <= maxName && bytes.IndexByte(name, ' ') < 0 && mayTell(name) {
+				k = kindOf(string(name))
+			}
 		}
-	}
-	if cs.pair && max(cs.name, cs.value) < len(row) {
-		if k := kindOf(string(row[cs.name].text)); k != noSecret && mixed(row[cs.value].text) {
-			check(k, row[cs.value])
+		switch {
+		case k == noSecret, len(c.text) == 0, bytes.IndexByte(c.text, ' ') >= 0, isHex(c.text) && len(c.text) >= 32:
+		case !isLoose(match{value: c.text}) && (k == aPassword || k == aHash || isRandom(c.text)):
+			offer(found, k, c.at, c.text)
 		}
 	}
 }
