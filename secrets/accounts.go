@@ -40,7 +40,7 @@ func accounts(p page, found func(match)) {
 			continue
 		}
 		v = bytes.Trim(v, " \";")
-		if bytes.IndexByte(v, ' ') < 0 && mixed(v) && !isPlainWord(v) {
+		if bytes.IndexByte(v, ' ') < 0 && (isJAAS || mixed(v) && !isPlainWord(v)) {
 			offer(found, aPassword, at+bytes.LastIndex(line, v), v)
 		}
 	}
@@ -82,11 +82,39 @@ func answers(p page, found func(match)) {
 	}
 }
 
+// accountList finds the passwords of the accounts below "chpasswd:" of cloud-init.
+func accountList(p page, found func(match)) {
+	_, list, ok := bytes.Cut(p.text, []byte("\nchpasswd:"))
+	if !ok {
+		return
+	}
+	at := len(p.text) - len(list)
+	logins(page{text: block(nil, list)}, func(m match) {
+		m.from, m.start, m.end = m.from+at, m.start+at, m.end+at
+		found(m)
+	})
+}
+
 // secondLine takes the second of two lines that are a name and a password.
 func secondLine(p page, found func(match)) {
 	name, password, ok := bytes.Cut(bytes.TrimRight(p.text, "\r\n"), []byte("\n"))
 	if ok && p.whole && len(name) > 1 && !bytes.ContainsAny(name, " \t=:") && !bytes.ContainsAny(password, " \t\r\n=:") && mixed(password) {
 		offer(found, aPassword, len(name)+1, password)
+	}
+}
+
+// storedPair finds the password in the store of Subversion, where lines with a length
+// stand before each name and each value.
+func storedPair(p page, found func(match)) {
+	k := noSecret
+	n := 0
+	for at, line := range textLines(p.text) {
+		switch n++; {
+		case n%4 == 2:
+			k = kindOf(string(line))
+		case n%4 == 0 && k != noSecret:
+			offer(found, k, at, line)
+		}
 	}
 }
 

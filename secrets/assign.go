@@ -51,6 +51,12 @@ func (d dialect) settingsIn(text []byte, in part, found func(match)) {
 			continue
 		}
 		name := text[lo:hi]
+		if c == ':' && string(name) == "type" {
+			if v, _ := d.value(text, from, i); string(v) == "password" { // "type": "password", "value": "V"
+				named, namedAt = aPassword, i
+			}
+			continue
+		}
 		if d.kinds == nil && named == noSecret && !mayTell(name) {
 			continue
 		}
@@ -59,10 +65,13 @@ func (d dialect) settingsIn(text []byte, in part, found func(match)) {
 			k = named
 		}
 		pair := k == noSecret && (bytes.EqualFold(name, []byte("name")) || bytes.EqualFold(name, []byte("key")) || string(name) == "option_name")
-		if k == noSecret && !pair {
+		if d.items(text, name, from, i, found) || k == noSecret && !pair {
 			continue
 		}
 		v, at := d.value(text, from, i)
+		if len(v) == 0 && lower(string(name)) == "value" {
+			named = noSecret // is given none
+		}
 		if k != noSecret {
 			v, at = fallback(k, v, at)
 		}
@@ -81,7 +90,7 @@ func (d dialect) settingsIn(text []byte, in part, found func(match)) {
 				continue
 			}
 			named = noSecret
-			found(match{kind: k, short: isShort(ws[len(ws)-1]), from: lo, start: at, end: at + len(v), value: bytes.Clone(v), drop: weakness(k, v)})
+			found(match{kind: k, short: isShort(ws[len(ws)-1]) && !besideUser(text, lo), from: lo, start: at, end: at + len(v), value: bytes.Clone(v), drop: weakness(k, v)})
 		}
 	}
 }
@@ -125,11 +134,28 @@ func stands(text []byte, lo, hi, i, at int) bool {
 	bare := !isQuote(text[at-1]) && text[i] != '>'
 	switch text[i] {
 	case ':':
-		return before != '?' && !(isAlphanumeric(before) && (bare || text[at-1] == '`'))
+		isReference := lo > 0 && text[lo-1] == '/' && bare // an annotation of Kubernetes
+		return !isReference && before != '?' && !(isAlphanumeric(before) && (bare || text[at-1] == '`'))
 	case '=':
 		return !(bare && isAlphanumeric(before) && text[i-1] == ' ' && string(line) != "export" && string(line) != "set")
 	}
 	return true
+}
+
+// besideUser says that the name of a user is given before the name at text[lo], on
+// its line or on the one before.
+func besideUser(text []byte, lo int) bool {
+	before := text[max(0, lo-maxName):lo]
+	if i := bytes.LastIndexAny(before, "{}"); i >= 0 {
+		before = before[i+1:]
+	}
+	i := bytes.LastIndex(before, []byte("user"))
+	if i < 0 || bytes.Count(before[i:], []byte("\n")) > 1 {
+		return false
+	}
+	_, v, ok := bytes.Cut(before[i:], []byte(":"))
+	v = bytes.TrimLeft(v, " ")
+	return ok && len(v) > 0 && isQuote(v[0])
 }
 
 // compares says that the name at text[lo] and the sign at text[i] are part of a

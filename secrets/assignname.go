@@ -115,6 +115,9 @@ func elementAt(text []byte, i int) (lo, hi, from int) {
 func constantAt(text []byte, i int) (lo, hi, from int) {
 	for hi = i; hi > 0 && (text[hi-1] == ' ' || text[hi-1] == '\t'); hi-- {
 	}
+	if hi > 0 && isNameByte(text[hi-1]) {
+		return symbolAt(text, i, hi)
+	}
 	if hi == 0 || !isQuote(text[hi-1]) {
 		return 0, 0, 0
 	}
@@ -133,6 +136,18 @@ func constantAt(text []byte, i int) (lo, hi, from int) {
 		}
 	}
 	return 0, 0, 0
+}
+
+// symbolAt does so for a symbol of Ruby that ends before text[hi]: set :password, 'X'.
+func symbolAt(text []byte, i, hi int) (lo, end, from int) {
+	lo = nameStart(text, hi)
+	if lo == 0 || text[lo-1] != ':' {
+		return 0, 0, 0
+	}
+	if before := bytes.TrimLeft(text[max(0, lo-20):lo-1], blanks); !bytes.HasSuffix(before, []byte("set ")) && !bytes.HasSuffix(before, []byte("set(")) {
+		return 0, 0, 0
+	}
+	return lo, hi, i + 1
 }
 
 // puts are words of calls whose arguments are a name and its value.

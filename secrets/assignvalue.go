@@ -25,7 +25,8 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 		v, start := quotedValue(text, at)
 		if isCall(text[sep]) {
 			rest := bytes.TrimLeft(text[min(len(text), start+len(v)+1):], " \t")
-			if len(rest) == 0 || rest[0] != ')' && (text[sep] == '(' || rest[0] != ',' || bytes.ContainsAny(rest[:min(len(rest), 3)], "\"'`")) {
+			isSymbol := text[max(0, nameStart(text, sep)-1)] == ':' // set :name, 'X'
+			if !isSymbol && (len(rest) == 0 || rest[0] != ')' && (text[sep] == '(' || rest[0] != ',' || bytes.ContainsAny(rest[:min(len(rest), 3)], "\"'`"))) {
 				return nil, start
 			}
 		}
@@ -59,8 +60,17 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 	case !d.bare && text[sep] == '=' && at == sep+1 && inPair(text, sep):
 		v, start := quotedValue(text, nameStart(text, sep)-1)
 		return v[min(len(v), at-start):], at
+	case !d.bare && text[sep] == ':' && at == sep+1 && inReference(text, sep):
+		v, _, ok := bytes.Cut(text[at:min(len(text), at+maxName)], []byte("}"))
+		if !ok || !mixed(v) || bytes.ContainsAny(v, "\"'\n$") {
+			v = nil
+		}
+		return v, at
 	case !d.bare, text[sep] == ',', text[sep] == ':' && (d.words || at == from):
 		return nil, at
+	}
+	if v, start := folded(text, at); text[sep] == ':' && !d.words && v != nil {
+		return v, start
 	}
 	return d.bareValue(text, at)
 }

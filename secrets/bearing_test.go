@@ -14,7 +14,7 @@ type fileKind struct {
 }
 
 // bearing are the kinds of files that hold a secret.
-var bearing = slices.Concat(bearingCommon, bearingServices, bearingPrograms)
+var bearing = slices.Concat(bearingCommon, bearingServices, bearingPrograms, bearingShapes)
 
 var bearingCommon = []fileKind{
 	{"environment file", ".env", func(r *rand.Rand) string { return "PORT=80\nDB_PASSWORD=" + human(r) + "\n" }},

@@ -214,6 +214,21 @@ var benign = []fileKind{
 	}},
 	{"HAProxy without users", "edge/haproxy.cfg", constant("frontend f\n  http-request set-header X-Auth-Token %[req.hdr(x-token)]\n  stats enable\n")},
 	{"messages of users", "web/users.properties", constant("users.title=Users1\nusers.password=Password1 is wrong\n")},
+	{"sentences in quotes", "src/hints.py", constant("password = \"use any twelve letters 9\"\nx.password = 'must have 8 chars'\npassphrase = \"four random words here\"\n")},
+	{"lists of words", "conf/lexer.toml", constant("tokens = [\"identifier\", \"number1\", \"left-paren\"]\nsecrets = [\"db-password\", \"${TOKEN_1}\"]\n")},
+	{"lists of names", "conf/lists.yml", constant("secrets:\n  - db-password\n  - api-token-production\nkeys:\n  - id\n")},
+	{"tokens of a currency", "conf/coins.json", func(r *rand.Rand) string {
+		return "{\"tokens\": [\"0x" + hexadecimal(r, 40) + "\"], \"client_ids\": [\"" + random(r, 32) + "\"]}\n"
+	}},
+	{"documents with variables", "bin/setup.sh", constant("cat > ~/.netrc <<EOF\nmachine x login $U password $PASS1\nEOF\ntee ~/.pgpass <<EOF\nx:1:*:$U:${PG}\nEOF\ncat <<EOF\nUsage: x --token TOKEN\nmachine x login y password Zz1234567\nEOF\n")},
+	{"commands of a chart", "chart/deploy.yaml", constant("command: [ \"/bin/sh\", \"-c\", \"echo 'shutdown abort1' | sqlplus -S / as sysdba\" ]\nshell: openssl pkcs12 -passin pass:\"/certs/tls1.key\" -passout pass:\"${P}\"\nargs: [\"-p80\"]\n")},
+	{"annotation of an ingress", "chart/ingress.yaml", constant("annotations:\n  nginx.ingress.kubernetes.io/auth-secret: basic-auth-users\n")},
+	{"characters of an alphabet", "Hex.java", constant("char[] d = \"0123456789abcdef\".toCharArray();\nchar[] e = init(\"aeiou1\").toCharArray();\nwords = \"3[a2[c]]\".toCharArray();\nks.load(in, password.toCharArray());\nks.load(in, \"changeit\".toCharArray());\n")},
+	{"types of fields", "src/form.json", constant("[{\"type\": \"password\", \"label\": \"Password1\"}, {\"type\": \"password\", \"value\": \"\"}, {\"type\": \"text\", \"value\": \"Value1234\"}]\n")},
+	{"parts of a form", "src/parts.ts", constant("export enum Part { Password = 'password-type', Confirm = 'password_confirmation' }\nq.password(\"input\")\n")},
+	{"rows without passwords", "db/labels.sql", constant("INSERT INTO labels (name, text) VALUES ('login.password', 'Ihr Passwort1 bitte'), ('password', 'Passwort');\nINSERT INTO users (id, password) VALUES (1, NULL), (2, ''), (3, ?);\nINSERT INTO t SELECT * FROM password1;\nINSERT INTO\n")},
+	{"identifier of a token", "run.log", constant("token expired: jti=3f2504e0-4f89-41d3-9a0c-0305e82c3301\n")},
+	{"login of Oracle with variables", "db.xml", constant("<url>jdbc:oracle:thin:${user}/${pass}@db</url>\n<url>jdbc:oracle:thin:@//db:1521/ORCL1</url>\n")},
 	{"form to fill in", "web/.env.sample", constant("DB_PASSWORD=changeit\nTOKEN=0000000000000000\nSMTP_PASSWORD=Sunshine1976\n")},
 }
 

@@ -25,6 +25,8 @@ type class struct {
 	telling bool
 	// common says that most files of the class hold no secrets.
 	common bool
+	// writes says that what a file of the class holds may be written to others.
+	writes bool
 	// read finds secrets in the text of the file, beside the rules that hold for
 	// every file.
 	read reader
@@ -116,7 +118,7 @@ func passwords(p page, found func(match)) { made(quoted)(p, found) }
 func made(r reader) reader {
 	return func(p page, found func(match)) {
 		r(p, func(m match) {
-			made := isRandom(m.value) || isMnemonic(m.value) || signsWith(p.text[m.from:m.start]) && mixed(m.value) && !isPlainWord(m.value) && !isPhrase(m.value) && !isPacked(p.text, m.start)
+			made := isRandom(m.value) || isMnemonic(m.value) || signsWith(p.text[m.from:m.start]) && mixed(m.value) && (isNumbered(m.value) || !isPlainWord(m.value) && !isPhrase(m.value)) && !isPacked(p.text, m.start)
 			if m.kind == aPassword {
 				made = !isUUID(m.value) && !isPacked(p.text, m.start) && (!namesSecret(m.value) || isCompound(m.value))
 			}
@@ -165,7 +167,7 @@ func isCompound(v []byte) bool {
 // isLoose says that a setting is likely to be none where nothing is known of the
 // file.
 func isLoose(m match) bool {
-	return isHash(m.value) || isWord(m.value) || isName(m.value) || m.short && (!mixed(m.value) || bytes.IndexByte(m.value, ' ') >= 0)
+	return isHash(m.value) || isWord(m.value) || isName(m.value) || m.kind == aPassword && isAbout(m.value) || isPassphrase(m.value) && digits(m.value) == 0 && !isAppPassword(m.value) || m.short && (!mixed(m.value) || bytes.IndexByte(m.value, ' ') >= 0)
 }
 
 // webKeys reads the private parts of JSON web keys.

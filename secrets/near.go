@@ -54,7 +54,8 @@ func (n *names) begin() {
 // add adds what is near to the name around the word of that number, which ends
 // before text[at], if the name tells of a secret.
 func (n *names) add(text []byte, word, at int) {
-	if word >= goingOn && at < len(text) && isLower(text[at]) {
+	many := at < len(text) && text[at] == 's' && !(at+1 < len(text) && isLower(text[at+1]))
+	if word >= goingOn && at < len(text) && isLower(text[at]) && !many {
 		return
 	}
 	hi := at
@@ -68,6 +69,18 @@ func (n *names) add(text []byte, word, at int) {
 		lo = nameStart(text, lo-1)
 	}
 	name := text[lo:hi]
+	last := len(name) - 1
+	list := name[last]|0x20 == 's' && bytes.IndexAny(text[hi:min(len(text), hi+8)], "[\n") >= 0
+	if many && word >= goingOn && !list {
+		return
+	}
+	if n.tell(name) || list && n.tell(name[:last]) {
+		n.parts = append(n.parts, part{max(0, lo-reachBefore), min(len(text), hi+reachBehind)})
+	}
+}
+
+// tell says that a name tells of a secret.
+func (n *names) tell(name []byte) bool {
 	tells, known := n.tells[string(name)]
 	if !known {
 		method := name[bytes.LastIndexByte(name, '.')+1:]
@@ -75,9 +88,7 @@ func (n *names) add(text []byte, word, at int) {
 		tells = kindOf(string(name)) != noSecret || kindOf(string(method)) != noSecret || kindOf(string(element)) != noSecret
 		n.tells[string(name)] = tells
 	}
-	if tells {
-		n.parts = append(n.parts, part{max(0, lo-reachBefore), min(len(text), hi+reachBehind)})
-	}
+	return tells
 }
 
 // all returns the parts in order, none of which touches another.

@@ -66,7 +66,7 @@ var emptyWords = map[string]bool{
 	"none": true, "null": true, "nil": true, "undefined": true, "empty": true, "unset": true, "blank": true,
 	"true": true, "false": true, "yes": true, "no": true, "on": true, "off": true, "optional": true, "required": true,
 	"user": true, "username": true, "string": true, "text": true, "value": true, "foo": true, "bar": true,
-	"foobar": true, "baz": true, "test": true, "testing": true, "tbd": true, "hidden": true, "prompt": true,
+	"foobar": true, "baz": true, "test": true, "testing": true, "tbd": true, "hidden": true, "prompt": true, "input": true,
 	"env": true, "disabled": true, "enabled": true, "default": true, "somepassword": true, "somesecret": true,
 	"the_password": true, "a_password": true, "secret_key": true, "secret-key": true, "secretkey": true,
 	"access_key": true, "accesskey": true, "credentials": true, "auth": true, "utf-8": true, "utf8": true, "ascii": true, "abc": true, "xyz": true,

@@ -1,0 +1,84 @@
+package secrets
+
+import "bytes"
+
+// items finds the values of a list that is given to the name of several keys or
+// tokens, at text[from]: api_keys = ["X", "Y"], or one "- X" below the other. It
+// says whether there is a list. Names that are short, such as tokens, are those of
+// other things too: what no machine made does not count.
+func (d dialect) items(text, name []byte, from, sep int, found func(match)) bool {
+	if isCall(text[sep]) || text[sep] == '>' || len(name) == 0 || name[len(name)-1]|0x20 != 's' {
+		return false
+	}
+	at := behindBlanks(text, from)
+	for at < len(text) && text[at] == '#' && bytes.IndexByte(text[at:], '\n') > 0 {
+		at = behindBlanks(text, at+bytes.IndexByte(text[at:], '\n'))
+	}
+	if at == len(text) || text[at] != '[' && !(d.bare && text[at] == '-' && text[sep] == ':' && bytes.IndexByte(text[from:at], '\n') >= 0) {
+		return false
+	}
+	k := d.kindOf(string(name))
+	if k == noSecret {
+		k = d.kindOf(string(name[:len(name)-1]))
+	}
+	if k == noSecret {
+		return false
+	}
+	offer := func(v []byte, at int) {
+		if isRandom(v) && plausible(k, v) && !isUUID(v) && !isAddress(v) {
+			found(match{kind: k, from: at, start: at, end: at + len(v), value: bytes.Clone(v), drop: weakness(k, v)})
+		}
+	}
+	list := text[at:min(len(text), at+maxValue)]
+	if text[at] == '[' {
+		end := bytes.IndexAny(list, "]{}()")
+		if end < 0 || list[end] != ']' {
+			return true // of more than values
+		}
+		list = list[1:end]
+		at++
+	}
+	for i, line := range textLines(list) {
+		item, isItem := bytes.CutPrefix(bytes.TrimLeft(line, " \t"), []byte("- "))
+		if text[at] == '-' && !isItem {
+			if isComment(line) {
+				continue
+			}
+			break // of the list
+		}
+		for v := range bytes.SplitSeq(item, []byte(",")) {
+			if v = bytes.Trim(v, " \t\r\"'`"); len(v) > 0 {
+				offer(v, at+i+bytes.Index(line, v))
+			}
+		}
+	}
+	return true
+}
+
+// behindBlanks returns the offset of what is no blank and no end of a line.
+func behindBlanks(text []byte, at int) int {
+	return at + len(text[at:]) - len(bytes.TrimLeft(text[at:], blanks))
+}
+
+// isAddress says that a value is where the tokens of a currency are.
+func isAddress(v []byte) bool {
+	return bytes.HasPrefix(v, []byte("0x")) || (len(v) == 43 || len(v) == 44) && !bytes.ContainsAny(v, "0OIl-_+/=")
+}
+
+// folded returns the only line of a block of YAML whose sign stands at text[at].
+func folded(text []byte, at int) ([]byte, int) {
+	head, rest, ok := bytes.Cut(text[at:min(len(text), at+maxValue)], []byte("\n"))
+	switch sign := bytes.TrimSpace(head); {
+	case !ok, len(sign) == 0, len(sign) > 2, sign[0] != '|' && sign[0] != '>', len(sign) == 2 && sign[1] != '-' && sign[1] != '+':
+		return nil, at
+	}
+	line, below, _ := bytes.Cut(rest, []byte("\n"))
+	v := bytes.TrimSpace(line)
+	indent := bytes.Index(line, v)
+	next := bytes.TrimLeft(below, " ")
+	isLast := len(below)-len(next) < indent || len(next) == 0 || next[0] == '\n'
+	if len(v) == 0 || indent == 0 || bytes.IndexByte(v, ' ') >= 0 || !isLast {
+		return nil, at
+	}
+	return v, at + len(head) + 1 + indent
+}
