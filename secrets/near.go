@@ -70,7 +70,7 @@ func (n *names) add(text []byte, word, at int) {
 	}
 	name := text[lo:hi]
 	last := len(name) - 1
-	list := name[last]|0x20 == 's' && bytes.IndexAny(text[hi:min(len(text), hi+8)], "[\n") >= 0
+	list := name[last]|0x20 == 's' && bytes.ContainsAny(text[hi:min(len(text), hi+8)], "[\n")
 	if many && word >= goingOn && !list {
 		return
 	}
