@@ -83,7 +83,7 @@ func (d dialect) settingsIn(text []byte, in part, found func(match)) {
 		case d.words && string(name) == "PWD", d.expand && compares(text, lo, i), d.expand && expands(text, at, v): // the working directory, a variable
 		case !stands(text, lo, hi, i, at):
 		case c == '>' && k == aPassword && (!mixed(v) || bytes.IndexByte(v, ' ') > 0) && d.kindOf(string(name)) == noSecret: // may be a label
-		case isCall(c) && !isDefine(text, lo) && (bytes.IndexByte(v, ' ') >= 0 || c == ',' && (!mixed(v) || isIdentifier(bytes.TrimRight(v, "0123456789")))):
+		case isCall(c) && !isDefine(text, lo) && (bytes.IndexByte(v, ' ') >= 0 && !isPassphrase(v) || c == ',' && (!mixed(v) || isIdentifier(bytes.TrimRight(v, "0123456789")))):
 		case len(v) > 0 && plausible(k, v) && !(k != aPassword && echoes(v, string(name))):
 			ws := words(string(name))
 			if k == aPassword && slices.ContainsFunc(ws, func(w string) bool { return verbs[w] }) && !mixed(v) {

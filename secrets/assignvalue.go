@@ -103,7 +103,7 @@ func wrapped(text []byte, at int) int {
 // kept from being printed.
 var wrappers = map[string]bool{
 	"byte": true, "bytes": true, "getbytes": true, "decodestring": true, "b64decode": true, "urlsafe_b64decode": true,
-	"frombase64string": true, "decodebase64": true, "fromhex": true, "unhexlify": true, "from": true, "secret": true, "secretstr": true, "string": true, "field": true,
+	"frombase64string": true, "decodebase64": true, "fromhex": true, "unhexlify": true, "from": true, "secret": true, "secretstr": true, "string": true, "some": true, "field": true,
 }
 
 // quotedValue returns what stands between the quote at text[at] and the next one

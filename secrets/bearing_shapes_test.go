@@ -76,6 +76,20 @@ var bearingShapes = []fileKind{
 	}},
 	{"call, without parentheses", "req.rb", func(r *rand.Rand) string { return "req.basic_auth 'bot', '" + plainly(r) + "'\nreq.x\n" }},
 	{"call, symbol", "deploy.rb", func(r *rand.Rand) string { return "set :db_password, '" + random(r, 11) + "1'\n" }},
+	{"call, credentials of AWS in Ruby", "aws.rb", func(r *rand.Rand) string {
+		return "c = Aws::Credentials.new('AKIA', '" + random(r, 40) + "')\n"
+	}},
+	{"call, application of OAuth", "oauth.rb", func(r *rand.Rand) string {
+		return "config.omniauth :github, 'id', '" + hexadecimal(r, 40) + "', scope: 'user'\n"
+	}},
+	{"call, option of Rust", "login.rs", func(r *rand.Rand) string {
+		return "client.get(u).basic_auth(\"me\", Some(\"" + plainly(r) + "\"));\n"
+	}},
+	{"call, bearer in Rust", "bearer.rs", func(r *rand.Rand) string { return "client.get(u).bearer_auth(\"" + random(r, 40) + "\");\n" }},
+	{"call, Redis", "red.lua", func(r *rand.Rand) string { return "local ok = red:auth(\"" + random(r, 11) + "!\")\n" }},
+	{"script of a machine", "infra/vm.tf", func(r *rand.Rand) string {
+		return "user_data = <<-EOT\n  #!/bin/sh\n  export DB_PASSWORD=" + random(r, 11) + "1\nEOT\n"
+	}},
 	{"default of a property", "Props.java", func(r *rand.Rand) string {
 		return "@Value(\"${db.password:" + random(r, 11) + "1}\")\nString p;\n"
 	}},

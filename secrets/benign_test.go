@@ -226,6 +226,8 @@ var benign = []fileKind{
 	{"characters of an alphabet", "Hex.java", constant("char[] d = \"0123456789abcdef\".toCharArray();\nchar[] e = init(\"aeiou1\").toCharArray();\nwords = \"3[a2[c]]\".toCharArray();\nks.load(in, password.toCharArray());\nks.load(in, \"changeit\".toCharArray());\n")},
 	{"types of fields", "src/form.json", constant("[{\"type\": \"password\", \"label\": \"Password1\"}, {\"type\": \"password\", \"value\": \"\"}, {\"type\": \"text\", \"value\": \"Value1234\"}]\n")},
 	{"parts of a form", "src/parts.ts", constant("export enum Part { Password = 'password-type', Confirm = 'password_confirmation' }\nq.password(\"input\")\n")},
+	{"names that are asked for", "src/auth.js", constant("firebase.auth(\"default1\")\nx.auth('bearer', { a: 1 })\nconfig.omniauth :github, ENV['ID'], ENV['SECRET']\n")},
+	{"scripts with variables", "infra/boot.tf", constant("user_data = <<EOF\nexport DB_PASSWORD=${var.password1}\nmysql -u root -p$PW1\nEOF\n")},
 	{"rows without passwords", "db/labels.sql", constant("INSERT INTO labels (name, text) VALUES ('login.password', 'Ihr Passwort1 bitte'), ('password', 'Passwort');\nINSERT INTO users (id, password) VALUES (1, NULL), (2, ''), (3, ?);\nINSERT INTO t SELECT * FROM password1;\nINSERT INTO\n")},
 	{"identifier of a token", "run.log", constant("token expired: jti=3f2504e0-4f89-41d3-9a0c-0305e82c3301\n")},
 	{"login of Oracle with variables", "db.xml", constant("<url>jdbc:oracle:thin:${user}/${pass}@db</url>\n<url>jdbc:oracle:thin:@//db:1521/ORCL1</url>\n")},

@@ -23,15 +23,14 @@ func calls(text []byte, word, at int, found func(match)) {
 			end++
 		case len(rest) > 1 && rest[0] == '=' && rest[1] == '(':
 			end += 2
-		case len(rest) > 1 && rest[0] == ' ' && isQuote(rest[1]):
+		case len(rest) > 1 && rest[0] == ' ' && (isQuote(rest[1]) || rest[1] == ':'):
 			end++
 		default:
 			return
 		}
 	}
 	for i := range secretCalls {
-		if endsFold(text[:end], secretCalls[i].name) {
-			called(text, end, i, found)
+		if endsFold(text[:end], secretCalls[i].name) && called(text, end, i, found) {
 			return
 		}
 	}
@@ -43,12 +42,12 @@ func endsFold(s []byte, name string) bool {
 }
 
 // called finds the secret that the call secretCalls[n] is given, where at is the
-// offset of its arguments.
-func called(text []byte, at, n int, found func(match)) {
+// offset of its arguments, and says whether there is one.
+func called(text []byte, at, n int, found func(match)) bool {
 	call := secretCalls[n]
 	args := arguments(text, at)
 	if len(args) <= call.position || !args[call.position].quoted {
-		return
+		return false
 	}
 	given := args[call.position]
 	k := call.kind
@@ -57,21 +56,25 @@ func called(text []byte, at, n int, found func(match)) {
 		k = aPassword
 	}
 	v := text[given.start:given.end]
-	if len(v) == 0 || bytes.IndexByte(v, ' ') >= 0 || !plausible(k, v) || namesSecret(v) && !isCompound(v) {
-		return
+	if len(v) == 0 || bytes.IndexByte(v, ' ') >= 0 && !isPassphrase(v) || !plausible(k, v) || namesSecret(v) && !isCompound(v) {
+		return false
 	}
 	m := match{kind: k, from: at, start: given.start, end: given.end, value: bytes.Clone(v), drop: weakness(k, v)}
 	if isLoose(m) || k == aSecret && (!mixed(v) || isPhrase(v) && !isNumbered(v)) {
-		return
+		return false
 	}
-	if call.kind == aPassword {
+	if call.kind == aPassword && call.position == 0 && (len(args) > 1 || !mixed(v) || isPlainWord(v)) {
+		return false // the name of what is asked for
+	}
+	if call.kind == aPassword && call.position > 0 {
 		user := args[call.position-1]
 		name := text[user.start:user.end]
 		if len(name) == 0 || bytes.EqualFold(name, []byte("anonymous")) || call.common && !mixed(v) && bytes.IndexByte(name, '@') < 0 {
-			return
+			return false
 		}
 	}
 	found(m)
+	return true
 }
 
 // argument is one of a call, without its quotes and without what turns it into
@@ -177,7 +180,7 @@ func characters(text []byte, at int, found func(match)) {
 	}
 	v := text[start:end]
 	line := lower(string(text[max(0, start-maxName):start]))
-	if len(v) < 6 || bytes.IndexByte(v, ' ') >= 0 || !mixed(v) || isLoose(match{value: v}) {
+	if len(v) < 6 || bytes.IndexByte(v, ' ') >= 0 && !isPassphrase(v) || !mixed(v) || isLoose(match{value: v}) {
 		return
 	}
 	for _, call := range [...]string{"load(", "init(", "keyspec(", "protection(", "keyentry(", "getkey("} {

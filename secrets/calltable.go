@@ -28,8 +28,13 @@ var secretCalls = [...]struct {
 	{"newstaticcredentialsprovider(", aSecret, 1, false},
 	{"awscredentials(", aSecret, 1, false},
 	{"basiccredentials.create(", aSecret, 1, false},
+	{"credentials.new(", aSecret, 1, false},
+	{"omniauth ", aSecret, 2, false},
+	{"bearer_auth(", aToken, 0, false},
 	{"auth=(", aPassword, 1, false},
 	{".auth(", aPassword, 1, true},
+	{".auth(", aPassword, 0, true}, // of Redis
+	{":auth(", aPassword, 0, true},
 	{".login(", aPassword, 1, true},
 	{"plainauth(", aPassword, 2, false},
 	{"ftp_login(", aPassword, 2, false},

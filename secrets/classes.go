@@ -167,7 +167,7 @@ func isCompound(v []byte) bool {
 // isLoose says that a setting is likely to be none where nothing is known of the
 // file.
 func isLoose(m match) bool {
-	return isHash(m.value) || isWord(m.value) || isName(m.value) || m.kind == aPassword && isAbout(m.value) || isPassphrase(m.value) && digits(m.value) == 0 && !isAppPassword(m.value) || m.short && (!mixed(m.value) || bytes.IndexByte(m.value, ' ') >= 0)
+	return isHash(m.value) || isWord(m.value) || isName(m.value) || m.kind == aPassword && isAbout(m.value) || isPassphrase(m.value) && digits(m.value) == 0 && !isAppPassword(m.value) || m.short && (!mixed(m.value) || bytes.IndexByte(m.value, ' ') >= 0 && !isPassphrase(m.value))
 }
 
 // webKeys reads the private parts of JSON web keys.

@@ -14,7 +14,7 @@ var commonClasses = []class{
 		"*.yml", "*.yaml"}},
 	{id: "config-file", what: "configuration file", common: true, read: each(strict(quoted), webKeys), names: []string{
 		"*.json", "*.json5", "*.jsonc", "*.cson"}},
-	{id: "config-file", what: "configuration file", common: true, read: each(strict(quoted), strict(presets)), names: []string{
+	{id: "config-file", what: "configuration file", common: true, read: each(strict(quoted), strict(presets), strict(hereScripts)), names: []string{
 		"*.tf", "*.hcl", "*.nomad"}},
 	{id: "table", what: "table", common: true, read: strict(columns), names: []string{"*.csv", "*.tsv"}},
 	{id: "document", what: "document", common: true, read: prose, names: []string{"*.md", "*.mdx", "*.markdown", "*.rst", "*.adoc", "*.txt", "*.log"}},

@@ -46,6 +46,22 @@ func documents(text []byte) iter.Seq[document] {
 	}
 }
 
+// hereScripts reads the documents of a file of Terraform, which are the scripts of
+// a machine.
+func hereScripts(p page, found func(match)) {
+	for at, line := range textLines(p.text) {
+		if !bytes.Contains(line, []byte("<<")) {
+			continue
+		}
+		behind := min(len(p.text), at+len(line)+1)
+		text, _ := hereDocument(line, p.text[behind:])
+		commands(page{text: text}, func(m match) {
+			m.from, m.start, m.end = m.from+behind, m.start+behind, m.end+behind
+			found(m)
+		})
+	}
+}
+
 // destination returns the file that a command which reads a document writes.
 func destination(line []byte) string {
 	name, previous := "", ""

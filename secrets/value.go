@@ -26,7 +26,7 @@ func plausible(k kind, v []byte) bool {
 	case aPassword, aHash:
 		return len(v) <= 256 && (spaces == 0 || spaces == 1 && mixed(v) || isAppPassword(v) || isPassphrase(v)) && !isIdentifier(v)
 	case aSecret:
-		return isMnemonic(v) || spaces == 0 && (mixed(v) && len(v) >= 8 || len(v) >= 16 && !namesSecret(v)) && !isIdentifier(v)
+		return isMnemonic(v) || isPassphrase(v) || spaces == 0 && (mixed(v) && len(v) >= 8 || len(v) >= 16 && !namesSecret(v)) && !isIdentifier(v)
 	}
 	return len(v) >= 10 && spaces == 0 && (mixed(v) && !isIdentifier(v) || len(v) >= 24 && isOneCase(v))
 }
