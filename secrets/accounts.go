@@ -144,6 +144,14 @@ func hashWords(p page, found func(match)) {
 	}
 }
 
+// arrows reads a program of R, in which "<-" gives a name a value.
+func arrows(r reader) reader {
+	return func(p page, found func(match)) {
+		p.text = bytes.ReplaceAll(p.text, []byte("<-"), []byte(" ="))
+		r(p, found)
+	}
+}
+
 // unescaped reads the text of a history in which blanks are "\040".
 func unescaped(r reader) reader {
 	return func(p page, found func(match)) {

@@ -78,8 +78,11 @@ func (d dialect) settingsIn(text []byte, in part, found func(match)) {
 		switch {
 		case pair:
 			named, namedAt = d.kindOf(string(v)), i
-		case k == aPassword && len(v) == 0 && at < len(text) && (c == ':' && text[at] == '{' || c == '>' && text[at] == '<'): // "N": {"value": "V"}, <N><Value>V</Value></N>
+		case len(v) == 0 && at < len(text) && (c == ':' && (text[at] == '{' || d.bare && text[at] == '\n') || c == '>' && text[at] == '<'): // "N": {"value": "V"}, <N><Value>V</Value></N>
 			named, namedAt = k, i
+		case c == ',' && k != noSecret && len(v) == 0: // option("--N", default="V")
+			named, namedAt = k, i
+		case c == '=' && (text[i-1] == '=' || text[i-1] == '!') && (d.bare || k != aPassword || len(v) < 8 || !mixed(v) || isPlainWord(v) || bytes.IndexByte(v, ' ') > 0): // compared
 		case d.words && string(name) == "PWD", d.expand && compares(text, lo, i), d.expand && expands(text, at, v): // the working directory, a variable
 		case !stands(text, lo, hi, i, at):
 		case c == '>' && k == aPassword && (!mixed(v) || bytes.IndexByte(v, ' ') > 0) && d.kindOf(string(name)) == noSecret: // may be a label
@@ -96,9 +99,10 @@ func (d dialect) settingsIn(text []byte, in part, found func(match)) {
 }
 
 // holds says that what is called by a name is the value of what was named before
-// it, in its own tag or elsewhere: <x name="N">V</x>, <key>N</key><string>V</string>.
+// it, in its own tag or elsewhere: <x name="N">V</x>, <key>N</key><string>V</string>,
+// option("--N", default="V").
 func holds(name []byte, sep byte, inTag bool) bool {
-	return bytes.EqualFold(name, []byte("value")) || sep == '>' && (inTag || string(name) == "string")
+	return bytes.EqualFold(name, []byte("value")) || sep == '=' && string(name) == "default" || sep == '>' && (inTag || string(name) == "string")
 }
 
 // separators stand between a name and its value.

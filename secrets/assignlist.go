@@ -3,8 +3,8 @@ package secrets
 import "bytes"
 
 // items finds the values of a list that is given to the name of several keys or
-// tokens, at text[from]: api_keys = ["X", "Y"], or one "- X" below the other. It
-// says whether there is a list. Names that are short, such as tokens, are those of
+// tokens, at text[from]: api_keys = ["X", "Y"], tokens: {"a": "X"}, or one "- X" below
+// the other. It says whether there is a list. Names that are short, such as tokens, are those of
 // other things too: what no machine made does not count.
 func (d dialect) items(text, name []byte, from, sep int, found func(match)) bool {
 	if isCall(text[sep]) || text[sep] == '>' || len(name) == 0 || name[len(name)-1]|0x20 != 's' {
@@ -14,14 +14,11 @@ func (d dialect) items(text, name []byte, from, sep int, found func(match)) bool
 	for at < len(text) && text[at] == '#' && bytes.IndexByte(text[at:], '\n') > 0 {
 		at = behindBlanks(text, at+bytes.IndexByte(text[at:], '\n'))
 	}
-	if at == len(text) || text[at] != '[' && !(d.bare && text[at] == '-' && text[sep] == ':' && bytes.IndexByte(text[from:at], '\n') >= 0) {
+	if at == len(text) || text[at] != '[' && text[at] != '{' && !(d.bare && text[at] == '-' && text[sep] == ':' && bytes.IndexByte(text[from:at], '\n') >= 0) {
 		return false
 	}
-	k := d.kindOf(string(name))
-	if k == noSecret {
-		k = d.kindOf(string(name[:len(name)-1]))
-	}
-	if k == noSecret {
+	k := d.kindOf(string(name[:len(name)-1]))
+	if k == noSecret || text[at] == '{' && !mayList(name) {
 		return false
 	}
 	offer := func(v []byte, at int) {
@@ -30,29 +27,44 @@ func (d dialect) items(text, name []byte, from, sep int, found func(match)) bool
 		}
 	}
 	list := text[at:min(len(text), at+maxValue)]
-	if text[at] == '[' {
-		end := bytes.IndexAny(list, "]{}()")
-		if end < 0 || list[end] != ']' {
-			return true // of more than values
+	opened := text[at]
+	if opened != '-' {
+		end := 1 + bytes.IndexAny(list[1:], "[]{}()")
+		if list[end] != opened+2 { // its counterpart
+			return opened == '[' // of more than values
 		}
 		list = list[1:end]
 		at++
 	}
 	for i, line := range textLines(list) {
 		item, isItem := bytes.CutPrefix(bytes.TrimLeft(line, " \t"), []byte("- "))
-		if text[at] == '-' && !isItem {
+		if opened == '-' && !isItem {
 			if isComment(line) {
 				continue
 			}
 			break // of the list
 		}
 		for v := range bytes.SplitSeq(item, []byte(",")) {
+			if name, value, ok := bytes.Cut(v, []byte(":")); ok && opened == '{' && len(name) > 0 {
+				v = value
+			}
 			if v = bytes.Trim(v, " \t\r\"'`"); len(v) > 0 {
 				offer(v, at+i+bytes.Index(line, v))
 			}
 		}
 	}
 	return true
+}
+
+// mayList says that a name is no more than the plural of that of a token, a key or
+// a secret: credentials have a user and a host too.
+func mayList(name []byte) bool {
+	ws := words(string(name))
+	switch ws[len(ws)-1] {
+	case "tokens", "keys", "secrets":
+		return true
+	}
+	return false
 }
 
 // behindBlanks returns the offset of what is no blank and no end of a line.

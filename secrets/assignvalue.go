@@ -25,6 +25,9 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 		v, start := quotedValue(text, at)
 		if isCall(text[sep]) {
 			rest := bytes.TrimLeft(text[min(len(text), start+len(v)+1):], " \t")
+			if isFlag(text, sep) {
+				return v, start
+			}
 			isSymbol := text[max(0, nameStart(text, sep)-1)] == ':' // set :name, 'X'
 			if !isSymbol && (len(rest) == 0 || rest[0] != ')' && (text[sep] == '(' || rest[0] != ',' || bytes.ContainsAny(rest[:min(len(rest), 3)], "\"'`"))) {
 				return nil, start
@@ -87,10 +90,13 @@ func wrapped(text []byte, at int) int {
 		return 0
 	}
 	name := lower(string(text[at:i]))
+	if preset := []byte("(default="); bytes.HasPrefix(text[i:], preset) {
+		i += len(preset) - 1
+	}
 	switch {
 	case isQuote(text[i]) && (name == "b" || name == "r" || name == "u" || name == "rb" || name == "br" || name == "l" || name == "n"):
 		return i
-	case text[i] == '(' && isQuote(text[i+1]):
+	case (text[i] == '(' || text[i] == '=') && i+1 < len(text) && isQuote(text[i+1]):
 		if of, method := name[:strings.LastIndexAny(name, ".:]")+1], name[strings.LastIndexAny(name, ".:]")+1:]; wrappers[method] ||
 			method == "decode" && (strings.Contains(of, "64") || strings.Contains(of, "hex")) {
 			return i + 1

@@ -90,6 +90,34 @@ var bearingShapes = []fileKind{
 	{"script of a machine", "infra/vm.tf", func(r *rand.Rand) string {
 		return "user_data = <<-EOT\n  #!/bin/sh\n  export DB_PASSWORD=" + random(r, 11) + "1\nEOT\n"
 	}},
+	{"call, login of MQTT", "mqtt.py", func(r *rand.Rand) string { return "c.username_pw_set(\"me\", \"" + plainly(r) + "\")\n" }},
+	{"call, login in a pair", "session.py", func(r *rand.Rand) string { return "s.auth = (\"me\", \"" + plainly(r) + "\")\n" }},
+	{"call, constant", "Kafka.java", func(r *rand.Rand) string {
+		return "props.put(SslConfigs.SSL_KEYSTORE_PASSWORD_CONFIG, \"" + random(r, 11) + "1\");\n"
+	}},
+	{"flag of Go", "flags.go", func(r *rand.Rand) string {
+		return "package a\n\nvar p = flag.String(\"password\", \"" + random(r, 11) + "1\", \"the password\")\n"
+	}},
+	{"option of Python", "options.py", func(r *rand.Rand) string {
+		return "p.add_argument(\"--password\", default=\"" + random(r, 11) + "1\", help=\"password\")\n"
+	}},
+	{"field of Python", "fields.py", func(r *rand.Rand) string { return "password: str = Field(default=\"" + random(r, 11) + "1\")\n" }},
+	{"comparison", "check.go", func(r *rand.Rand) string {
+		return "package a\n\nvar ok = password == \"" + random(r, 11) + "!1\"\n"
+	}},
+	{"constant of Visual Basic", "Mod.vb", func(r *rand.Rand) string { return "Const Password As String = \"" + random(r, 11) + "1\"\n" }},
+	{"arrow of R", "keys.R", func(r *rand.Rand) string { return "api_key <- \"" + random(r, 32) + "\"\n" }},
+	{"mapping", "lists/map.json", func(r *rand.Rand) string { return "{\"tokens\": {\"ci\": \"" + random(r, 32) + "\"}}\n" }},
+	{"value below the name", "lists/below.yml", func(r *rand.Rand) string { return "password:\n  value: " + random(r, 11) + "1\n" }},
+	{"token below the name", "lists/arm.json", func(r *rand.Rand) string { return "{\"sasToken\": {\"value\": \"" + random(r, 40) + "\"}}\n" }},
+	{"header of Django", "drf.js", func(r *rand.Rand) string { return "get(u, { 'Authorization': 'Token " + hexadecimal(r, 40) + "' })\n" }},
+	{"CloudFormation", "cfn/template.yaml", func(r *rand.Rand) string { return "Properties:\n  MasterUserPassword: " + random(r, 11) + "1\n" }},
+	{"Apache, variable", "web/.htaccess", func(r *rand.Rand) string { return "SetEnv DB_PASSWORD " + random(r, 11) + "1\n" }},
+	{"command, file of a secret", "write.sh", func(r *rand.Rand) string { return "echo \"" + plainly(r) + "\" > /run/secrets/db_password\n" }},
+	{"command, secret of Docker", "swarm.sh", func(r *rand.Rand) string {
+		return "printf \"" + plainly(r) + "\" | docker secret create db_password -\n"
+	}},
+	{"command, secret of GitHub", "gh.sh", func(r *rand.Rand) string { return "gh secret set NPM_TOKEN -b \"" + random(r, 40) + "\"\n" }},
 	{"default of a property", "Props.java", func(r *rand.Rand) string {
 		return "@Value(\"${db.password:" + random(r, 11) + "1}\")\nString p;\n"
 	}},

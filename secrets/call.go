@@ -23,6 +23,8 @@ func calls(text []byte, word, at int, found func(match)) {
 			end++
 		case len(rest) > 1 && rest[0] == '=' && rest[1] == '(':
 			end += 2
+		case bytes.HasPrefix(rest, []byte(" = (")):
+			end += len(" = (")
 		case len(rest) > 1 && rest[0] == ' ' && (isQuote(rest[1]) || rest[1] == ':'):
 			end++
 		default:

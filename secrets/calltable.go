@@ -32,6 +32,9 @@ var secretCalls = [...]struct {
 	{"omniauth ", aSecret, 2, false},
 	{"bearer_auth(", aToken, 0, false},
 	{"auth=(", aPassword, 1, false},
+	{"auth = (", aPassword, 1, false},
+	{"username_pw_set(", aPassword, 1, false},
+	{"credentials.basic(", aPassword, 1, false},
 	{".auth(", aPassword, 1, true},
 	{".auth(", aPassword, 0, true}, // of Redis
 	{":auth(", aPassword, 0, true},

@@ -105,6 +105,10 @@ func (r *reading) word(i int, word []byte) {
 			r.said, r.saidAt = r.last, r.lastAt
 		}
 		r.program, r.ahead, word = "", 0, nil
+	case string(word) == ">" && says(r.program):
+		r.said, r.saidAt = r.last, r.lastAt
+	case r.previous == ">" && r.said != nil:
+		r.written(word)
 	case string(word) == "&&" || string(word) == ";":
 		r.program, r.ahead, word, r.said = "", 0, nil, nil
 	case expands(r.text, i, word):
@@ -170,9 +174,18 @@ func (r *reading) hears(word string) {
 		if user, password, ok := bytes.Cut(r.said, []byte(":")); ok {
 			offer(r.found, aPassword, r.saidAt+len(user)+1, password)
 		}
-	case word == "--password-stdin", word == "--passwd-on-stdin", word == "--stdin" && r.program == "passwd", word == "-S" && r.program == word, word == "kinit", word == "-s" && r.program == "smbpasswd":
+	case word == "--password-stdin", word == "--passwd-on-stdin", word == "--stdin" && r.program == "passwd", word == "-S" && r.program == word, word == "kinit", word == "-s" && r.program == "smbpasswd", word == "-" && r.program == "docker":
 		offer(r.found, aPassword, r.saidAt, r.said)
 	}
+}
+
+// written offers what was said to a file that is called after what it holds.
+func (r *reading) written(file []byte) {
+	name := base(string(bytes.Trim(file, "\"'")))
+	if name, _, _ = strings.Cut(name, "."); kindOf(name) != noSecret && !bytes.ContainsAny(r.said, " =") && !expands(r.text, r.saidAt, r.said) {
+		offer(r.found, kindOf(name), r.saidAt, r.said)
+	}
+	r.said = nil
 }
 
 // listed blanks what is between the words of a list: ["mysql", "-psecret"].

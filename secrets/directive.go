@@ -3,13 +3,13 @@ package secrets
 import "bytes"
 
 // directives finds the values that follow the name of a secret and a blank:
-// strings, as in Gradle files and in definitions for a preprocessor, such as
+// strings, as in Gradle files and in definitions for a preprocessor or of variables, such as
 // storePassword "X" and #define WIFI_PASSWORD "X"; in bare files words as well.
 func directives(bare bool) reader {
 	return func(p page, found func(match)) {
 		for at, line := range textLines(p.text) {
 			rest := bytes.TrimSpace(line)
-			for _, start := range [...]string{"#define ", "proxy_set_header "} {
+			for _, start := range [...]string{"#define ", "proxy_set_header ", "SetEnv ", "set $"} {
 				rest = bytes.TrimLeft(bytes.TrimPrefix(rest, []byte(start)), " \t")
 			}
 			n := 0

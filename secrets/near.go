@@ -70,7 +70,7 @@ func (n *names) add(text []byte, word, at int) {
 	}
 	name := text[lo:hi]
 	last := len(name) - 1
-	list := name[last]|0x20 == 's' && bytes.ContainsAny(text[hi:min(len(text), hi+8)], "[\n")
+	list := name[last]|0x20 == 's' && bytes.ContainsAny(text[hi:min(len(text), hi+8)], "[{\n")
 	if many && word >= goingOn && !list {
 		return
 	}
@@ -83,9 +83,10 @@ func (n *names) add(text []byte, word, at int) {
 func (n *names) tell(name []byte) bool {
 	tells, known := n.tells[string(name)]
 	if !known {
+		setting := bytes.TrimSuffix(name, []byte("_CONFIG")) // of Kafka
 		method := name[bytes.LastIndexByte(name, '.')+1:]
 		element := name[bytes.LastIndexByte(name, ':')+1:]
-		tells = kindOf(string(name)) != noSecret || kindOf(string(method)) != noSecret || kindOf(string(element)) != noSecret
+		tells = kindOf(string(setting)) != noSecret || kindOf(string(method)) != noSecret || kindOf(string(element)) != noSecret
 		n.tells[string(name)] = tells
 	}
 	return tells

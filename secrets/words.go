@@ -12,8 +12,8 @@ const (
 	charsMark  = 8 // is behind a string whose characters are taken
 	basicMark  = 9
 	bearerMark = 10                        // those up to the next are followed by tokens
-	optionMark = 12                        // by the value of an option
-	nameMark   = 18                        // are parts of names
+	optionMark = 14                        // by the value of an option
+	nameMark   = 20                        // are parts of names
 	callMark   = nameMark + len(nameWords) // and those behind it of names of calls
 )
 
@@ -29,7 +29,7 @@ func engineWords() gate.Words {
 			"password=", "pwd=", "accountkey=", "accesskey=",
 			"@tcp(", "@unix(",
 			"jdbc:oracle:thin:", `".tochararray()`,
-			"basic ", "bearer ", "authorization: token ",
+			"basic ", "bearer ", "authorization: token ", `authorization': 'token `, `authorization": "token `,
 			"--token ", "--password ", "--api-key ", `--token", `, `--api-key", `, `--access-token", `,
 		},
 	}
