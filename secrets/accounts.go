@@ -5,25 +5,28 @@ import "bytes"
 // following finds the word behind any of the given ones, in lower case: netrc and
 // others say "machine HOST login USER password PASSWORD" on one line or several.
 // Of a login it is what is behind the colon.
-func following(kinds map[string]kind) reader {
-	return func(p page, found func(match)) {
-		expected := noSecret
-		for at, line := range textLines(p.text) {
-			if isComment(line) {
+func following(kinds map[string]kind) reader { return follower(kinds).read }
+
+// follower knows the words and what is behind them.
+type follower map[string]kind
+
+func (kinds follower) read(p page, found func(match)) {
+	expected := noSecret
+	for at, line := range textLines(p.text) {
+		if isComment(line) {
+			continue
+		}
+		for i, word := range fields(line) {
+			k := expected
+			if expected = noSecret; k == noSecret {
+				expected = kinds[lower(string(word))]
 				continue
 			}
-			for i, word := range fields(line) {
-				k := expected
-				if expected = noSecret; k == noSecret {
-					expected = kinds[lower(string(word))]
-					continue
-				}
-				if k == aLogin {
-					user, password, _ := bytes.Cut(word, []byte(":"))
-					k, i, word = aPassword, i+len(user)+1, password
-				}
-				offer(found, k, at+i, word)
+			if k == aLogin {
+				user, password, _ := bytes.Cut(word, []byte(":"))
+				k, i, word = aPassword, i+len(user)+1, password
 			}
+			offer(found, k, at+i, word)
 		}
 	}
 }

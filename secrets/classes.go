@@ -100,14 +100,15 @@ func env(p page, found func(match)) {
 
 // strict reads settings as r does, without what data and tests are full of:
 // hashes of passwords, the words of labels, names, the results of checks.
-func strict(r reader) reader {
-	return func(p page, found func(match)) {
-		r(p, func(m match) {
-			if !isLoose(m) {
-				found(m)
-			}
-		})
-	}
+func strict(r reader) reader { return r.strictly }
+
+// strictly is the reader that strict returns.
+func (r reader) strictly(p page, found func(match)) {
+	r(p, func(m match) {
+		if !isLoose(m) {
+			found(m)
+		}
+	})
 }
 
 // passwords reads the passwords that a program has in itself, and keys that no
@@ -179,15 +180,17 @@ func webKeys(p page, found func(match)) {
 
 // named reads settings whose names mean something else than they do elsewhere.
 func named(bare bool, kinds map[string]kind) reader {
-	d := dialect{bare: bare, kinds: kinds}
-	return func(p page, found func(match)) { d.settings(p, found) }
+	return dialect{bare: bare, kinds: kinds}.settings
 }
 
 // each lets several readers read.
-func each(rs ...reader) reader {
-	return func(p page, found func(match)) {
-		for _, r := range rs {
-			r(p, found)
-		}
+func each(rs ...reader) reader { return readers(rs).read }
+
+// readers read one after the other.
+type readers []reader
+
+func (rs readers) read(p page, found func(match)) {
+	for _, r := range rs {
+		r(p, found)
 	}
 }

@@ -27,14 +27,17 @@ func documents(text []byte) iter.Seq[document] {
 			d := document{at: behind}
 			switch {
 			case bytes.Contains(line, []byte("<<")):
-				d.name = destination(line)
-				d.text, d.expands = hereDocument(line, text[behind:])
+				if d.name = destination(line); d.name != "" {
+					d.text, d.expands = hereDocument(line, text[behind:])
+				}
 			case bytes.Contains(line, []byte(": |")):
 				d.name = keyOf(line)
 				if d.name == "content" || d.name == "contents" {
 					d.name, named = named, ""
 				}
-				d.text = block(line, text[behind:])
+				if d.name != "" {
+					d.text = block(line, text[behind:])
+				}
 			case bytes.Contains(line, []byte("path: ")):
 				_, path, _ := bytes.Cut(line, []byte("path: "))
 				named = string(bytes.Trim(path, " \"'"))
@@ -93,7 +96,7 @@ func hereDocument(line, rest []byte) (text []byte, expands bool) {
 	for n < len(word) && isNameByte(word[n]) {
 		n++
 	}
-	if n == 0 {
+	if n == 0 || isDigit(word[0]) { // is shifted
 		return nil, false
 	}
 	for at, line := range textLines(rest) {
