@@ -10,25 +10,22 @@ import (
 // store their settings. The rows of a dump are many: the first of a statement tell.
 func rows(p page, found func(match)) {
 	const most = 3
-	statement := []byte("INSERT INTO ")
-	for at := 0; ; {
-		i := indexFold(p.text[at:], statement)
-		if i < 0 {
-			return
+	for at, line := range textLines(p.text) {
+		if !hasFold(bytes.TrimLeft(line, " \t"), "insert into ") {
+			continue
 		}
-		at += i + len(statement)
 		head := p.text[at:min(len(p.text), at+maxValue)]
-		n := indexFold(head, []byte("VALUES"))
+		n := valuesAt(head)
 		if n < 0 {
 			continue
 		}
-		kinds := passwordColumns(head[:n])
+		columns := passwordColumns(head[:n])
 		left := most
-		for row := range tuples(p.text, at+n+len("VALUES")) {
-			if left--; left < 0 {
+		for row := range tuples(p.text, at+n+len("values")) {
+			inserted(row, columns, found)
+			if left--; left == 0 {
 				break
 			}
-			inserted(row, kinds, found)
 		}
 	}
 }
@@ -54,7 +51,7 @@ func inserted(row []cell, isPassword map[int]bool, found func(match)) {
 			k = aPassword
 		}
 		if before = noSecret; k == noSecret {
-			if namesSecret(c.text) {
+			if mayTell(c.text) && namesSecret(c.text) {
 				before = kindOf(string(c.text))
 			}
 			continue
@@ -103,15 +100,12 @@ func tuples(text []byte, at int) iter.Seq[[]cell] {
 	}
 }
 
-// indexFold returns where sep, in capitals, is in s, in any case.
-func indexFold(s, sep []byte) int {
-	for at := 0; ; at++ {
-		i := bytes.IndexAny(s[at:], string([]byte{sep[0], sep[0] | 0x20}))
-		if i < 0 || at+i+len(sep) > len(s) {
-			return -1
-		}
-		if at += i; bytes.EqualFold(s[at:at+len(sep)], sep) {
+// valuesAt returns where the word stands behind which the rows begin, or -1.
+func valuesAt(head []byte) int {
+	for at := range head {
+		if head[at]|0x20 == 'v' && hasFold(head[at:], "values") {
 			return at
 		}
 	}
+	return -1
 }
