@@ -233,6 +233,7 @@ var benign = []fileKind{
 	{"constants of messages", "src/Keys.java", constant("map.put(Keys.PASSWORD, \"password\");\nmap.put(Keys.TOKEN_NAME, \"name1234\");\nset(C.PASSWORD_CONFIG, value);\n")},
 	{"credentials of an example", "src/vcap.java", constant("// \"credentials\":{\"name\":\"d04fb13d27d964c62b267bbba1cffb9da\",\"port\":1}\n")},
 	{"empty password to a file", "entry.sh", constant("echo \"AS_ADMIN_PASSWORD=\" > /glassfishpassword\necho \"$PW1\" > /run/secrets/db_password\necho done1 > log\n")},
+	{"masked password", "src/url.rs", constant("let _ = url.set_password(Some(\"***PASSWORD***\"));\n")},
 	{"rows without passwords", "db/labels.sql", constant("INSERT INTO labels (name, text) VALUES ('login.password', 'Ihr Passwort1 bitte'), ('password', 'Passwort');\nINSERT INTO users (id, password) VALUES (1, NULL), (2, ''), (3, ?);\nINSERT INTO t SELECT * FROM password1;\nINSERT INTO\n")},
 	{"identifier of a token", "run.log", constant("token expired: jti=3f2504e0-4f89-41d3-9a0c-0305e82c3301\n")},
 	{"login of Oracle with variables", "db.xml", constant("<url>jdbc:oracle:thin:${user}/${pass}@db</url>\n<url>jdbc:oracle:thin:@//db:1521/ORCL1</url>\n")},

@@ -70,13 +70,19 @@ func (n *names) add(text []byte, word, at int) {
 	}
 	name := text[lo:hi]
 	last := len(name) - 1
-	list := name[last]|0x20 == 's' && bytes.ContainsAny(text[hi:min(len(text), hi+8)], "[{\n")
+	list := name[last]|0x20 == 's' && isGivenList(text[hi:min(len(text), hi+10)])
 	if many && word >= goingOn && !list {
 		return
 	}
 	if n.tell(name) || list && n.tell(name[:last]) {
 		n.parts = append(n.parts, part{max(0, lo-reachBefore), min(len(text), hi+reachBehind)})
 	}
+}
+
+// isGivenList says that a list or a mapping is given to the name that rest is behind.
+func isGivenList(rest []byte) bool {
+	rest = bytes.TrimLeft(rest, "\"' \t")
+	return len(rest) > 0 && (rest[0] == ':' || rest[0] == '=') && bytes.ContainsAny(rest, "[{\n")
 }
 
 // tell says that a name tells of a secret.

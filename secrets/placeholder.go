@@ -78,7 +78,7 @@ var telltales = []string{
 	"replaceme", "replace-me", "replace_me", "replace-with", "replace_with", "replace with", "replace-this", "replace_this",
 	"your-", "your_", "your ", "yourpass", "yoursecret", "yourtoken", "yourkey", "yourapi", "yourstrong", "my-secret", "my_secret",
 	"example", "placeholder", "dummy", "redacted", "insert-", "insert_", "insert ", "enter-", "enter_", "enter ", "goes-here", "goes_here", "goes here", "goeshere", "_here", "-here",
-	"xxxx", "****", "....", "todo", "fixme", "not-set", "not_set", "not set", "notset", "set-me", "set_me", "setme", "fill-me", "fill_me", "fillme", "fill in", "to-be-", "to_be_",
+	"xxxx", "***", "....", "todo", "fixme", "not-set", "not_set", "not set", "notset", "set-me", "set_me", "setme", "fill-me", "fill_me", "fillme", "fill in", "to-be-", "to_be_",
 	"wrong", "incorrect", "invalid", "0123456789", "1234567890", "abcdefghij", "some-secret", "some_secret", "randomstring", "random-string", "random_string", "fake", "masked", "base64encoded", "eby8vdm02xno" /* Azurite */, "inr5cci6ikpxvcj" /* the head of a JWT */, "<pass", "<secret", "<token",
 }
 
