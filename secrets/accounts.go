@@ -5,25 +5,28 @@ import "bytes"
 // following finds the word behind any of the given ones, in lower case: netrc and
 // others say "machine HOST login USER password PASSWORD" on one line or several.
 // Of a login it is what is behind the colon.
-func following(kinds map[string]kind) reader {
-	return func(p page, found func(match)) {
-		expected := noSecret
-		for at, line := range textLines(p.text) {
-			if isComment(line) {
+func following(kinds map[string]kind) reader { return follower(kinds).read }
+
+// follower knows the words and what is behind them.
+type follower map[string]kind
+
+func (kinds follower) read(p page, found func(match)) {
+	expected := noSecret
+	for at, line := range textLines(p.text) {
+		if isComment(line) {
+			continue
+		}
+		for i, word := range fields(line) {
+			k := expected
+			if expected = noSecret; k == noSecret {
+				expected = kinds[lower(string(word))]
 				continue
 			}
-			for i, word := range fields(line) {
-				k := expected
-				if expected = noSecret; k == noSecret {
-					expected = kinds[lower(string(word))]
-					continue
-				}
-				if k == aLogin {
-					user, password, _ := bytes.Cut(word, []byte(":"))
-					k, i, word = aPassword, i+len(user)+1, password
-				}
-				offer(found, k, at+i, word)
+			if k == aLogin {
+				user, password, _ := bytes.Cut(word, []byte(":"))
+				k, i, word = aPassword, i+len(user)+1, password
 			}
+			offer(found, k, at+i, word)
 		}
 	}
 }
@@ -40,7 +43,7 @@ func accounts(p page, found func(match)) {
 			continue
 		}
 		v = bytes.Trim(v, " \";")
-		if bytes.IndexByte(v, ' ') < 0 && mixed(v) && !isPlainWord(v) {
+		if bytes.IndexByte(v, ' ') < 0 && (isJAAS || mixed(v) && !isPlainWord(v)) {
 			offer(found, aPassword, at+bytes.LastIndex(line, v), v)
 		}
 	}
@@ -82,11 +85,39 @@ func answers(p page, found func(match)) {
 	}
 }
 
+// accountList finds the passwords of the accounts below "chpasswd:" of cloud-init.
+func accountList(p page, found func(match)) {
+	_, list, ok := bytes.Cut(p.text, []byte("\nchpasswd:"))
+	if !ok {
+		return
+	}
+	at := len(p.text) - len(list)
+	logins(page{text: block(nil, list)}, func(m match) {
+		m.from, m.start, m.end = m.from+at, m.start+at, m.end+at
+		found(m)
+	})
+}
+
 // secondLine takes the second of two lines that are a name and a password.
 func secondLine(p page, found func(match)) {
 	name, password, ok := bytes.Cut(bytes.TrimRight(p.text, "\r\n"), []byte("\n"))
 	if ok && p.whole && len(name) > 1 && !bytes.ContainsAny(name, " \t=:") && !bytes.ContainsAny(password, " \t\r\n=:") && mixed(password) {
 		offer(found, aPassword, len(name)+1, password)
+	}
+}
+
+// storedPair finds the password in the store of Subversion, where lines with a length
+// stand before each name and each value.
+func storedPair(p page, found func(match)) {
+	k := noSecret
+	n := 0
+	for at, line := range textLines(p.text) {
+		switch n++; {
+		case n%4 == 2:
+			k = kindOf(string(line))
+		case n%4 == 0 && k != noSecret:
+			offer(found, k, at, line)
+		}
 	}
 }
 
@@ -113,6 +144,14 @@ func hashWords(p page, found func(match)) {
 				found(match{kind: aHash, from: at + i, start: at + i, end: at + i + len(hash), value: bytes.Clone(hash), drop: 1})
 			}
 		}
+	}
+}
+
+// arrows reads a program of R, in which "<-" gives a name a value.
+func arrows(r reader) reader {
+	return func(p page, found func(match)) {
+		p.text = bytes.ReplaceAll(p.text, []byte("<-"), []byte(" ="))
+		r(p, found)
 	}
 }
 

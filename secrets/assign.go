@@ -51,6 +51,12 @@ func (d dialect) settingsIn(text []byte, in part, found func(match)) {
 			continue
 		}
 		name := text[lo:hi]
+		if c == ':' && string(name) == "type" {
+			if v, _ := d.value(text, from, i); string(v) == "password" { // "type": "password", "value": "V"
+				named, namedAt = aPassword, i
+			}
+			continue
+		}
 		if d.kinds == nil && named == noSecret && !mayTell(name) {
 			continue
 		}
@@ -59,37 +65,44 @@ func (d dialect) settingsIn(text []byte, in part, found func(match)) {
 			k = named
 		}
 		pair := k == noSecret && (bytes.EqualFold(name, []byte("name")) || bytes.EqualFold(name, []byte("key")) || string(name) == "option_name")
-		if k == noSecret && !pair {
+		if d.items(text, name, from, i, found) || k == noSecret && !pair {
 			continue
 		}
 		v, at := d.value(text, from, i)
+		if len(v) == 0 && lower(string(name)) == "value" {
+			named = noSecret // is given none
+		}
 		if k != noSecret {
 			v, at = fallback(k, v, at)
 		}
 		switch {
 		case pair:
 			named, namedAt = d.kindOf(string(v)), i
-		case k == aPassword && len(v) == 0 && at < len(text) && (c == ':' && text[at] == '{' || c == '>' && text[at] == '<'): // "N": {"value": "V"}, <N><Value>V</Value></N>
+		case len(v) == 0 && at < len(text) && (c == ':' && (text[at] == '{' || d.bare && text[at] == '\n') || c == '>' && text[at] == '<'): // "N": {"value": "V"}, <N><Value>V</Value></N>
 			named, namedAt = k, i
+		case c == ',' && k != noSecret && len(v) == 0: // option("--N", default="V")
+			named, namedAt = k, i
+		case c == '=' && (text[i-1] == '=' || text[i-1] == '!') && (d.bare || k != aPassword || len(v) < 8 || !mixed(v) || isPlainWord(v) || bytes.IndexByte(v, ' ') > 0): // compared
 		case d.words && string(name) == "PWD", d.expand && compares(text, lo, i), d.expand && expands(text, at, v): // the working directory, a variable
 		case !stands(text, lo, hi, i, at), isAction(text, lo, hi, v), k == aSecret && c == ':' && namesObject(text, lo):
 		case c == '>' && k == aPassword && (!mixed(v) || bytes.IndexByte(v, ' ') > 0) && d.kindOf(string(name)) == noSecret: // may be a label
-		case isCall(c) && !isDefine(text, lo) && (bytes.IndexByte(v, ' ') >= 0 || c == ',' && (!mixed(v) || isIdentifier(bytes.TrimRight(v, "0123456789")))):
+		case isCall(c) && !isDefine(text, lo) && (bytes.IndexByte(v, ' ') >= 0 && !isPassphrase(v) || c == ',' && (!mixed(v) || isIdentifier(bytes.TrimRight(v, "0123456789")))):
 		case len(v) > 0 && plausible(k, v) && !(k != aPassword && echoes(v, string(name))):
 			ws := words(string(name))
 			if k == aPassword && slices.ContainsFunc(ws, func(w string) bool { return verbs[w] }) && !mixed(v) {
 				continue
 			}
 			named = noSecret
-			found(match{kind: k, short: isShort(ws[len(ws)-1]), from: lo, start: at, end: at + len(v), value: bytes.Clone(v), drop: weakness(k, v)})
+			found(match{kind: k, short: isShort(ws[len(ws)-1]) && !besideUser(text, lo), from: lo, start: at, end: at + len(v), value: bytes.Clone(v), drop: weakness(k, v)})
 		}
 	}
 }
 
 // holds says that what is called by a name is the value of what was named before
-// it, in its own tag or elsewhere: <x name="N">V</x>, <key>N</key><string>V</string>.
+// it, in its own tag or elsewhere: <x name="N">V</x>, <key>N</key><string>V</string>,
+// option("--N", default="V").
 func holds(name []byte, sep byte, inTag bool) bool {
-	return bytes.EqualFold(name, []byte("value")) || sep == '>' && (inTag || string(name) == "string")
+	return bytes.EqualFold(name, []byte("value")) || sep == '=' && string(name) == "default" || sep == '>' && (inTag || string(name) == "string")
 }
 
 // separators stand between a name and its value.
@@ -125,11 +138,28 @@ func stands(text []byte, lo, hi, i, at int) bool {
 	bare := !isQuote(text[at-1]) && text[i] != '>'
 	switch text[i] {
 	case ':':
-		return before != '?' && !(isAlphanumeric(before) && (bare || text[at-1] == '`'))
+		isReference := lo > 0 && text[lo-1] == '/' && bare // an annotation of Kubernetes
+		return !isReference && before != '?' && !(isAlphanumeric(before) && (bare || text[at-1] == '`'))
 	case '=':
 		return !(bare && isAlphanumeric(before) && text[i-1] == ' ' && string(line) != "export" && string(line) != "set")
 	}
 	return true
+}
+
+// besideUser says that the name of a user is given before the name at text[lo], on
+// its line or on the one before.
+func besideUser(text []byte, lo int) bool {
+	before := text[max(0, lo-maxName):lo]
+	if i := bytes.LastIndexAny(before, "{}"); i >= 0 {
+		before = before[i+1:]
+	}
+	i := bytes.LastIndex(before, []byte("user"))
+	if i < 0 || bytes.Count(before[i:], []byte("\n")) > 1 {
+		return false
+	}
+	_, v, ok := bytes.Cut(before[i:], []byte(":"))
+	v = bytes.TrimLeft(v, " ")
+	return ok && len(v) > 0 && isQuote(v[0])
 }
 
 // compares says that the name at text[lo] and the sign at text[i] are part of a

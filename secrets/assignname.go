@@ -29,7 +29,11 @@ func nameAt(text []byte, i int) (lo, hi, from int) {
 					return 0, 0, 0
 				}
 				hi -= 2 // where there is none yet
-			case '=', '!', '<', '>', '+', '-', '*', '/', '&', '^', '%', '~':
+			case '=', '!': // is compared with it
+				for hi > 0 && (text[hi-1] == '=' || text[hi-1] == '!') {
+					hi--
+				}
+			case '<', '>', '+', '-', '*', '/', '&', '^', '%', '~':
 				return 0, 0, 0
 			case ':', '?':
 				hi--
@@ -90,6 +94,9 @@ func typedAt(text []byte, at int) (lo, hi int) {
 	for hi > 0 && (text[hi-1] == ' ' || text[hi-1] == '?') {
 		hi--
 	}
+	if as := []byte(" As"); bytes.HasSuffix(text[:hi], as) { // of Visual Basic
+		hi -= len(as)
+	}
 	return nameStart(text, hi), hi
 }
 
@@ -115,6 +122,9 @@ func elementAt(text []byte, i int) (lo, hi, from int) {
 func constantAt(text []byte, i int) (lo, hi, from int) {
 	for hi = i; hi > 0 && (text[hi-1] == ' ' || text[hi-1] == '\t'); hi-- {
 	}
+	if hi > 0 && isNameByte(text[hi-1]) {
+		return symbolAt(text, i, hi)
+	}
 	if hi == 0 || !isQuote(text[hi-1]) {
 		return 0, 0, 0
 	}
@@ -135,11 +145,37 @@ func constantAt(text []byte, i int) (lo, hi, from int) {
 	return 0, 0, 0
 }
 
+// isFlag says that the comma at text[i] is in a call that defines a flag of a
+// program of Go, of which an explanation follows: flag.String("N", "V", "...").
+func isFlag(text []byte, i int) bool {
+	before := text[max(0, i-maxName):i]
+	before = before[bytes.LastIndexByte(before, '\n')+1:]
+	call, _, ok := bytes.Cut(before, []byte("String(\""))
+	return ok && bytes.HasSuffix(bytes.ToLower(call), []byte("flag."))
+}
+
+// symbolAt does so for a symbol of Ruby or a constant of Java that ends before
+// text[hi]: set :password, 'X' and put(C.PASSWORD_CONFIG, "X").
+func symbolAt(text []byte, i, hi int) (lo, end, from int) {
+	lo = nameStart(text, hi)
+	if constant := text[lo+bytes.LastIndexByte(text[lo:hi], '.')+1 : hi]; isConstant(constant) && (bytes.HasSuffix(text[:lo], []byte("put(")) || bytes.HasSuffix(text[:lo], []byte("roperty("))) {
+		name := bytes.TrimSuffix(constant, []byte("_CONFIG"))
+		return hi - len(constant), hi - len(constant) + len(name), i + 1
+	}
+	if lo == 0 || text[lo-1] != ':' {
+		return 0, 0, 0
+	}
+	if before := bytes.TrimLeft(text[max(0, lo-20):lo-1], blanks); !bytes.HasSuffix(before, []byte("set ")) && !bytes.HasSuffix(before, []byte("set(")) {
+		return 0, 0, 0
+	}
+	return lo, hi, i + 1
+}
+
 // puts are words of calls whose arguments are a name and its value.
 var puts = map[string]bool{
 	"put": true, "set": true, "setenv": true, "putenv": true, "env": true, "getenv": true, "environ": true, "define": true, "property": true,
 	"get": true, "default": true, "option": true, "setting": true, "config": true, "param": true, "parameter": true, "attribute": true,
-	"add": true, "append": true, "with": true,
+	"add": true, "append": true, "with": true, "flag": true, "argument": true,
 }
 
 // isDefine says that the call of define in PHP has its first argument at

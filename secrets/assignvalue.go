@@ -25,7 +25,11 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 		v, start := quotedValue(text, at)
 		if isCall(text[sep]) {
 			rest := bytes.TrimLeft(text[min(len(text), start+len(v)+1):], " \t")
-			if len(rest) == 0 || rest[0] != ')' && (text[sep] == '(' || rest[0] != ',' || bytes.ContainsAny(rest[:min(len(rest), 3)], "\"'`")) {
+			if isFlag(text, sep) {
+				return v, start
+			}
+			isSymbol := text[max(0, nameStart(text, sep)-1)] == ':' // set :name, 'X'
+			if !isSymbol && (len(rest) == 0 || rest[0] != ')' && (text[sep] == '(' || rest[0] != ',' || bytes.ContainsAny(rest[:min(len(rest), 3)], "\"'`"))) {
 				return nil, start
 			}
 		}
@@ -59,8 +63,17 @@ func (d dialect) value(text []byte, from, sep int) ([]byte, int) {
 	case !d.bare && text[sep] == '=' && at == sep+1 && inPair(text, sep):
 		v, start := quotedValue(text, nameStart(text, sep)-1)
 		return v[min(len(v), at-start):], at
+	case !d.bare && text[sep] == ':' && at == sep+1 && inReference(text, sep):
+		v, _, ok := bytes.Cut(text[at:min(len(text), at+maxName)], []byte("}"))
+		if !ok || !mixed(v) || bytes.ContainsAny(v, "\"'\n$") {
+			v = nil
+		}
+		return v, at
 	case !d.bare, text[sep] == ',', text[sep] == ':' && (d.words || at == from):
 		return nil, at
+	}
+	if v, start := folded(text, at); text[sep] == ':' && !d.words && v != nil {
+		return v, start
 	}
 	return d.bareValue(text, at)
 }
@@ -77,10 +90,13 @@ func wrapped(text []byte, at int) int {
 		return 0
 	}
 	name := lower(string(text[at:i]))
+	if preset := []byte("(default="); bytes.HasPrefix(text[i:], preset) {
+		i += len(preset) - 1
+	}
 	switch {
 	case isQuote(text[i]) && (name == "b" || name == "r" || name == "u" || name == "rb" || name == "br" || name == "l" || name == "n"):
 		return i
-	case text[i] == '(' && isQuote(text[i+1]):
+	case (text[i] == '(' || text[i] == '=') && i+1 < len(text) && isQuote(text[i+1]):
 		if of, method := name[:strings.LastIndexAny(name, ".:]")+1], name[strings.LastIndexAny(name, ".:]")+1:]; wrappers[method] ||
 			method == "decode" && (strings.Contains(of, "64") || strings.Contains(of, "hex")) {
 			return i + 1
@@ -93,7 +109,7 @@ func wrapped(text []byte, at int) int {
 // kept from being printed.
 var wrappers = map[string]bool{
 	"byte": true, "bytes": true, "getbytes": true, "decodestring": true, "b64decode": true, "urlsafe_b64decode": true,
-	"frombase64string": true, "decodebase64": true, "fromhex": true, "unhexlify": true, "from": true, "secret": true, "secretstr": true, "string": true, "field": true,
+	"frombase64string": true, "decodebase64": true, "fromhex": true, "unhexlify": true, "from": true, "secret": true, "secretstr": true, "string": true, "some": true, "field": true,
 }
 
 // quotedValue returns what stands between the quote at text[at] and the next one

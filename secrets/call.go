@@ -1,78 +1,9 @@
 package secrets
 
-import "bytes"
-
-// secretCalls are calls that are given a secret: a password after the name of a
-// user, or what they sign and encrypt with.
-var secretCalls = [...]struct {
-	// name is how the name of the call ends, with the sign before the arguments,
-	// in lower case.
-	name string
-	// kind is what the argument at position is.
-	kind     kind
-	position int
-	// common says that other things are called so as well.
-	common bool
-}{
-	{"networkcredential(", aPassword, 1, false},
-	{"passwordcredential(", aPassword, 1, false},
-	{"passwordcredentials(", aPassword, 1, false},
-	{"passwordauthentication(", aPassword, 1, false},
-	{"passwordtoken(", aPassword, 1, true},
-	{"plaincredentials(", aPassword, 1, false},
-	{"basicauth(", aPassword, 1, false},
-	{"basic_auth(", aPassword, 1, false},
-	{"auth=(", aPassword, 1, false},
-	{".auth(", aPassword, 1, true},
-	{".login(", aPassword, 1, true},
-	{"plainauth(", aPassword, 2, false},
-	{"ftp_login(", aPassword, 2, false},
-	{"ldap_bind(", aPassword, 2, false},
-	{"ldap.bind(", aPassword, 1, false},
-	{"imap_open(", aPassword, 2, false},
-	{"ssh2_auth_password(", aPassword, 2, false},
-	{"newdialer(", aPassword, 3, false},
-	{"_connect(", aPassword, 2, true},
-	{"sql.connect(", aPassword, 2, false},
-	{"mysqldb.connect(", aPassword, 2, false},
-	{"new sequelize(", aPassword, 2, false},
-	{"dbi->connect(", aPassword, 2, false},
-	{"new mysqli(", aPassword, 2, false},
-	{"new pdo(", aPassword, 2, false},
-	{"getconnection(", aPassword, 2, false},
-	{"directoryentry(", aPassword, 2, false},
-	{"wifi.begin(", aPassword, 1, false},
-	{" credentials(", aPassword, 3, false}, // of sbt
-	{"curlopt_userpwd,", aLogin, 0, false},
-	{"jwt.sign(", aSecret, 1, false},
-	{"jwt.verify(", aSecret, 1, false},
-	{"jwt.encode(", aSecret, 1, false},
-	{"jwt.decode(", aSecret, 1, false},
-	{"jwt::encode(", aSecret, 1, false},
-	{"jwt::decode(", aSecret, 1, false},
-	{"signedstring(", aSecret, 0, false},
-	{"createhmac(", aSecret, 1, false},
-	{"hmac256(", aSecret, 0, false},
-	{"hmac512(", aSecret, 0, false},
-	{"signwith(", aSecret, 1, false},
-	{"secretkeyspec(", aSecret, 0, false},
-	{"symmetricsecuritykey(", aSecret, 0, false},
-	{"hmac.new(", aSecret, 0, false},
-	{"hash_hmac(", aSecret, 2, false},
-	{"openssl_encrypt(", aSecret, 2, false},
-	{"openssl_decrypt(", aSecret, 2, false},
-	{"aes.new(", aSecret, 0, false},
-	{"fernet(", aSecret, 0, false},
-	{"newstaticv4(", aSecret, 1, false},
-	{"cookieparser(", aSecret, 0, false},
-	{"cookiestore(", aSecret, 0, false},
-}
-
-// callWords are in the names of those calls that none of nameWords is in.
-var callWords = [...]string{
-	"hmac", "cookie", "ldap", "login(", "connect(", "connection(", "mysqli(", "pdo(", "sequelize(", "directoryentry(", "imap_open(",
-	"wifi.begin(", "dialer(", "signwith(", "signedstring(", "ssl_encrypt(", "ssl_decrypt(", "aes.new(", "fernet(", "staticv4(",
-}
+import (
+	"bytes"
+	"strings"
+)
 
 // calls finds the secret that the call is given whose name the word of that number
 // is in, which ends before text[at].
@@ -92,13 +23,17 @@ func calls(text []byte, word, at int, found func(match)) {
 			end++
 		case len(rest) > 1 && rest[0] == '=' && rest[1] == '(':
 			end += 2
+		case bytes.HasPrefix(rest, []byte(" = (")):
+			end += len(" = (")
+		case len(rest) > 1 && rest[0] == ' ' && (isQuote(rest[1]) || rest[1] == ':'):
+			end++
 		default:
 			return
 		}
 	}
 	for i := range secretCalls {
-		if endsFold(text[:end], secretCalls[i].name) {
-			called(text, end, i, found)
+		if endsFold(text[:end], secretCalls[i].name) && called(text, end, i, found) {
+			return
 		}
 	}
 }
@@ -109,12 +44,12 @@ func endsFold(s []byte, name string) bool {
 }
 
 // called finds the secret that the call secretCalls[n] is given, where at is the
-// offset of its arguments.
-func called(text []byte, at, n int, found func(match)) {
+// offset of its arguments, and says whether there is one.
+func called(text []byte, at, n int, found func(match)) bool {
 	call := secretCalls[n]
 	args := arguments(text, at)
 	if len(args) <= call.position || !args[call.position].quoted {
-		return
+		return false
 	}
 	given := args[call.position]
 	k := call.kind
@@ -123,21 +58,25 @@ func called(text []byte, at, n int, found func(match)) {
 		k = aPassword
 	}
 	v := text[given.start:given.end]
-	if len(v) == 0 || bytes.IndexByte(v, ' ') >= 0 || !plausible(k, v) || namesSecret(v) && !isCompound(v) {
-		return
+	if len(v) == 0 || bytes.IndexByte(v, ' ') >= 0 && !isPassphrase(v) || !plausible(k, v) || namesSecret(v) && !isCompound(v) {
+		return false
 	}
-	m := match{kind: k, from: at, start: given.start, end: given.end, value: bytes.Clone(v), drop: weakness(k, v)}
-	if isLoose(m) || k == aSecret && (!mixed(v) || isPhrase(v)) {
-		return
+	m := match{kind: k, from: given.start, start: given.start, end: given.end, value: bytes.Clone(v), drop: weakness(k, v)}
+	if isLoose(m) || k == aSecret && (!mixed(v) || isPhrase(v) && !isNumbered(v)) {
+		return false
 	}
-	if call.kind == aPassword {
+	if call.kind == aPassword && call.position == 0 && (len(args) > 1 || !mixed(v) || isPlainWord(v)) {
+		return false // the name of what is asked for
+	}
+	if call.kind == aPassword && call.position > 0 {
 		user := args[call.position-1]
 		name := text[user.start:user.end]
 		if len(name) == 0 || bytes.EqualFold(name, []byte("anonymous")) || call.common && !mixed(v) && bytes.IndexByte(name, '@') < 0 {
-			return
+			return false
 		}
 	}
 	found(m)
+	return true
 }
 
 // argument is one of a call, without its quotes and without what turns it into
@@ -154,6 +93,7 @@ const blanks = " \t\r\n"
 // names and objects.
 func arguments(text []byte, at int) (args []argument) {
 	const most = 300
+	bare := text[at-1] == ' ' // without parentheses
 	text = text[:min(len(text), at+most)]
 	for at < len(text) && len(args) < 5 {
 		at += len(text[at:]) - len(bytes.TrimLeft(text[at:], blanks))
@@ -188,15 +128,17 @@ func arguments(text []byte, at int) (args []argument) {
 			}
 			a.end = at
 		default:
-			for at < len(text) && (isNameByte(text[at]) || text[at] == ':' || text[at] == '>') {
-				at++
-			}
+			at = behindExpression(text, at)
 			a.end = at
 		}
 		args = append(args, a)
 		at += len(text[at:]) - len(bytes.TrimLeft(text[at:], blanks))
 		if at >= len(text) || text[at] != ',' {
-			if at >= len(text) || text[at] != ')' {
+			ends := at < len(text) && text[at] == ')'
+			if bare {
+				ends = at == len(text) || bytes.IndexByte(text[a.end:at], '\n') >= 0
+			}
+			if !ends {
 				args = args[:len(args)-1] // an expression
 			}
 			return args
@@ -204,6 +146,51 @@ func arguments(text []byte, at int) (args []argument) {
 		at++
 	}
 	return args
+}
+
+// behindExpression returns the offset of the comma or of the parenthesis behind
+// the expression at text[at].
+func behindExpression(text []byte, at int) int {
+	depth := 0
+	for ; at < len(text); at++ {
+		switch c := text[at]; {
+		case isQuote(c):
+			if v, start := quotedValue(text, at); v != nil {
+				at = start + len(v)
+			}
+		case c == '(' || c == '[' || c == '{':
+			depth++
+		case depth == 0 && (c == ')' || c == ',' || c == ';' || c == '\n'):
+			return at
+		case c == ')' || c == ']' || c == '}':
+			depth--
+		}
+	}
+	return at
+}
+
+// characters finds the string whose characters a program of Java opens a store of
+// keys with, where at is the offset behind ".toCharArray()".
+func characters(text []byte, at int, found func(match)) {
+	end := at - len(`".toCharArray()`)
+	if end < 0 || text[end] != '"' {
+		return
+	}
+	start := bytes.LastIndexAny(text[max(0, end-maxName):end], "\"\n") + 1 + max(0, end-maxName)
+	if start == 0 || text[start-1] != '"' {
+		return
+	}
+	v := text[start:end]
+	line := lower(string(text[max(0, start-maxName):start]))
+	if len(v) < 6 || bytes.IndexByte(v, ' ') >= 0 && !isPassphrase(v) || !mixed(v) || isLoose(match{value: v}) {
+		return
+	}
+	for _, call := range [...]string{"load(", "init(", "keyspec(", "protection(", "keyentry(", "getkey("} {
+		if strings.Contains(line[strings.LastIndexByte(line, '\n')+1:], call) {
+			offer(found, aPassword, start, v)
+			return
+		}
+	}
 }
 
 // behind returns the offset behind a string that ends before text[at], with the

@@ -216,6 +216,10 @@ var (
 // config.sample.json, settings-dist.py.
 func isTemplate(base string) bool {
 	base = lower(base)
+	switch base {
+	case "template.yaml", "template.yml", "template.json", "default.rb": // of CloudFormation, of Chef
+		return false
+	}
 	for word := range strings.FieldsFuncSeq(base, func(r rune) bool {
 		return r == '.' || r == '-' || r == '_'
 	}) {

@@ -25,6 +25,8 @@ type class struct {
 	telling bool
 	// common says that most files of the class hold no secrets.
 	common bool
+	// writes says that what a file of the class holds may be written to others.
+	writes bool
 	// read finds secrets in the text of the file, beside the rules that hold for
 	// every file.
 	read reader
@@ -101,14 +103,15 @@ func (d dialect) variables(p page, found func(match)) {
 
 // strict reads settings as r does, without what data and tests are full of:
 // hashes of passwords, the words of labels, names, the results of checks.
-func strict(r reader) reader {
-	return func(p page, found func(match)) {
-		r(p, func(m match) {
-			if !isLoose(m) {
-				found(m)
-			}
-		})
-	}
+func strict(r reader) reader { return r.strictly }
+
+// strictly is the reader that strict returns.
+func (r reader) strictly(p page, found func(match)) {
+	r(p, func(m match) {
+		if !isLoose(m) {
+			found(m)
+		}
+	})
 }
 
 // passwords reads the passwords that a program has in itself, and keys that no
@@ -119,7 +122,7 @@ func passwords(p page, found func(match)) { made(quoted)(p, found) }
 func made(r reader) reader {
 	return func(p page, found func(match)) {
 		r(p, func(m match) {
-			made := isRandom(m.value) || len(m.value) >= 12 && isGibberish(m.value) || isMnemonic(m.value) || signsWith(p.text[m.from:m.start]) && mixed(m.value) && !isPlainWord(m.value) && !isPhrase(m.value) && !isPacked(p.text, m.start)
+			made := isRandom(m.value) || len(m.value) >= 12 && isGibberish(m.value) || isMnemonic(m.value) || signsWith(p.text[m.from:m.start]) && mixed(m.value) && (isNumbered(m.value) || !isPlainWord(m.value) && !isPhrase(m.value)) && !isPacked(p.text, m.start)
 			if m.kind == aPassword {
 				made = !isUUID(m.value) && !isPacked(p.text, m.start) && (!namesSecret(m.value) || isCompound(m.value))
 			}
@@ -168,7 +171,7 @@ func isCompound(v []byte) bool {
 // isLoose says that a setting is likely to be none where nothing is known of the
 // file.
 func isLoose(m match) bool {
-	return isHash(m.value) || isWord(m.value) || isName(m.value) || m.short && (!mixed(m.value) || bytes.IndexByte(m.value, ' ') >= 0)
+	return isHash(m.value) || isWord(m.value) || isName(m.value) || m.kind == aPassword && isAbout(m.value) || isPassphrase(m.value) && digits(m.value) == 0 && !isAppPassword(m.value) || m.short && (!mixed(m.value) || bytes.IndexByte(m.value, ' ') >= 0 && !isPassphrase(m.value))
 }
 
 // webKeys reads the private parts of JSON web keys.
@@ -180,15 +183,17 @@ func webKeys(p page, found func(match)) {
 
 // named reads settings whose names mean something else than they do elsewhere.
 func named(bare bool, kinds map[string]kind) reader {
-	d := dialect{bare: bare, kinds: kinds}
-	return func(p page, found func(match)) { d.settings(p, found) }
+	return dialect{bare: bare, kinds: kinds}.settings
 }
 
 // each lets several readers read.
-func each(rs ...reader) reader {
-	return func(p page, found func(match)) {
-		for _, r := range rs {
-			r(p, found)
-		}
+func each(rs ...reader) reader { return readers(rs).read }
+
+// readers read one after the other.
+type readers []reader
+
+func (rs readers) read(p page, found func(match)) {
+	for _, r := range rs {
+		r(p, found)
 	}
 }

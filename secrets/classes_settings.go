@@ -8,7 +8,7 @@ var settingsClasses = []class{
 	{id: "env-file", what: "environment file", read: env, names: []string{"env.sh"}},
 	{id: "compose", what: "compose file", read: each(settings, commandLines), names: []string{
 		"docker-compose*.yml", "docker-compose*.yaml", "compose*.yml", "compose*.yaml", "docker-stack*.yml", "docker-stack*.yaml", "*.compose.yml"}},
-	{id: "dockerfile", what: "Dockerfile", read: instructions, names: []string{
+	{id: "dockerfile", what: "Dockerfile", writes: true, read: instructions, names: []string{
 		"dockerfile", "dockerfile.*", "*.dockerfile", "containerfile", "containerfile.*"}},
 	{id: "terraform-state", what: "Terraform state", telling: true, alone: at(1), read: named(false, map[string]kind{"result": aToken}), names: []string{"*.tfstate", "*.tfstate.backup", "*.tfstate.*"}},
 	{id: "terraform-vars", what: "Terraform variables", read: quoted, names: []string{"*.tfvars", "*.tfvars.json"}},
@@ -32,13 +32,13 @@ var settingsClasses = []class{
 	{id: "node-config", what: "settings of a Node application", read: quoted, names: []string{
 		"config/config.json", "config/production.json", "config/development.json", "config/staging.json", "config/local.json", "config/*.js", "config/*.ts", "config/*.json", "env.js", "secrets.js", "secrets.ts", "secret.js", "credentials.js", "keys.js", "config.js", "database.json", ".vscode/settings.json", ".vscode/launch.json", "nodemon.json", "ecosystem.config.js", "salesforce.js"}},
 	{id: "node-config", what: "settings of a Node application", opaque: true, read: quoted, names: []string{"config/default.json"}},
-	{id: "secrets-file", what: "file of secrets", read: each(manifest, settings), names: []string{
+	{id: "secrets-file", what: "file of secrets", writes: true, read: each(manifest, settings), names: []string{
 		"*secret*.yml", "*secret*.yaml", "*secret*.json", "*secret*.toml", "*secret*.ini", "*secret*.properties", "*secret*.conf", "*secret*.cfg", "*secret*.txt", "*secret*.xml", ".secrets.toml", ".secrets",
 		"*credential*.yml", "*credential*.yaml", "*credential*.json", "*credential*.toml", "*credential*.ini", "*credential*.properties", "*credential*.conf", "*credential*.cfg", "*credential*.txt", "*credential*.xml", "credentials",
 		"*password*.txt", "*password*.json", "*password*.yml", "*password*.yaml", "*password*.ini", "*passwd*.txt", "*.creds", "creds", "creds.txt", "creds.json", "creds.yml", "creds.yaml", "creds.ini", "creds.toml", "creds.xml", "creds.properties", "auth.yml", "auth.yaml", "auth.ini", "auth.toml"}},
 	{id: "secret-file", what: "secret file", read: each(oneLine, hashes), names: []string{
 		"run/secrets/*", "secrets/*.", "secrets/*.txt", ".secrets/*.", "*.secret", "*.passwd", "*.password", "*.pass", "*_password", "*_secret", "*-password", "*-secret", "*_password.txt", "*-password.txt", "*_secret.txt", "*-secret.txt", "password", "passwd", "secret", "password.txt", "secret.txt", "secret_key", "secret_key.txt", "*_secret_key", ".secret", ".secret_key", ".password", ".pass", ".erlang.cookie", "*.nk"}},
-	{id: "ci-config", what: "CI configuration", read: each(settings, commands, statements), names: []string{
+	{id: "ci-config", what: "CI configuration", writes: true, read: each(settings, commands, statements), names: []string{
 		".travis.yml", ".circleci/config.yml", ".gitlab-ci.yml", "bitbucket-pipelines.yml", "azure-pipelines.yml", ".drone.yml", "appveyor.yml", ".github/workflows/*.yml", ".github/workflows/*.yaml", "buildspec.yml", "cloudbuild.yaml", "codeship-services.yml", "wercker.yml", "jenkinsfile", "app.yaml", "serverless.yml", "serverless.yaml", "samconfig.toml", "netlify.toml", "fly.toml", "wrangler.toml", "vercel.json", "now.json", "app.json", "manifest.yml", "fig.yml", "vagrantfile"}},
 	{id: "mobile-config", what: "settings of a mobile application", names: []string{"google-services.json", "googleservice-info.plist"}},
 }

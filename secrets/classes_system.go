@@ -29,15 +29,16 @@ var systemClasses = []class{
 	{id: "service-conf", what: "configuration of a service", read: named(true, map[string]kind{"routing_key": aKey}), names: []string{"alertmanager*.yml", "alertmanager*.yaml"}},
 	{id: "service-conf", what: "configuration of a service", names: []string{"haproxy*.cfg", "haproxy/*.cfg"},
 		read: following(map[string]kind{"password": aPassword, "insecure-password": aPassword, "auth": aLogin})},
+	{id: "service-conf", what: "configuration of a service", read: each(strict(settings), hashWords, randomWords), names: []string{"caddyfile"}},
 	{id: "service-conf", what: "configuration of a service", common: true, read: each(strict(settings), hashWords), names: []string{
-		"caddyfile", "traefik*.yml", "traefik*.yaml", "traefik*.toml", "traefik/*.yml", "traefik/*.yaml", "traefik/*.toml"}},
+		"traefik*.yml", "traefik*.yaml", "traefik*.toml", "traefik/*.yml", "traefik/*.yaml", "traefik/*.toml"}},
 	{id: "service-conf", what: "configuration of a service", names: []string{"snmpd.conf", "snmp.conf"},
 		read: following(map[string]kind{"md5": aPassword, "sha": aPassword, "sha-256": aPassword, "sha-512": aPassword, "des": aPassword, "aes": aPassword, "rocommunity": aToken, "rwcommunity": aToken})},
 	{id: "service-accounts", what: "accounts of a service", read: accounts, names: []string{
 		"users.properties", "artemis-users.properties", "*jaas*.conf", "svn/passwd", "svnserve/passwd"}},
 	{id: "pgbouncer-users", what: "password file of PgBouncer", read: pairs, names: []string{"userlist.txt", "openvpn/psw-file"}},
-	{id: "unattended-install", what: "answers of an unattended installation", read: each(settings, answers), names: []string{
-		"unattend.xml", "autounattend.xml", "sysprep.xml", "sysprep.inf", "groups.xml", "services.xml", "scheduledtasks.xml", "printers.xml", "drives.xml", "preseed.cfg", "ks.cfg", "kickstart.cfg", "anaconda-ks.cfg", "user-data", "cloud-config*.yml", "cloud-config*.yaml"}},
+	{id: "unattended-install", what: "answers of an unattended installation", writes: true, read: each(settings, answers, commandValues, accountList), names: []string{
+		"unattend.xml", "autounattend.xml", "sysprep.xml", "sysprep.inf", "groups.xml", "services.xml", "scheduledtasks.xml", "printers.xml", "drives.xml", "preseed.cfg", "ks.cfg", "kickstart.cfg", "anaconda-ks.cfg", "user-data", "user-data.*", "user_data.*", "userdata.*", "cloud-init*.yml", "cloud-init*.yaml", "cloud-config*.yml", "cloud-config*.yaml"}},
 	{id: "profile", what: "shell profile", read: commands, names: []string{
 		".bashrc", ".zshrc", ".profile", ".bash_profile", ".bash_login", ".bash_aliases", ".zprofile", ".zshenv", ".kshrc", ".cshrc", ".tcshrc", ".exports", ".functions", ".extra", ".aliases", "config.fish", ".pam_environment", "etc/environment", "etc/profile", "*profile.ps1", ".envrc"}},
 	{id: "jenkins", what: "Jenkins credentials", alone: when(1, has("{aqaaabaa", "com.cloudbees.plugins.credentials")), read: settings, names: []string{

@@ -46,6 +46,8 @@ var toolClasses = []class{
 	{id: "package-client", what: "credentials of a package manager", read: each(settings, randomWords), names: []string{".cabal/config", "cabal/config", "hex.config"}},
 	{id: "nuget", what: "NuGet configuration", read: quoted, names: []string{"nuget.config"}},
 	{id: "maven-settings", what: "Maven settings", read: quoted, names: []string{"settings.xml", ".m2/settings.xml"}},
+	{id: "package-client", what: "credentials of a package manager", read: settings, names: []string{"*.repo"}},
+	{id: "subversion", what: "credentials of Subversion", read: storedPair, names: []string{"auth/svn.simple/*", "auth/svn.ssl.client-passphrase/*"}},
 	{id: "conda", what: "conda configuration", read: each(settings, channelTokens), names: []string{".condarc"}},
 	{id: "ftp-client", what: "passwords of a file transfer client", alone: when(2, has("<pass>", "<pass ")), names: []string{
 		".ftpconfig", "sftp-config.json", "sftp.json", ".remote-sync.json", ".sync-config.cson", "deployment-config.json", "filezilla.xml", "recentservers.xml", "sitemanager.xml", "winscp.ini", "webservers.xml", ".lftprc", ".ncftp/bookmarks", "ws_ftp.ini", ".ftprc"},

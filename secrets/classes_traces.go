@@ -6,7 +6,7 @@ var traceClasses = []class{
 		".bash_history", ".zsh_history", ".sh_history", ".ash_history", ".history", ".fish_history", "fish_history", ".python_history",
 		".node_repl_history", ".irb_history", ".psql_history", ".mysql_history", ".rediscli_history", ".sqlite_history", ".dbshell", ".lesshst",
 		".mongorc.js", "consolehost_history.txt", "bash_history", "*.bash_history"}},
-	{id: "database-dump", what: "database script", alone: when(2, isDump), read: each(statements, storedHash, inserted, strict(quoted)), names: []string{
+	{id: "database-dump", what: "database script", alone: when(2, isDump), read: each(statements, inserted, storedHash, strict(quoted)), names: []string{
 		"*.sql", "*.sqldump", "*.dump", "*.bak", "dump.rdb", "*.rdb", "*.mdf", "*.sdf"}},
 	{id: "database", what: "database", alone: when(2, begins("SQLite format 3\x00")), names: []string{"*.sqlite", "*.sqlite3", "*.db"}},
 	{id: "memory-dump", what: "memory dump", alone: when(1, isCoreDump), names: []string{

@@ -27,6 +27,31 @@ func commandLines(p page, found func(match)) {
 	}
 }
 
+// commandValues finds the secrets on the command lines that a file of YAML holds:
+// those of the keys that are called so and of the blocks below them.
+func commandValues(p page, found func(match)) {
+	for at, line := range textLines(p.text) {
+		key, value, ok := bytes.Cut(line, []byte(":"))
+		if !ok || !runs[string(bytes.TrimLeft(key, " -"))] {
+			continue
+		}
+		n := len(line)
+		if v := bytes.TrimSpace(value); len(v) < 3 && (len(v) == 0 || v[0] == '|' || v[0] == '>') {
+			next := min(len(p.text), at+len(line)+1)
+			n = next + len(block(line, p.text[next:])) - at
+		}
+		commandLines(page{text: p.text[at:min(len(p.text), at+n)]}, func(m match) {
+			m.from, m.start, m.end = m.from+at, m.start+at, m.end+at
+			found(m)
+		})
+	}
+}
+
+// runs are the keys of what is run.
+var runs = map[string]bool{
+	"shell": true, "command": true, "cmd": true, "run": true, "script": true, "args": true, "exec": true, "entrypoint": true, "runcmd": true, "ansible.builtin.shell": true, "ansible.builtin.command": true,
+}
+
 // reading is a command line as far as it was read.
 type reading struct {
 	text  []byte
@@ -74,12 +99,16 @@ func (r *reading) word(i int, word []byte) {
 	case r.program == "" && (string(word) == "-" || bytes.HasSuffix(word, []byte(":")) || string(word) == "sudo" || bytes.HasPrefix(word, []byte("CMD")) || bytes.IndexByte(word, '=') >= 0):
 		return // of a list, of a mapping, of the environment, of a check
 	case r.program == "":
-		r.program = base(string(word))
+		r.program = strings.TrimLeft(base(string(word)), "(")
 	case string(word) == "|":
 		if r.program == "echo" || r.program == "printf" {
 			r.said, r.saidAt = r.last, r.lastAt
 		}
 		r.program, r.ahead, word = "", 0, nil
+	case string(word) == ">" && says(r.program):
+		r.said, r.saidAt = r.last, r.lastAt
+	case r.previous == ">" && r.said != nil:
+		r.written(word)
 	case string(word) == "&&" || string(word) == ";":
 		r.program, r.ahead, word, r.said = "", 0, nil, nil
 	case expands(r.text, i, word):
@@ -91,7 +120,8 @@ func (r *reading) word(i int, word []byte) {
 			offer(r.found, k, i, word)
 		}
 	case bytes.HasPrefix(word, []byte("pass:")) && strings.HasPrefix(r.previous, "-pass"): // of openssl
-		offer(r.found, aPassword, i+len("pass:"), word[len("pass:"):])
+		v := bytes.TrimLeft(word[len("pass:"):], "\"'")
+		offer(r.found, aPassword, i+len(word)-len(v), bytes.TrimRight(v, "\"'"))
 	case bytes.HasPrefix(word, []byte("-p")) && len(word) > 5 && attached[r.program]:
 		offer(r.found, aPassword, i+2, bytes.Trim(word[2:], "\"'"))
 	case r.program == "xfreerdp" && bytes.HasPrefix(word, []byte("/p:")):
@@ -110,7 +140,7 @@ func (r *reading) word(i int, word []byte) {
 }
 
 // counts says that a word is one of those before a password that has its place:
-// htpasswd -b FILE USER PASSWORD, net user USER PASSWORD, net use /user:USER PASSWORD.
+// htpasswd -b FILE USER PASSWORD, net user USER PASSWORD, net use \\HOST\SHARE PASSWORD.
 func (r *reading) counts(word string) bool {
 	isOption := strings.HasPrefix(word, "-") || r.program == "net" && strings.HasPrefix(word, "/")
 	switch {
@@ -118,8 +148,10 @@ func (r *reading) counts(word string) bool {
 		if r.ahead = 3; strings.Contains(word, "n") {
 			r.ahead = 2
 		}
-	case r.program == "net" && strings.HasPrefix(lower(word), "/user:"):
+	case r.program == "net" && (strings.HasPrefix(lower(word), "/user:") || strings.HasPrefix(word, `\\`)):
 		r.ahead = 1
+	case r.program == "rabbitmqctl" && (word == "add_user" || word == "change_password"):
+		r.ahead = 2
 	case r.program == "net" && r.previous == "net" && lower(word) == "user":
 		r.ahead = 2
 	case strings.HasPrefix(word, "http-basic."): // composer config, poetry config
@@ -131,7 +163,8 @@ func (r *reading) counts(word string) bool {
 	return false
 }
 
-// hears offers what was said to a program that reads a password from its input.
+// hears offers what was said to a program that reads a password from its input; sudo
+// is passed over.
 func (r *reading) hears(word string) {
 	if r.said == nil || expands(r.text, r.saidAt, r.said) {
 		return
@@ -141,9 +174,18 @@ func (r *reading) hears(word string) {
 		if user, password, ok := bytes.Cut(r.said, []byte(":")); ok {
 			offer(r.found, aPassword, r.saidAt+len(user)+1, password)
 		}
-	case word == "--password-stdin", word == "--passwd-on-stdin", word == "--stdin" && r.program == "passwd", word == "-S", word == "kinit":
+	case word == "--password-stdin", word == "--passwd-on-stdin", word == "--stdin" && r.program == "passwd", word == "-S" && r.program == word, word == "kinit", word == "-s" && r.program == "smbpasswd", word == "-" && r.program == "docker":
 		offer(r.found, aPassword, r.saidAt, r.said)
 	}
+}
+
+// written offers what was said to a file that is called after what it holds.
+func (r *reading) written(file []byte) {
+	name := base(string(bytes.Trim(file, "\"'")))
+	if name, _, _ = strings.Cut(name, "."); kindOf(name) != noSecret && !bytes.ContainsAny(r.said, " =") && !expands(r.text, r.saidAt, r.said) {
+		offer(r.found, kindOf(name), r.saidAt, r.said)
+	}
+	r.said = nil
 }
 
 // listed blanks what is between the words of a list: ["mysql", "-psecret"].

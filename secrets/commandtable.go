@@ -65,7 +65,9 @@ func optionKind(program, option string) kind {
 // secret that a program is given.
 var shortOptions = map[string]map[string]kind{
 	"-a":       {"http": aLogin, "redis-cli": aPassword},
+	"-b":       {"gh": aToken},
 	"-k":       {"openssl": aPassword},
+	"AUTH":     {"redis-cli": aPassword},
 	"-N":       {"ssh-keygen": aPassword},
 	"-p":       {"sshpass": aPassword, "mongo": aPassword, "mongosh": aPassword, "mongodump": aPassword, "mongorestore": aPassword, "login": aPassword, "psexec": aPassword, "twine": aPassword, "cqlsh": aPassword},
 	"-P":       {"sqlcmd": aPassword, "bcp": aPassword, "zip": aPassword, "unzip": aPassword, "mosquitto_pub": aPassword, "mosquitto_sub": aPassword},

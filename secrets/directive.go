@@ -3,44 +3,47 @@ package secrets
 import "bytes"
 
 // directives finds the values that follow the name of a secret and a blank:
-// strings, as in Gradle files and in definitions for a preprocessor, such as
+// strings, as in Gradle files and in definitions for a preprocessor or of variables, such as
 // storePassword "X" and #define WIFI_PASSWORD "X"; in bare files words as well.
-func directives(bare bool) reader {
-	return func(p page, found func(match)) {
-		for at, line := range textLines(p.text) {
-			rest := bytes.TrimSpace(line)
-			for _, start := range [...]string{"#define ", "proxy_set_header "} {
-				rest = bytes.TrimLeft(bytes.TrimPrefix(rest, []byte(start)), " \t")
-			}
-			n := 0
-			for n < len(rest) && isNameByte(rest[n]) {
-				n++
-			}
-			name := rest[:n]
-			if rest = bytes.TrimLeft(rest[n:], " \t"); n == 0 || len(rest) < 2 {
-				continue
-			}
-			if string(name) == "buildConfigField" || string(name) == "resValue" {
-				name, rest = secondString(bytes.TrimLeft(rest, "( "))
-			}
-			k := noSecret
-			if len(rest) > 0 && mayTell(name) {
-				k = kindOf(string(name))
-			}
-			if k == noSecret {
-				continue
-			}
-			var v []byte
-			start := 0
-			if isQuote(rest[0]) {
-				if v, start = quotedValue(rest, 0); len(v) > 4 && bytes.HasPrefix(v, []byte(`\"`)) {
-					v, start = v[2:len(v)-2], start+2 // a string of the program
-				}
-			} else if ws := words(string(name)); bare && rest[0] != '=' && !bytes.ContainsAny(rest, " \t") && !isShort(ws[len(ws)-1]) {
-				v = bytes.TrimSuffix(rest, []byte(";"))
-			}
-			offer(found, k, at+bytes.Index(line, rest)+start, v)
+func directives(bare bool) reader { return directive(bare).read }
+
+// directive says whether the values may be words.
+type directive bool
+
+func (bare directive) read(p page, found func(match)) {
+	for at, line := range textLines(p.text) {
+		rest := bytes.TrimSpace(line)
+		for _, start := range [...]string{"#define ", "proxy_set_header ", "SetEnv ", "set $"} {
+			rest = bytes.TrimLeft(bytes.TrimPrefix(rest, []byte(start)), " \t")
 		}
+		n := 0
+		for n < len(rest) && isNameByte(rest[n]) {
+			n++
+		}
+		name := rest[:n]
+		if rest = bytes.TrimLeft(rest[n:], " \t"); n == 0 || len(rest) < 2 {
+			continue
+		}
+		if string(name) == "buildConfigField" || string(name) == "resValue" {
+			name, rest = secondString(bytes.TrimLeft(rest, "( "))
+		}
+		k := noSecret
+		if len(rest) > 0 && mayTell(name) {
+			k = kindOf(string(name))
+		}
+		if k == noSecret {
+			continue
+		}
+		var v []byte
+		start := 0
+		if isQuote(rest[0]) {
+			if v, start = quotedValue(rest, 0); len(v) > 4 && bytes.HasPrefix(v, []byte(`\"`)) {
+				v, start = v[2:len(v)-2], start+2 // a string of the program
+			}
+		} else if ws := words(string(name)); bool(bare) && rest[0] != '=' && !bytes.ContainsAny(rest, " \t") && !isShort(ws[len(ws)-1]) {
+			v = bytes.TrimSuffix(rest, []byte(";"))
+		}
+		offer(found, k, at+bytes.Index(line, rest)+start, v)
 	}
 }
 

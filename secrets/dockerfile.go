@@ -16,7 +16,7 @@ func instructions(p page, found func(match)) {
 		switch lower(string(word)) {
 		case "env", "arg", "label":
 			read, arguments = variables, rest
-		case "run", "cmd", "entrypoint":
+		case "run", "cmd", "entrypoint", "healthcheck":
 			read, arguments = commands, rest
 		}
 		if document == nil {

@@ -78,8 +78,8 @@ func copiedLines(text []byte, at int, found func(match)) {
 	}
 }
 
-// secretCells offers the secrets of a row. The hashes of passwords that it holds
-// are no business of this reader.
+// secretCells offers the secrets of a row. A hash is offered for what it is, but
+// for those that [storedHash] finds.
 func secretCells(kinds map[int]kind, row []cell, found func(match)) {
 	for n, c := range row {
 		k := kinds[n]
@@ -89,7 +89,9 @@ func secretCells(kinds map[int]kind, row []cell, found func(match)) {
 			}
 		}
 		switch {
-		case k == noSecret, len(c.text) == 0, bytes.IndexByte(c.text, ' ') >= 0, isHex(c.text) && len(c.text) >= 32:
+		case k == noSecret, len(c.text) == 0, bytes.IndexByte(c.text, ' ') >= 0:
+		case k == aPassword && isHex(c.text) && len(c.text) >= 32:
+			found(match{kind: aHash, from: c.at, start: c.at, end: c.at + len(c.text), value: bytes.Clone(c.text), drop: 1})
 		case !isLoose(match{value: c.text}) && (k == aPassword || k == aHash || isRandom(c.text)):
 			offer(found, k, c.at, c.text)
 		}

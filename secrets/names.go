@@ -87,6 +87,13 @@ func namesObject(text []byte, lo int) bool {
 	return bytes.HasSuffix(text[:lo], []byte(".io/"))
 }
 
+// isAbout says that a value is the name of something about a password:
+// password-reset.
+func isAbout(v []byte) bool {
+	first := bytes.IndexAny(v, "-_")
+	return first > 0 && digits(v) == 0 && kindOf(string(v[:first])) == aPassword && len(bytes.Trim(v, "abcdefghijklmnopqrstuvwxyz-_")) == 0
+}
+
 // isPhrase says that a value is made of three words or more.
 func isPhrase(v []byte) bool {
 	n := 0

@@ -54,7 +54,8 @@ func (n *names) begin() {
 // add adds what is near to the name around the word of that number, which ends
 // before text[at], if the name tells of a secret.
 func (n *names) add(text []byte, word, at int) {
-	if word >= goingOn && at < len(text) && isLower(text[at]) {
+	many := at < len(text) && text[at] == 's' && !(at+1 < len(text) && isLower(text[at+1]))
+	if word >= goingOn && at < len(text) && isLower(text[at]) && !many {
 		return
 	}
 	hi := at
@@ -68,16 +69,33 @@ func (n *names) add(text []byte, word, at int) {
 		lo = nameStart(text, lo-1)
 	}
 	name := text[lo:hi]
-	tells, known := n.tells[string(name)]
-	if !known {
-		method := name[bytes.LastIndexByte(name, '.')+1:]
-		element := name[bytes.LastIndexByte(name, ':')+1:]
-		tells = kindOf(string(name)) != noSecret || kindOf(string(method)) != noSecret || kindOf(string(element)) != noSecret
-		n.tells[string(name)] = tells
+	last := len(name) - 1
+	list := name[last]|0x20 == 's' && isGivenList(text[hi:min(len(text), hi+10)])
+	if many && word >= goingOn && !list {
+		return
 	}
-	if tells {
+	if n.tell(name) || list && n.tell(name[:last]) {
 		n.parts = append(n.parts, part{max(0, lo-reachBefore), min(len(text), hi+reachBehind)})
 	}
+}
+
+// isGivenList says that a list or a mapping is given to the name that rest is behind.
+func isGivenList(rest []byte) bool {
+	rest = bytes.TrimLeft(rest, "\"' \t")
+	return len(rest) > 0 && (rest[0] == ':' || rest[0] == '=') && bytes.ContainsAny(rest, "[{\n")
+}
+
+// tell says that a name tells of a secret.
+func (n *names) tell(name []byte) bool {
+	tells, known := n.tells[string(name)]
+	if !known {
+		setting := bytes.TrimSuffix(name, []byte("_CONFIG")) // of Kafka
+		method := name[bytes.LastIndexByte(name, '.')+1:]
+		element := name[bytes.LastIndexByte(name, ':')+1:]
+		tells = kindOf(string(setting)) != noSecret || kindOf(string(method)) != noSecret || kindOf(string(element)) != noSecret
+		n.tells[string(name)] = tells
+	}
+	return tells
 }
 
 // all returns the parts in order, none of which touches another.

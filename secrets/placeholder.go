@@ -66,7 +66,7 @@ var emptyWords = map[string]bool{
 	"none": true, "null": true, "nil": true, "undefined": true, "empty": true, "unset": true, "blank": true,
 	"true": true, "false": true, "yes": true, "no": true, "on": true, "off": true, "optional": true, "required": true,
 	"user": true, "username": true, "string": true, "text": true, "value": true, "foo": true, "bar": true,
-	"foobar": true, "anonymous": true, "anonymous@": true, "baz": true, "test": true, "testing": true, "tbd": true, "hidden": true, "prompt": true,
+	"foobar": true, "anonymous": true, "anonymous@": true, "baz": true, "test": true, "testing": true, "tbd": true, "hidden": true, "prompt": true, "input": true,
 	"env": true, "disabled": true, "enabled": true, "default": true, "somepassword": true, "somesecret": true,
 	"the_password": true, "a_password": true, "secret_key": true, "secret-key": true, "secretkey": true,
 	"access_key": true, "accesskey": true, "credentials": true, "auth": true, "hashed": true, "encrypted": true, "1password": true, "utf-8": true, "utf8": true, "ascii": true, "abc": true, "xyz": true,
@@ -78,7 +78,7 @@ var telltales = []string{
 	"replaceme", "replace-me", "replace_me", "replace-with", "replace_with", "replace with", "replace-this", "replace_this", "replacethis",
 	"your-", "your_", "your ", "yourpass", "yoursecret", "yourtoken", "yourkey", "yourapi", "yourstrong", "my-secret", "my_secret",
 	"example", "placeholder", "dummy", "redacted", "insert-", "insert_", "insert ", "enter-", "enter_", "enter ", "goes-here", "goes_here", "goes here", "goeshere", "_here", "-here",
-	"xxxx", "****", "....", "todo", "fixme", "not-set", "not_set", "not set", "notset", "set-me", "set_me", "setme", "fill-me", "fill_me", "fillme", "fill in", "to-be-", "to_be_",
+	"xxxx", "***", "....", "todo", "fixme", "not-set", "not_set", "not set", "notset", "set-me", "set_me", "setme", "fill-me", "fill_me", "fillme", "fill in", "to-be-", "to_be_",
 	"wrong", "incorrect", "invalid", "0123456789", "1234567890", "abcdefghij", "some-secret", "some_secret", "randomstring", "random-string", "random_string", "fake", "masked", "base64encoded", "eby8vdm02xno" /* Azurite */, "inr5cci6ikpxvcj" /* the head of a JWT */, "<pass", "<secret", "<token",
 }
 

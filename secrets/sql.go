@@ -56,6 +56,20 @@ func oracleLogin(found func(match), at int, word []byte) {
 	}
 }
 
+// thinLogin finds the password of jdbc:oracle:thin:USER/PASSWORD@DATABASE, where
+// at is the offset of the user.
+func thinLogin(text []byte, at int, found func(match)) {
+	v := text[at:min(len(text), at+200)]
+	end := bytes.IndexAny(v, "@ \t\r\n\"'`<>")
+	if end > 0 && v[end] == '@' {
+		oracleLogin(func(m match) {
+			if m.rule = credentialURL; credible(v[:1], m.value) {
+				found(m)
+			}
+		}, at, v[:end])
+	}
+}
+
 // literal returns the string that is or that ends in the n bytes at line[i]: 'X',
 // N'X', PASSWORD('X').
 func literal(line []byte, i, n int) ([]byte, int) {
@@ -76,14 +90,19 @@ func literal(line []byte, i, n int) ([]byte, int) {
 
 // storedHash finds the first hash of a password that a dump puts into a table.
 func storedHash(p page, found func(match)) {
-	for at := 0; ; {
-		i := bytes.Index(p.text[at:], []byte("'$"))
+	for at := 1; at < len(p.text); at++ {
+		i := bytes.IndexByte(p.text[at:], '$')
 		if i < 0 {
 			return
 		}
-		at += i + 1
-		v, _, ok := bytes.Cut(p.text[at:min(len(p.text), at+256)], []byte("'"))
-		if ok && (isHash(v) || isPortable(v)) {
+		if at += i; p.text[at-1] != '\'' && p.text[at-1] != '\t' {
+			continue
+		}
+		v := p.text[at:min(len(p.text), at+256)]
+		if n := bytes.IndexAny(v, "'\t\r\n"); n >= 0 {
+			v = v[:n]
+		}
+		if isHash(v) || isPortable(v) {
 			found(match{kind: aHash, from: at, start: at, end: at + len(v), value: bytes.Clone(v), drop: 1})
 			return
 		}

@@ -3,6 +3,7 @@ package secrets
 import (
 	"bytes"
 	"strings"
+	"unicode"
 )
 
 // credentialURL is the rule for a password in a URL.
@@ -43,7 +44,7 @@ func urlCredentials(text []byte, at int, found func(match)) {
 func userinfo(s []byte) (user, password []byte, end int) {
 	s = s[:min(len(s), 400)]
 	if n := bytes.IndexFunc(s, func(r rune) bool {
-		return r <= ' ' || r >= 0x7f || strings.ContainsRune("/\\\"'`<>()|,;", r)
+		return r <= ' ' || r == 0x7f || r >= 0x80 && !unicode.IsLetter(r) || strings.ContainsRune("/\\\"'`<>()|,;", r)
 	}); n >= 0 {
 		s = s[:n]
 	}
@@ -64,7 +65,7 @@ func userinfo(s []byte) (user, password []byte, end int) {
 // credible says that the parts could be a login. A user alone is a token when it
 // is long and mixed.
 func credible(user, password []byte) bool {
-	if placeholder(password) || isName(password) {
+	if placeholder(password) || isName(password) || !isMostlyASCII(password) {
 		return false
 	}
 	if user == nil {

@@ -25,9 +25,9 @@ func plausible(k kind, v []byte) bool {
 	case aWhole:
 		return true
 	case aPassword, aHash:
-		return len(v) <= 256 && (spaces == 0 || spaces == 1 && mixed(v) || isAppPassword(v)) && !isIdentifier(v)
+		return len(v) <= 256 && (spaces == 0 || spaces == 1 && mixed(v) || isAppPassword(v) || isPassphrase(v)) && !isIdentifier(v)
 	case aSecret:
-		return isMnemonic(v) || spaces == 0 && (mixed(v) && len(v) >= 8 || len(v) >= 16 && !namesSecret(v)) && !isIdentifier(v)
+		return isMnemonic(v) || isPassphrase(v) || spaces == 0 && (mixed(v) && len(v) >= 8 || len(v) >= 16 && !namesSecret(v)) && !isIdentifier(v)
 	}
 	return len(v) >= 10 && spaces == 0 && (mixed(v) && !isIdentifier(v) || len(v) >= 24 && isOneCase(v))
 }
@@ -133,13 +133,14 @@ func isRandom(v []byte) bool {
 }
 
 func isMostlyASCII(v []byte) bool {
-	n := 0
-	for _, c := range v {
-		if c < 0x80 {
+	n, all := 0, 0
+	for _, r := range string(v) {
+		if r < 0x80 {
 			n++
 		}
+		all++
 	}
-	return 2*n > len(v)
+	return 2*n > all
 }
 
 // hasForeign says that a value holds a letter that is not of ASCII, as the texts of

@@ -71,12 +71,21 @@ func vetGeneric(m *match, inSource bool, text []byte) bool {
 		return false
 	case inSource && m.end > m.start && !isQuote(text[m.start-1]) && !(text[m.start-1] == '=' && isRandom(m.value) && inQuery(text, m.start-1)):
 		return false
+	case isSetting(m.value):
+		return false
 	case echoes(m.value, given):
 		return false
 	case isUUID(m.value) && (k == aPassword || k == noSecret), k == noSecret && !isRandom(m.value):
 		return false
 	}
 	return k != noSecret || !bytes.HasSuffix(bytes.TrimRight(before, " \"'"), []byte(","))
+}
+
+// isSetting says that a value is one with a name of its own, which is none of a
+// secret: jti=X.
+func isSetting(v []byte) bool {
+	name, value, ok := bytes.Cut(v, []byte("="))
+	return ok && len(value) > 1 && isPlainWord(name) && kindOf(string(name)) == noSecret
 }
 
 // isOther says that a name is that of a key that is no secret.

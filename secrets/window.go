@@ -119,6 +119,10 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 			authorizations(p.text, m.End, aToken, add)
 		case m.Number == basicMark:
 			authorizations(p.text, m.End, aLogin, add)
+		case m.Number == charsMark:
+			characters(p.text, m.End, add)
+		case m.Number == thinMark:
+			thinLogin(p.text, m.End, add)
 		case m.Number >= sourceMark:
 			dataSources(p.text, m.End, add)
 		case m.Number >= partMark:
@@ -132,6 +136,9 @@ func (w *Worker) window(name string, class *class, p page, cut, line int, v *ver
 	}
 	if class != nil && class.read != nil && (!common || flagged(w.gate, secretFlags)) {
 		class.read(p, add)
+		if class.writes {
+			w.documents(p, add)
+		}
 	}
 	code := "CTX101"
 	if base(name) == "config" && strings.Contains("/"+name, "/.git/") {

@@ -8,16 +8,18 @@ const (
 	urlMark    = 0
 	partMark   = 1 // those up to the next are parts of connection strings
 	sourceMark = 5 // are what stands between the login and the address of a data source
-	basicMark  = 7
-	bearerMark = 8                         // those up to the next are followed by tokens
-	optionMark = 10                        // by the value of an option
-	nameMark   = 16                        // are parts of names
+	thinMark   = 7 // is before the login of a driver of Oracle
+	charsMark  = 8 // is behind a string whose characters are taken
+	basicMark  = 9
+	bearerMark = 10                        // those up to the next are followed by tokens
+	optionMark = 14                        // by the value of an option
+	nameMark   = 20                        // are parts of names
 	callMark   = nameMark + len(nameWords) // and those behind it of names of calls
 )
 
 // The flags say that a text is worth reading: one of the first is in every text
 // with the name of a secret. Those behind are the marks of encrypted files.
-const secretFlags = len(nameWords) + 1
+const secretFlags = len(nameWords) + 2
 
 // engineWords are the words, in the order of their numbers.
 func engineWords() gate.Words {
@@ -26,14 +28,15 @@ func engineWords() gate.Words {
 			"://",
 			"password=", "pwd=", "accountkey=", "accesskey=",
 			"@tcp(", "@unix(",
-			"basic ", "bearer ", "authorization: token ",
+			"jdbc:oracle:thin:", `".tochararray()`,
+			"basic ", "bearer ", "authorization: token ", `authorization': 'token `, `authorization": "token `,
 			"--token ", "--password ", "--api-key ", `--token", `, `--api-key", `, `--access-token", `,
 		},
 	}
 	w.Marks = append(w.Marks, nameWords[:]...)
 	w.Marks = append(w.Marks, callWords[:]...)
 	w.Flags = append(w.Flags, nameWords[:]...)
-	w.Flags = append(w.Flags, "kty") // of JSON web keys
+	w.Flags = append(w.Flags, "kty", "mysql") // of JSON web keys, of commands
 	for _, s := range schemes {
 		if s.mark != "" {
 			w.Flags = append(w.Flags, s.mark)
