@@ -17,7 +17,7 @@ func noIgnoreFile(s *subject) []buildcontext.Finding {
 	f := buildcontext.Finding{
 		Path:  ".",
 		Reach: s.farthest(0, len(s.Entries)),
-		Hint:  "ctxaudit generate prints one for this tree",
+		Hint:  "ctxaudit generate says what one would leave out",
 	}
 	s.whole(&f)
 	if p := s.misnamed(); p != "" {

@@ -139,7 +139,7 @@ func TestMisplacedIgnoreFile(t *testing.T) {
 }
 
 func TestNoIgnoreFileButThatOfAnotherDockerfile(t *testing.T) {
-	const generate = "ctxaudit generate prints one for this tree"
+	const generate = "ctxaudit generate says what one would leave out"
 	for archive, want := range map[string]string{
 		"-- Dockerfile.dev.dockerignore --\n":                       "rename Dockerfile.dev.dockerignore, which this build does not read, to .dockerignore; or " + generate,
 		"-- Dockerfile.dev.dockerignore --\n-- Dockerfile.dev --\n": generate,
