@@ -58,6 +58,7 @@ func TestBuildah(t *testing.T) {
 		{"a link to what is excluded", ".dockerignore = b,b,l -> b", "COPY l /x", "l fails"},
 		{"what is excluded, through a link", ".dockerignore = d/b,d/a,d/b,l -> d", "COPY l/b /x", "line 2: d/b is excluded, and podman copies it all the same, as l/b; where it lands is not followed"},
 		{"a name is a pattern once more", `a\b,ab`, "COPY a?b /x/", "ab > /x/ab"},
+		{"two stages of one name", "a", "FROM scratch AS s\nFROM scratch AS s\nCOPY a /", "a > /a; line 2: there are two stages of the name s, and podman starts from either; assumed from the last"},
 		{"and may match nothing", `a\b`, "COPY a?b /x/", `line 2 fails: COPY a?b: /a\b is read as a pattern and matches nothing`},
 	}
 	hold(t, buildcontext.Podman, tests)

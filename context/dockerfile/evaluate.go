@@ -80,7 +80,7 @@ func (e *evaluator) target() *stage {
 	if name == "" {
 		return stages[len(stages)-1]
 	}
-	if s := e.start(name); s != nil {
+	if s, ok := e.byName[e.stageName(name)]; ok {
 		return s
 	}
 	i, err := strconv.Atoi(name)

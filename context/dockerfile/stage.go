@@ -71,31 +71,20 @@ func (s *stage) outside() bool {
 
 // add appends s to the stages (dockerfile2llb/convert.go:addState).
 func (e *evaluator) add(s *stage) {
-	s.parent = e.byName[s.base]
-	if e.classic() || e.podman() {
-		s.parent = e.start(s.base)
-	}
 	e.file.states = append(e.file.states, s)
+	s.parent = e.byName[s.base]
+	if e.classic() {
+		s.parent = e.byName[e.stageName(s.base)]
+	}
 	if name := e.stageName(e.nameOf(&s.inst)); name != "" {
-		if e.classic() && e.byName[name] != nil {
+		switch twice := e.byName[name] != nil; {
+		case twice && e.classic():
 			e.fail(s.line, "there are two stages of the name %s", s.inst.Name)
+		case twice && e.podman(): // seen with buildah 1.28.2: now this one, now that
+			e.unknown(s.line, "there are two stages of the name %s, and podman starts from either; assumed from the last", s.inst.Name)
 		}
 		e.byName[name] = s
 	}
-}
-
-// start is the stage that FROM or --target names, or nil. Of two that have the name
-// podman takes the first (seen with buildah 1.28.2); what COPY takes from is the last
-// before it.
-func (e *evaluator) start(name string) *stage {
-	if e.podman() {
-		for _, s := range e.file.states {
-			if name != "" && e.nameOf(&s.inst) == name {
-				return s
-			}
-		}
-	}
-	return e.byName[e.stageName(name)]
 }
 
 // external is a stage for what name names outside the file.

@@ -82,20 +82,9 @@ var podmanCases = []cases.Case{
 // Where buildah puts what a pattern or a link leads to in its own way.
 var podmanLandingCases = []cases.Case{
 	{
-		Name:       "two stages of one name, started from",
-		Tree:       "file x\nfile y\nfile z\n",
-		Dockerfile: "FROM scratch AS a\nCOPY x /\nFROM scratch AS a\nCOPY y /\nFROM a\nCOPY z /\n",
-	},
-	{
-		Name:       "two stages of one name, the target",
-		Tree:       "file x\nfile y\nfile z\n",
-		Dockerfile: "FROM scratch AS a\nCOPY x /\nFROM scratch AS a\nCOPY y /\nFROM a\nCOPY z /\n",
-		Target:     "a",
-	},
-	{
 		Name:       "two stages of one name, copied from",
 		Tree:       "file x\nfile y\nfile z\n",
-		Dockerfile: "FROM scratch AS a\nCOPY x /\nFROM a AS a\nCOPY y /\nFROM scratch\nCOPY --from=a / /\nCOPY z /\n",
+		Dockerfile: "FROM scratch AS a\nCOPY x /\nFROM scratch AS a\nCOPY y /\nFROM scratch\nCOPY --from=a / /\nCOPY z /\n",
 	},
 	{Name: "a pattern looks through links", Tree: "file d/a\nlink l -> d\nlink m -> /", Dockerfile: "FROM scratch\nCOPY */a /x/\n"},
 	{Name: "files for one path, the last stays", Tree: "file a\nfile b", Dockerfile: "FROM scratch\nCOPY ? /x\n"},
