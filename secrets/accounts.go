@@ -92,10 +92,7 @@ func accountList(p page, found func(match)) {
 		return
 	}
 	at := len(p.text) - len(list)
-	logins(page{text: block(nil, list)}, func(m match) {
-		m.from, m.start, m.end = m.from+at, m.start+at, m.end+at
-		found(m)
-	})
+	logins(page{text: block(nil, list)}, shifted(found, at))
 }
 
 // secondLine takes the second of two lines that are a name and a password.

@@ -10,6 +10,7 @@ func (d dialect) items(text, name []byte, from, sep int, found func(match)) bool
 	if isCall(text[sep]) || text[sep] == '>' || len(name) == 0 || name[len(name)-1]|0x20 != 's' {
 		return false
 	}
+	text = text[:min(len(text), from+maxValue)]
 	at := behindBlanks(text, from)
 	for at < len(text) && text[at] == '#' && bytes.IndexByte(text[at:], '\n') > 0 {
 		at = behindBlanks(text, at+bytes.IndexByte(text[at:], '\n'))

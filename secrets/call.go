@@ -96,7 +96,7 @@ func arguments(text []byte, at int) (args []argument) {
 	bare := text[at-1] == ' ' // without parentheses
 	text = text[:min(len(text), at+most)]
 	for at < len(text) && len(args) < 5 {
-		at += len(text[at:]) - len(bytes.TrimLeft(text[at:], blanks))
+		at = behindBlanks(text, at)
 		if at == len(text) {
 			return args
 		}
@@ -132,7 +132,7 @@ func arguments(text []byte, at int) (args []argument) {
 			a.end = at
 		}
 		args = append(args, a)
-		at += len(text[at:]) - len(bytes.TrimLeft(text[at:], blanks))
+		at = behindBlanks(text, at)
 		if at >= len(text) || text[at] != ',' {
 			ends := at < len(text) && text[at] == ')'
 			if bare {

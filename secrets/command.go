@@ -40,10 +40,7 @@ func commandValues(p page, found func(match)) {
 			next := min(len(p.text), at+len(line)+1)
 			n = next + len(block(line, p.text[next:])) - at
 		}
-		commandLines(page{text: p.text[at:min(len(p.text), at+n)]}, func(m match) {
-			m.from, m.start, m.end = m.from+at, m.start+at, m.end+at
-			found(m)
-		})
+		commandLines(page{text: p.text[at:min(len(p.text), at+n)]}, shifted(found, at))
 	}
 }
 
@@ -75,11 +72,11 @@ func (r *reading) line(at int, line []byte, depth int) {
 		i += at
 		n++
 		if bytes.HasPrefix(word, []byte("machine ")) { // for .netrc
-			following(map[string]kind{"password": aPassword})(page{text: word}, func(m match) {
-				if m.from, m.start, m.end = m.from+i, m.start+i, m.end+i; !expands(r.text, i, m.value) {
+			following(map[string]kind{"password": aPassword})(page{text: word}, shifted(func(m match) {
+				if !expands(r.text, i, m.value) {
 					r.found(m)
 				}
-			})
+			}, i))
 		}
 		if depth < 2 && bytes.IndexByte(word, ' ') > 0 && !says(r.program) {
 			inner := reading{text: r.text, found: r.found}

@@ -28,10 +28,7 @@ func instructions(p page, found func(match)) {
 		}
 		if read != nil {
 			at += len(line) - len(arguments)
-			read(page{text: arguments}, func(m match) {
-				m.from, m.start, m.end = m.from+at, m.start+at, m.end+at
-				found(m)
-			})
+			read(page{text: arguments}, shifted(found, at))
 		}
 		if document == nil && !bytes.HasSuffix(bytes.TrimRight(line, " \t"), []byte("\\")) {
 			read = nil

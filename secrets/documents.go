@@ -21,14 +21,17 @@ type document struct {
 // "NAME: |" and, below "path: NAME", "content: |".
 func documents(text []byte) iter.Seq[document] {
 	return func(yield func(document) bool) {
+		left := rereads * len(text)
 		named := "" // by the last "path:"
 		for at, line := range textLines(text) {
 			behind := min(len(text), at+len(line)+1)
 			d := document{at: behind}
 			switch {
+			case left < 0:
+				return
 			case bytes.Contains(line, []byte("<<")):
 				if d.name = destination(line); d.name != "" {
-					d.text, d.expands = hereDocument(line, text[behind:])
+					d.text, d.expands = hereDocument(line, text[behind:], &left)
 				}
 			case bytes.Contains(line, []byte(": |")):
 				d.name = keyOf(line)
@@ -37,6 +40,7 @@ func documents(text []byte) iter.Seq[document] {
 				}
 				if d.name != "" {
 					d.text = block(line, text[behind:])
+					left -= len(d.text)
 				}
 			case bytes.Contains(line, []byte("path: ")):
 				_, path, _ := bytes.Cut(line, []byte("path: "))
@@ -52,16 +56,14 @@ func documents(text []byte) iter.Seq[document] {
 // hereScripts reads the documents of a file of Terraform, which are the scripts of
 // a machine.
 func hereScripts(p page, found func(match)) {
+	left := rereads * len(p.text)
 	for at, line := range textLines(p.text) {
-		if !bytes.Contains(line, []byte("<<")) {
+		if left < 0 || !bytes.Contains(line, []byte("<<")) {
 			continue
 		}
 		behind := min(len(p.text), at+len(line)+1)
-		text, _ := hereDocument(line, p.text[behind:])
-		commands(page{text: text}, func(m match) {
-			m.from, m.start, m.end = m.from+behind, m.start+behind, m.end+behind
-			found(m)
-		})
+		text, _ := hereDocument(line, p.text[behind:], &left)
+		commands(page{text: text}, shifted(found, behind))
 	}
 }
 
@@ -86,8 +88,9 @@ func destination(line []byte) string {
 	return name
 }
 
-// hereDocument returns the document that begins with rest and that a line demands.
-func hereDocument(line, rest []byte) (text []byte, expands bool) {
+// hereDocument returns the document that begins with rest and that a line demands,
+// and takes what it reads from left.
+func hereDocument(line, rest []byte, left *int) (text []byte, expands bool) {
 	_, word, _ := bytes.Cut(line, []byte("<<"))
 	word = bytes.TrimLeft(word, "- ")
 	expands = len(word) > 0 && !isQuote(word[0]) && word[0] != '\\'
@@ -101,9 +104,11 @@ func hereDocument(line, rest []byte) (text []byte, expands bool) {
 	}
 	for at, line := range textLines(rest) {
 		if bytes.Equal(bytes.TrimSpace(line), word[:n]) {
+			*left -= at
 			return rest[:at], expands
 		}
 	}
+	*left -= len(rest)
 	return nil, false
 }
 
@@ -131,10 +136,10 @@ func (w *Worker) documents(p page, found func(match)) {
 		if class == nil || class.read == nil || class.common || isTemplate(base(d.name)) {
 			continue
 		}
-		class.read(page{text: d.text, whole: true}, func(m match) {
-			if m.from, m.start, m.end = m.from+d.at, m.start+d.at, m.end+d.at; !d.expands || !expands(p.text, m.start, m.value) {
+		class.read(page{text: d.text, whole: true}, shifted(func(m match) {
+			if !d.expands || !expands(p.text, m.start, m.value) {
 				found(m)
 			}
-		})
+		}, d.at))
 	}
 }

@@ -6,14 +6,20 @@ import "bytes"
 // VALUES ('v', ...), ... and COPY T (C, ...) FROM stdin. They are in columns that
 // are called so, or stand behind the name of a setting.
 func inserted(p page, found func(match)) {
+	left := rereads * len(p.text)
 	for at, line := range textLines(p.text) {
 		words := bytes.TrimLeft(line, " \t")
-		switch at += len(line) - len(words); {
+		at += len(line) - len(words)
+		behind := at
+		switch {
+		case left < 0:
+			return
 		case hasFold(words, "insert into "), hasFold(words, "replace into "), hasFold(words, "insert ignore into "):
-			insertedValues(p.text, at, found)
+			behind = insertedValues(p.text, at, found)
 		case hasFold(words, "copy ") && bytes.HasSuffix(line, []byte("stdin;")):
-			copiedLines(p.text, at, found)
+			behind = copiedLines(p.text, at, found)
 		}
+		left -= behind - at
 	}
 }
 
@@ -39,20 +45,19 @@ func columnsOf(text []byte, at int) (kinds map[int]kind, behind int) {
 	return kinds, at + shut + 1
 }
 
-// insertedValues reads the rows of the INSERT at text[at].
-func insertedValues(text []byte, at int, found func(match)) {
+// insertedValues reads the rows of the INSERT at text[at] and returns the offset
+// behind them.
+func insertedValues(text []byte, at int, found func(match)) int {
 	kinds, at := columnsOf(text, at)
-	if at += blank(text, at); !hasFold(text[at:], "values") {
-		return
+	if at = behindBlanks(text, at); !hasFold(text[at:], "values") {
+		return at
 	}
 	at += len("values")
 	var row []cell
 	for {
-		for at < len(text) && (text[at] == ',' || blank(text, at) > 0) {
-			at++
-		}
-		if at >= len(text) || text[at] != '(' {
-			return
+		at = len(text) - len(bytes.TrimLeft(text[at:], blanks+","))
+		if at == len(text) || text[at] != '(' {
+			return at
 		}
 		row, at = sqlRow(row[:0], text, at+1)
 		secretCells(kinds, row, found)
@@ -60,15 +65,15 @@ func insertedValues(text []byte, at int, found func(match)) {
 }
 
 // copiedLines reads the lines behind the COPY at text[at], which have tabs between
-// the columns, up to "\.".
-func copiedLines(text []byte, at int, found func(match)) {
+// the columns, up to "\.", and returns the offset of that.
+func copiedLines(text []byte, at int, found func(match)) int {
 	kinds, at := columnsOf(text, at)
 	if n := bytes.IndexByte(text[at:], '\n'); n >= 0 {
 		at += n + 1
 	}
 	for i, line := range textLines(text[at:]) {
 		if bytes.HasPrefix(line, []byte(`\.`)) {
-			return
+			return at + i
 		}
 		row := cells(line, '\t')
 		for n := range row {
@@ -76,6 +81,7 @@ func copiedLines(text []byte, at int, found func(match)) {
 		}
 		secretCells(kinds, row, found)
 	}
+	return len(text)
 }
 
 // secretCells offers the secrets of a row. A hash is offered for what it is, but
@@ -139,9 +145,4 @@ func sqlString(text []byte) int {
 			return n
 		}
 	}
-}
-
-// blank is the number of blanks at text[at].
-func blank(text []byte, at int) int {
-	return len(text[at:]) - len(bytes.TrimLeft(text[at:], blanks))
 }

@@ -75,6 +75,18 @@ func offer(found func(match), k kind, at int, v []byte) bool {
 	return true
 }
 
+// shifted is found for a piece of a text that stands at an offset.
+func shifted(found func(match), at int) func(match) {
+	return func(m match) {
+		m.from, m.start, m.end = m.from+at, m.start+at, m.end+at
+		found(m)
+	}
+}
+
+// rereads is how often the length of a text may be read for what begins in it and
+// goes on over lines: what does not end, line after line, is given up.
+const rereads = 8
+
 // isComment says that a line says nothing to the program that reads it.
 func isComment(line []byte) bool {
 	line = bytes.TrimLeft(line, " \t")
